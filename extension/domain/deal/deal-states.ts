@@ -1,0 +1,71 @@
+/** States of reservations and contracts (C4), whole; commands reach the ones they need. */
+import type { Transitions } from '#domain/shared/state-machine.ts';
+
+export type ReservationState =
+  | 'DRAFT'
+  | 'PENDING_APPROVAL'
+  | 'ACTIVE'
+  | 'UPGRADED'
+  | 'CONVERTED'
+  | 'EXPIRED'
+  | 'CANCELLED_REFUND'
+  | 'FORFEITED';
+
+export const RESERVATION_TRANSITIONS: Transitions<ReservationState> = {
+  DRAFT: ['PENDING_APPROVAL', 'ACTIVE', 'CANCELLED_REFUND'],
+  PENDING_APPROVAL: ['ACTIVE', 'CANCELLED_REFUND'],
+  ACTIVE: ['UPGRADED', 'CONVERTED', 'EXPIRED', 'CANCELLED_REFUND'],
+  UPGRADED: ['CONVERTED', 'EXPIRED', 'CANCELLED_REFUND'],
+  CONVERTED: [],
+  EXPIRED: ['CANCELLED_REFUND', 'FORFEITED'],
+  CANCELLED_REFUND: [],
+  FORFEITED: [],
+};
+
+export type ContractState =
+  | 'DRAFT'
+  | 'PENDING_APPROVAL'
+  | 'SIGNED'
+  | 'COOLING_OFF'
+  | 'EFFECTIVE'
+  | 'FILED'
+  | 'PERFORMING'
+  | 'COMPLETED'
+  | 'CANCEL_PENDING'
+  | 'CANCELLED'
+  | 'RESCINDED'
+  | 'TERMINATED';
+
+export const CONTRACT_TRANSITIONS: Transitions<ContractState> = {
+  DRAFT: ['PENDING_APPROVAL', 'SIGNED', 'CANCELLED'],
+  PENDING_APPROVAL: ['SIGNED', 'CANCELLED'],
+  SIGNED: [
+    'COOLING_OFF',
+    'EFFECTIVE',
+    'FILED',
+    'PERFORMING',
+    'COMPLETED',
+    'CANCEL_PENDING',
+    'RESCINDED',
+    'TERMINATED',
+  ],
+  COOLING_OFF: ['EFFECTIVE', 'RESCINDED'],
+  EFFECTIVE: ['FILED', 'PERFORMING', 'COMPLETED', 'CANCEL_PENDING', 'RESCINDED', 'TERMINATED'],
+  FILED: ['PERFORMING', 'COMPLETED', 'CANCEL_PENDING', 'RESCINDED', 'TERMINATED'],
+  PERFORMING: ['COMPLETED', 'CANCEL_PENDING', 'RESCINDED', 'TERMINATED'],
+  COMPLETED: [],
+  CANCEL_PENDING: ['CANCELLED', 'SIGNED', 'EFFECTIVE', 'FILED', 'PERFORMING'],
+  CANCELLED: [],
+  RESCINDED: [],
+  TERMINATED: [],
+};
+
+/** Contracts that bind: money is due on them and keys may follow. */
+export const LIVE_CONTRACT_STATES: readonly ContractState[] = [
+  'SIGNED',
+  'COOLING_OFF',
+  'EFFECTIVE',
+  'FILED',
+  'PERFORMING',
+  'COMPLETED',
+];

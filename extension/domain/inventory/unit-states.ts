@@ -1,0 +1,41 @@
+/** States of a unit (C4). Who has a unit is decided by its lock alone; the state follows (C3). */
+import type { Transitions } from '#domain/shared/state-machine.ts';
+
+export type UnitState =
+  | 'PLANNED'
+  | 'CONTROLLED'
+  | 'AVAILABLE'
+  | 'HELD'
+  | 'SMALL_RESERVED'
+  | 'LARGE_RESERVED'
+  | 'CONTRACTED'
+  | 'HANDED_OVER'
+  | 'TITLED'
+  | 'FROZEN';
+
+export const UNIT_TRANSITIONS: Transitions<UnitState> = {
+  PLANNED: ['AVAILABLE', 'CONTROLLED', 'FROZEN'],
+  CONTROLLED: ['AVAILABLE', 'FROZEN'],
+  AVAILABLE: ['CONTROLLED', 'HELD', 'SMALL_RESERVED', 'LARGE_RESERVED', 'FROZEN'],
+  HELD: ['AVAILABLE', 'SMALL_RESERVED', 'LARGE_RESERVED', 'FROZEN'],
+  SMALL_RESERVED: ['AVAILABLE', 'LARGE_RESERVED', 'FROZEN'],
+  LARGE_RESERVED: ['AVAILABLE', 'CONTRACTED', 'FROZEN'],
+  CONTRACTED: ['AVAILABLE', 'CONTROLLED', 'HANDED_OVER', 'FROZEN'],
+  HANDED_OVER: ['TITLED', 'FROZEN'],
+  TITLED: ['FROZEN'],
+  FROZEN: ['PLANNED', 'CONTROLLED', 'AVAILABLE', 'HANDED_OVER', 'TITLED'],
+};
+
+export type UnitKind = 'RESIDENCE' | 'SHOP' | 'OFFICE' | 'PARKING' | 'STORAGE';
+
+/** States that mean that somebody has the unit: each needs a lock, and a lock needs one of them. */
+export const TAKEN_STATES: readonly UnitState[] = [
+  'HELD',
+  'SMALL_RESERVED',
+  'LARGE_RESERVED',
+  'CONTRACTED',
+  'HANDED_OVER',
+  'TITLED',
+];
+
+export type LockHolder = 'RESERVATION' | 'CONTRACT';

@@ -1,0 +1,7 @@
+/** What became of a command, as its audit entry says it. */
+export type AuditOutcome = 'STARTED' | 'DONE' | 'REFUSED' | 'PUT_BACK';
+
+/** The rights that a role grants; see the object "Keyturn right" and the glossary. */
+export type Right = 'sell' | 'controlSales' | 'keepAccounts' | 'handOver' | 'administer';
+
+export const RIGHTS: readonly Right[] = ['sell', 'controlSales', 'keepAccounts', 'handOver', 'administer'];

@@ -1,0 +1,99 @@
+/** Kit: record pages and standalone pages; arguments of `definePageLayout`. */
+import { type definePageLayout, PageLayoutTabLayoutMode } from 'twenty-sdk/define';
+import { pagesId } from '#identifiers/pages.ts';
+import { viewsId } from '#identifiers/views.ts';
+import { widgetsId } from '#identifiers/widgets.ts';
+import { fieldId, objectId } from '#kit/object.ts';
+
+export type PageDefinition = Parameters<typeof definePageLayout>[0];
+
+type Widget = { title: string; type: string; configuration: Record<string, unknown> };
+
+function tab(page: string, title: string, icon: string, position: number, widgets: Widget[]) {
+  const key = `${page}.${title}`;
+  return {
+    universalIdentifier: pagesId(`tab.${key}`),
+    title,
+    position,
+    icon,
+    // Always stated: its default changed between server versions (#23596).
+    layoutMode: PageLayoutTabLayoutMode.VERTICAL_LIST,
+    widgets: widgets.map((widget) => ({
+      universalIdentifier: pagesId(`widget.${key}.${widget.title}`),
+      ...widget,
+    })),
+  };
+}
+
+const only = (title: string, type: string): Widget[] => [
+  { title, type, configuration: { configurationType: type } },
+];
+
+export type RecordPageSpec = {
+  name: string;
+  /** ONE_TO_MANY fields shown as cards below the fields, by title. */
+  related?: Record<string, string>;
+  /** Front components that get a tab of their own, by title. */
+  widgets?: Record<string, string>;
+};
+
+/** Record page: the fields in groups, related records, then timeline, tasks, notes and files. */
+export function recordPage(objectName: string, spec: RecordPageSpec): PageDefinition {
+  const related = Object.entries(spec.related ?? {}).map(([title, name]) => ({
+    title,
+    type: 'FIELD',
+    configuration: {
+      configurationType: 'FIELD',
+      fieldMetadataId: fieldId(`${objectName}.${name}`),
+      fieldDisplayMode: 'CARD',
+    },
+  }));
+  const widgets = Object.entries(spec.widgets ?? {}).map(([title, widget], index) =>
+    tab(objectName, title, 'IconLayoutDashboard', 15 + index, [component(title, widget)]),
+  );
+  return {
+    universalIdentifier: pagesId(`page.${objectName}`),
+    name: spec.name,
+    type: 'RECORD_PAGE',
+    objectUniversalIdentifier: objectId(objectName),
+    tabs: [
+      tab(objectName, 'Overview', 'IconHome', 10, [
+        {
+          title: 'Fields',
+          type: 'FIELDS',
+          configuration: {
+            configurationType: 'FIELDS',
+            viewUniversalIdentifier: viewsId(`view.${objectName}.record`),
+          },
+        },
+        ...related,
+      ]),
+      ...widgets,
+      tab(objectName, 'Timeline', 'IconTimelineEvent', 20, only('Timeline', 'TIMELINE')),
+      tab(objectName, 'Tasks', 'IconCheckbox', 30, only('Tasks', 'TASKS')),
+      tab(objectName, 'Notes', 'IconNotes', 40, only('Notes', 'NOTES')),
+      tab(objectName, 'Files', 'IconPaperclip', 50, only('Files', 'FILES')),
+    ],
+  } as PageDefinition;
+}
+
+function component(title: string, widget: string): Widget {
+  return {
+    title,
+    type: 'FRONT_COMPONENT',
+    configuration: {
+      configurationType: 'FRONT_COMPONENT',
+      frontComponentUniversalIdentifier: widgetsId(`widget.${widget}`),
+    },
+  };
+}
+
+/** A page of its own in the sidebar, filled by one front component. */
+export function standalonePage(key: string, name: string, widget: string): PageDefinition {
+  return {
+    universalIdentifier: pagesId(`page.${key}`),
+    name,
+    type: 'STANDALONE_PAGE',
+    tabs: [tab(key, name, 'IconLayoutDashboard', 0, [component(name, widget)])],
+  } as PageDefinition;
+}

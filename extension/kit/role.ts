@@ -1,0 +1,95 @@
+/** Kit: roles for people, and what each may see and touch of Keyturn (C5); arguments of `defineRole`. */
+import type { Right } from '#domain/system/audit.ts';
+import { RIGHTS } from '#domain/system/audit.ts';
+import { rolesId } from '#identifiers/roles.ts';
+import { fieldId, objectId } from '#kit/object.ts';
+import { GUARDED, isGuarded } from '#port/guarded.ts';
+
+export const KEYTURN_OBJECTS = [
+  'project',
+  'building',
+  'unitType',
+  'unit',
+  'unitLock',
+  'milestone',
+  'reservation',
+  'contract',
+  'paymentPlan',
+  'paymentPlanLine',
+  'installment',
+  'receipt',
+  'allocation',
+  'handover',
+  'auditEntry',
+  'right',
+] as const;
+
+export type KeyturnObject = (typeof KEYTURN_OBJECTS)[number];
+
+export type RoleSpec = {
+  label: string;
+  description: string;
+  icon: string;
+  rights: readonly Right[];
+  /** Objects whose unguarded fields the role may edit; the rest is read-only. */
+  edits: readonly KeyturnObject[];
+  /** Fields such as `unit.floorPrice` that the role may not even see. */
+  hides?: readonly string[];
+  /** Unguarded fields that the role may see and not edit, such as `unit.listPrice`. */
+  locks?: readonly string[];
+};
+
+export function peopleRole(key: string, spec: RoleSpec) {
+  return {
+    universalIdentifier: rolesId(`role.${key}`),
+    label: spec.label,
+    description: spec.description,
+    icon: spec.icon,
+    canReadAllObjectRecords: true,
+    canUpdateAllObjectRecords: true,
+    canSoftDeleteAllObjectRecords: true,
+    canDestroyAllObjectRecords: false,
+    canBeAssignedToUsers: true,
+    canBeAssignedToApiKeys: true,
+    objectPermissions: KEYTURN_OBJECTS.map((name) => ({
+      universalIdentifier: rolesId(`objectPermission.${key}.${name}`),
+      objectUniversalIdentifier: objectId(name),
+      canReadObjectRecords: true,
+      canUpdateObjectRecords: spec.edits.includes(name),
+      canSoftDeleteObjectRecords: false,
+      canDestroyObjectRecords: false,
+    })),
+    fieldPermissions: [
+      ...RIGHTS.filter((right) => !spec.rights.includes(right)).map((right) => hidden(key, `right.${right}`)),
+      ...(spec.hides ?? []).map((path) => hidden(key, path)),
+      ...spec.edits.flatMap((name) => guardedPaths(name)).map((path) => readOnly(key, path)),
+      ...(spec.locks ?? []).map((path) => readOnly(key, path)),
+    ],
+  };
+}
+
+/** `unitId` guards the relation field `unit`; the seal itself is guarded too. */
+function guardedPaths(objectName: KeyturnObject): string[] {
+  if (!isGuarded(objectName)) return [];
+  return [...GUARDED[objectName], 'seal'].map(
+    (name) => `${objectName}.${RELATIONS.has(name) ? name.slice(0, -'Id'.length) : name}`,
+  );
+}
+
+const RELATIONS = new Set(['unitId', 'contractId', 'reservationId', 'planId', 'receiptId', 'installmentId']);
+
+function hidden(role: string, path: string) {
+  return { ...permission(role, path), canReadFieldValue: false, canUpdateFieldValue: false };
+}
+
+function readOnly(role: string, path: string) {
+  return { ...permission(role, path), canUpdateFieldValue: false };
+}
+
+function permission(role: string, path: string) {
+  return {
+    universalIdentifier: rolesId(`fieldPermission.${role}.${path}`),
+    objectUniversalIdentifier: objectId(path.split('.')[0] ?? ''),
+    fieldUniversalIdentifier: fieldId(path),
+  };
+}

@@ -1,0 +1,12 @@
+import { defineRole } from 'twenty-sdk/define';
+import { peopleRole } from '#kit/role.ts';
+
+export default defineRole(
+  peopleRole('administrator', {
+    label: 'Keyturn Administrator',
+    description: 'Sets Keyturn up and may run every command.',
+    icon: 'IconShieldCheck',
+    rights: ['sell', 'controlSales', 'keepAccounts', 'handOver', 'administer'],
+    edits: ['project', 'building', 'unitType', 'unit', 'milestone', 'reservation', 'contract', 'paymentPlan', 'paymentPlanLine', 'installment', 'receipt', 'handover', 'right'],
+  }),
+);

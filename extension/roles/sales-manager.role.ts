@@ -1,0 +1,12 @@
+import { defineRole } from 'twenty-sdk/define';
+import { peopleRole } from '#kit/role.ts';
+
+export default defineRole(
+  peopleRole('salesManager', {
+    label: 'Keyturn Sales manager',
+    description: 'Sells, releases units, sets prices, certifies milestones and hands over keys.',
+    icon: 'IconUserStar',
+    rights: ['sell', 'controlSales', 'handOver'],
+    edits: ['project', 'building', 'unitType', 'unit', 'milestone', 'reservation', 'contract', 'handover'],
+  }),
+);

@@ -1,0 +1,23 @@
+import { defineView } from 'twenty-sdk/define';
+import { table } from '#kit/view.ts';
+
+export default defineView(
+  table('contract', {
+    name: 'All contracts',
+    icon: 'IconFileCertificate',
+    columns: [
+      'name',
+      'unit',
+      'buyer',
+      'company',
+      'state',
+      'price',
+      'paid',
+      'prepaid',
+      'signedOn',
+      'plan',
+      'salesperson',
+    ],
+    sort: ['signedOn', 'DESC'],
+  }),
+);

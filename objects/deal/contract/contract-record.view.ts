@@ -1,0 +1,11 @@
+import { defineView } from 'twenty-sdk/define';
+import { recordFields } from '#kit/view.ts';
+
+export default defineView(
+  recordFields('contract', {
+    Contract: ['name', 'state', 'unit', 'buyer', 'company', 'salesperson'],
+    Money: ['price', 'paid', 'prepaid', 'plan'],
+    Dates: ['signedOn', 'completedOn', 'reservation'],
+    Remark: ['remark'],
+  }),
+);

@@ -1,0 +1,21 @@
+import { defineView } from 'twenty-sdk/define';
+import { board } from '#kit/view.ts';
+
+export default defineView(
+  board('reservation', {
+    name: 'Reservations by state',
+    icon: 'IconLayoutKanban',
+    groupBy: 'state',
+    states: [
+      'ACTIVE',
+      'UPGRADED',
+      'CONVERTED',
+      'EXPIRED',
+      'CANCELLED_REFUND',
+      'FORFEITED',
+      'DRAFT',
+      'PENDING_APPROVAL',
+    ],
+    columns: ['name', 'unit', 'buyer', 'price', 'validUntil', 'salesperson'],
+  }),
+);

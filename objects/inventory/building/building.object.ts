@@ -1,0 +1,21 @@
+/** A building (楼栋) of a project. */
+import { defineObject } from 'twenty-sdk/define';
+import { belongsTo, date, hasMany, object, text, whole } from '#kit/object.ts';
+
+export default defineObject(
+  object('building', {
+    label: 'Building',
+    plural: 'Buildings',
+    icon: 'IconBuildingSkyscraper',
+    description: 'A building of a project; its construction milestones make installments fall due.',
+    fields: {
+      name: text('Name'),
+      code: text('Code'),
+      project: belongsTo('Project', 'project.buildings'),
+      storeys: whole('Storeys'),
+      plannedHandoverOn: date('Planned handover'),
+      units: hasMany('Units', 'unit.building'),
+      milestones: hasMany('Construction milestones', 'milestone.building'),
+    },
+  }),
+);

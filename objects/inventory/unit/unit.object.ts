@@ -1,0 +1,75 @@
+/** A unit (房源): what is sold. Its state follows its lock (C3); see extension/domain/inventory. */
+import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
+import type { UnitKind, UnitState } from '#domain/inventory/unit-states.ts';
+import {
+  belongsTo,
+  dateTime,
+  decimal,
+  hasMany,
+  json,
+  money,
+  object,
+  select,
+  text,
+  whole,
+} from '#kit/object.ts';
+
+const STATES: Record<UnitState, { label: string; color: string }> = {
+  PLANNED: { label: 'Planned', color: 'gray' },
+  CONTROLLED: { label: 'Sales control', color: 'brown' },
+  AVAILABLE: { label: 'Available', color: 'green' },
+  HELD: { label: 'Held', color: 'yellow' },
+  SMALL_RESERVED: { label: 'Small deposit', color: 'amber' },
+  LARGE_RESERVED: { label: 'Reserved', color: 'orange' },
+  CONTRACTED: { label: 'Contracted', color: 'blue' },
+  HANDED_OVER: { label: 'Handed over', color: 'purple' },
+  TITLED: { label: 'Titled', color: 'turquoise' },
+  FROZEN: { label: 'Frozen', color: 'red' },
+};
+
+const KINDS: Record<UnitKind, { label: string; color: string }> = {
+  RESIDENCE: { label: 'Residence', color: 'sky' },
+  SHOP: { label: 'Shop', color: 'orange' },
+  OFFICE: { label: 'Office', color: 'blue' },
+  PARKING: { label: 'Parking', color: 'gray' },
+  STORAGE: { label: 'Storage', color: 'brown' },
+};
+
+export default defineObject(
+  object('unit', {
+    label: 'Unit',
+    plural: 'Units',
+    icon: 'IconHome',
+    description: 'A home, shop or parking space for sale.',
+    fields: {
+      name: text('Name'),
+      number: text('Number'),
+      building: belongsTo('Building', 'building.units'),
+      project: belongsTo('Project', 'project.units'),
+      unitType: belongsTo('Unit type', 'unitType.units', { onDelete: OnDeleteAction.SET_NULL }),
+      kind: select('Kind', KINDS, { initially: 'RESIDENCE' }),
+      floor: whole('Floor'),
+      areaSquareMetres: decimal('Area (m²)', 2),
+      parkingSpaces: whole('Parking spaces'),
+      parkingAreaSquareMetres: decimal('Parking area (m²)', 2),
+      listPrice: money('List price'),
+      floorPrice: money('Floor price'),
+      filedPrice: money('Filed price', {
+        description: 'Ceiling filed with the authority; the list price may not exceed it (D6).',
+      }),
+      state: select('State', STATES, { initially: 'PLANNED' }),
+      holder: text('Held by'),
+      heldUntil: dateTime('Held until'),
+      releasedAt: dateTime('Released at'),
+      remark: text('Remark'),
+      claimKey: text('Claim', { description: 'Which command is changing the state right now.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
+      locks: hasMany('Locks', 'unitLock.unit'),
+      reservations: hasMany('Reservations', 'reservation.unit'),
+      contracts: hasMany('Contracts', 'contract.unit'),
+      handovers: hasMany('Handovers', 'handover.unit'),
+    },
+  }),
+);

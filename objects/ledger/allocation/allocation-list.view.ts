@@ -1,0 +1,11 @@
+import { defineView } from 'twenty-sdk/define';
+import { table } from '#kit/view.ts';
+
+export default defineView(
+  table('allocation', {
+    name: 'All allocations',
+    icon: 'IconArrowsSplit2',
+    columns: ['name', 'receipt', 'installment', 'amount', 'allocatedOn'],
+    sort: ['allocatedOn', 'DESC'],
+  }),
+);

@@ -1,0 +1,51 @@
+/** An installment (应收款). Its state is computed from amount, paid, due date and today (C4). */
+import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
+import type { InstallmentState, PlanAnchor } from '#domain/ledger/ledger-states.ts';
+import { belongsTo, date, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
+
+const STATES: Record<InstallmentState, { label: string; color: string }> = {
+  SCHEDULED: { label: 'Scheduled', color: 'gray' },
+  PENDING: { label: 'Not yet due', color: 'sky' },
+  DUE: { label: 'Due', color: 'amber' },
+  PARTIALLY_PAID: { label: 'Partly paid', color: 'yellow' },
+  PAID: { label: 'Paid', color: 'green' },
+  OVERDUE: { label: 'Overdue', color: 'red' },
+  WAIVED: { label: 'Waived', color: 'brown' },
+  CANCELLED: { label: 'Cancelled', color: 'gray' },
+};
+
+const ANCHORS: Record<PlanAnchor, { label: string; color: string }> = {
+  SIGNING: { label: 'Signing', color: 'blue' },
+  DATE: { label: 'Fixed date', color: 'gray' },
+  MILESTONE: { label: 'Construction milestone', color: 'orange' },
+  HANDOVER: { label: 'Handover', color: 'purple' },
+};
+
+export default defineObject(
+  object('installment', {
+    label: 'Installment',
+    plural: 'Installments',
+    icon: 'IconCalendarDollar',
+    description: 'A payment that a contract asks for. Written by commands only.',
+    isUICreatable: false,
+    fields: {
+      name: text('Name'),
+      contract: belongsTo('Contract', 'contract.installments', { onDelete: OnDeleteAction.CASCADE }),
+      seq: whole('No.'),
+      dueOn: date('Due on', { description: 'Empty until the milestone that it waits for is certified.' }),
+      amount: money('Amount'),
+      paid: money('Paid'),
+      state: select('State', STATES, { initially: 'SCHEDULED' }),
+      anchor: select('Due from', ANCHORS),
+      milestone: belongsTo('Construction milestone', 'milestone.installments'),
+      monthsAfter: whole('Months after'),
+      daysAfter: whole('Days after'),
+      settledOn: date('Settled on'),
+      remark: text('Remark'),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
+      allocations: hasMany('Allocations', 'allocation.installment'),
+    },
+  }),
+);

@@ -1,0 +1,24 @@
+import { defineView } from 'twenty-sdk/define';
+import { table } from '#kit/view.ts';
+
+export default defineView(
+  table('paymentPlanLine', {
+    name: 'All payment plan lines',
+    icon: 'IconListDetails',
+    columns: [
+      'name',
+      'plan',
+      'step',
+      'basis',
+      'percent',
+      'amount',
+      'anchor',
+      'milestoneCode',
+      'monthsAfter',
+      'daysAfter',
+      'repeatTimes',
+      'repeatEveryMonths',
+    ],
+    sort: ['step', 'ASC'],
+  }),
+);

@@ -1,0 +1,18 @@
+import { defineView } from 'twenty-sdk/define';
+import { recordFields } from '#kit/view.ts';
+
+export default defineView(
+  recordFields('paymentPlanLine', {
+    Line: ['name', 'plan', 'step'],
+    'How much': ['basis', 'percent', 'amount'],
+    When: [
+      'anchor',
+      'milestoneCode',
+      'dueOn',
+      'monthsAfter',
+      'daysAfter',
+      'repeatTimes',
+      'repeatEveryMonths',
+    ],
+  }),
+);

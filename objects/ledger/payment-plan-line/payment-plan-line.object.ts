@@ -1,0 +1,41 @@
+/** A line of a payment plan: how much, and when it falls due (D2). */
+import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
+import type { PlanAnchor, PlanBasis } from '#domain/ledger/ledger-states.ts';
+import { belongsTo, date, decimal, money, object, select, text, whole } from '#kit/object.ts';
+
+const BASES: Record<PlanBasis, { label: string; color: string }> = {
+  PERCENT: { label: 'Percent of price', color: 'blue' },
+  FIXED: { label: 'Fixed amount', color: 'purple' },
+  BALANCE: { label: 'Balance', color: 'green' },
+};
+
+const ANCHORS: Record<PlanAnchor, { label: string; color: string }> = {
+  SIGNING: { label: 'Signing', color: 'blue' },
+  DATE: { label: 'Fixed date', color: 'gray' },
+  MILESTONE: { label: 'Construction milestone', color: 'orange' },
+  HANDOVER: { label: 'Handover', color: 'purple' },
+};
+
+export default defineObject(
+  object('paymentPlanLine', {
+    label: 'Payment plan line',
+    plural: 'Payment plan lines',
+    icon: 'IconListDetails',
+    description: 'One line of a payment plan: its share and when it falls due.',
+    fields: {
+      name: text('Label'),
+      plan: belongsTo('Payment plan', 'paymentPlan.lines', { onDelete: OnDeleteAction.CASCADE }),
+      step: whole('Step'),
+      basis: select('Basis', BASES, { initially: 'PERCENT' }),
+      percent: decimal('Percent', 4),
+      amount: money('Amount'),
+      anchor: select('Due from', ANCHORS, { initially: 'SIGNING' }),
+      milestoneCode: text('Milestone code'),
+      dueOn: date('Due on', { description: 'For a fixed date.' }),
+      monthsAfter: whole('Months after'),
+      daysAfter: whole('Days after'),
+      repeatTimes: whole('Repeat times', { description: 'The line is split over so many payments.' }),
+      repeatEveryMonths: whole('Repeat every (months)'),
+    },
+  }),
+);

@@ -1,0 +1,10 @@
+import { defineView } from 'twenty-sdk/define';
+import { recordFields } from '#kit/view.ts';
+
+export default defineView(
+  recordFields('receipt', {
+    Receipt: ['name', 'state', 'contract', 'reservation', 'payer'],
+    Money: ['amount', 'allocated', 'method', 'receivedOn', 'externalId'],
+    Remark: ['remark'],
+  }),
+);

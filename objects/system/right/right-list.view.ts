@@ -1,0 +1,10 @@
+import { defineView } from 'twenty-sdk/define';
+import { table } from '#kit/view.ts';
+
+export default defineView(
+  table('right', {
+    name: 'All keyturn rights',
+    icon: 'IconShieldCheck',
+    columns: ['name', 'sell', 'controlSales', 'keepAccounts', 'handOver', 'administer'],
+  }),
+);

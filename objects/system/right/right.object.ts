@@ -1,0 +1,22 @@
+/** A right: one field for each thing that a role may do with Keyturn; who may read the field has the right. */
+import { defineObject } from 'twenty-sdk/define';
+import { object, text } from '#kit/object.ts';
+
+export default defineObject(
+  object('right', {
+    label: 'Keyturn right',
+    plural: 'Keyturn rights',
+    icon: 'IconShieldCheck',
+    description:
+      'Who may see a field of this object may do what it says. Set it per role in Settings, Roles.',
+    isUICreatable: false,
+    fields: {
+      name: text('Name'),
+      sell: text('May reserve and sell'),
+      controlSales: text('May release units and certify milestones'),
+      keepAccounts: text('May record money'),
+      handOver: text('May hand over keys'),
+      administer: text('May administer Keyturn'),
+    },
+  }),
+);
