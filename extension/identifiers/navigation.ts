@@ -19,6 +19,7 @@ export const navigationId = lookupIn('navigation', {
   'item.reservation.board': '845a559d-f557-476a-926d-e2aae5513928',
   'item.reservation.list': 'eca44eb5-1a5b-4f0b-a4ba-1d85467521b6',
   'item.right.list': '98073516-e0c4-42eb-9bfd-7dc0e6e01a22',
+  'item.salesControl': '2e75ef55-cc3c-4d2b-a978-0f2ae3501b1b',
   'item.unit.board': 'ccdd0a29-2fd6-4b52-8934-870e56a90b37',
   'item.unit.list': 'd453c5b3-e2c6-4ed4-9709-49dfc6f4ca34',
   'item.unitLock.list': 'c389cfad-db3c-4a06-a6ae-ef0dafd611d5',

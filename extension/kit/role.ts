@@ -76,7 +76,14 @@ function guardedPaths(objectName: KeyturnObject): string[] {
   );
 }
 
-const RELATIONS = new Set(['unitId', 'contractId', 'reservationId', 'planId', 'receiptId', 'installmentId']);
+const RELATIONS = new Set([
+  'unitId',
+  'contractId',
+  'reservationId',
+  'paymentPlanId',
+  'receiptId',
+  'installmentId',
+]);
 
 function hidden(role: string, path: string) {
   return { ...permission(role, path), canReadFieldValue: false, canUpdateFieldValue: false };

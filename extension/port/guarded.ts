@@ -7,7 +7,17 @@ export const GUARDED = {
   unit: ['state', 'holder', 'heldUntil', 'releasedAt'],
   milestone: ['certifiedOn'],
   reservation: ['state', 'unitId', 'price', 'depositAsked', 'depositPaid', 'reservedAt', 'validUntil'],
-  contract: ['state', 'unitId', 'reservationId', 'planId', 'price', 'paid', 'prepaid', 'signedOn', 'completedOn'],
+  contract: [
+    'state',
+    'unitId',
+    'reservationId',
+    'paymentPlanId',
+    'price',
+    'paid',
+    'prepaid',
+    'signedOn',
+    'completedOn',
+  ],
   installment: ['state', 'contractId', 'seq', 'dueOn', 'amount', 'paid', 'settledOn'],
   receipt: [
     'state',
@@ -19,7 +29,7 @@ export const GUARDED = {
     'method',
     'receivedOn',
   ],
-  allocation: ['receiptId', 'installmentId', 'amount', 'allocatedOn', 'slotKey'],
+  allocation: ['contractId', 'receiptId', 'installmentId', 'amount', 'allocatedOn', 'slotKey'],
   handover: ['state', 'contractId', 'unitId', 'handedOverOn', 'keySets'],
 } as const;
 
@@ -28,3 +38,16 @@ export type GuardedObject = keyof typeof GUARDED;
 export function isGuarded(objectName: string): objectName is GuardedObject {
   return objectName in GUARDED;
 }
+
+/**
+ * Objects whose records come from commands alone: one without a seal was made by hand, and no
+ * command counts it. (Units and milestones are made by people; only their guarded fields are ours.)
+ */
+export const COMMAND_MADE: readonly GuardedObject[] = [
+  'reservation',
+  'contract',
+  'installment',
+  'receipt',
+  'allocation',
+  'handover',
+];

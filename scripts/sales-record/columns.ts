@@ -1,6 +1,6 @@
 import type { RowProblem } from './sales-record.ts';
 
-/** The columns that every pre-sale file of the register has had since 2012 and that are read here. */
+/** The columns of the register's first layout that are read here; later layouts only add to them. */
 export const REQUIRED_COLUMNS = [
   '鄉鎮市區',
   '交易標的',
@@ -31,14 +31,13 @@ export type Column = (typeof REQUIRED_COLUMNS)[number] | (typeof OPTIONAL_COLUMN
 /** Where each known column stands in the file's rows, and how the file spells its header. */
 export type Columns = { count: number; headers: readonly string[]; indexes: ReadonlyMap<Column, number> };
 
-/** Names that the register gave the same column in other years. */
+/** Other names of the same column in later files. */
 const OTHER_NAMES: readonly (readonly [string, Column])[] = [
   ['土地位置建物門牌', '土地區段位置建物區段門牌'],
   ['土地區段位置建物門牌', '土地區段位置建物區段門牌'],
 ];
 
-// The register wrote 總價元 and 總價(元), 建物現況格局-房 and 建物現況格局_房 in different years:
-// punctuation and width carry no meaning in a header.
+// Files spell 總價元 also 總價(元), and 建物現況格局-房 also 建物現況格局_房: punctuation and width carry no meaning in a header.
 const headerName = (text: string): string => text.normalize('NFKC').replace(/[\s()/_-]/g, '');
 
 const COLUMN_BY_NAME: ReadonlyMap<string, Column> = new Map([

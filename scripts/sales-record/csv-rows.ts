@@ -42,13 +42,14 @@ type Taken = { lineCount: number } & ({ cells: string[]; fault: null } | { cells
 
 function takeRow(lines: readonly string[], start: number, width: number | null): Taken {
   const first = lines[start] ?? '';
-  const alone = cellsOf(first);
+  // A quote in the middle of a cell is text as long as the row is whole on its line.
+  const alone = cellsOf(first, { relax_quotes: true });
   if (Array.isArray(alone)) return { lineCount: 1, cells: alone, fault: null };
   let joined = first;
   for (let count = 2; count <= MAX_LINES_PER_ROW && start + count <= lines.length; count += 1) {
     joined += `\n${lines[start + count - 1]}`;
-    const cells = cellsOf(joined);
-    // A stray quote can pair up with the quote of a later row; the row it makes then has the wrong width.
+    const cells = cellsOf(joined, { relax_quotes: false });
+    // A stray quote can pair up with one of a later row; what they make is then no clean cell or no whole row.
     if (Array.isArray(cells) && (width === null || cells.length === width)) {
       return { lineCount: count, cells, fault: null };
     }
@@ -56,11 +57,11 @@ function takeRow(lines: readonly string[], start: number, width: number | null):
   return { lineCount: 1, cells: null, fault: { cell: alone.cell, text: first } };
 }
 
-function cellsOf(text: string): string[] | { cell: number } {
+function cellsOf(text: string, options: { relax_quotes: boolean }): string[] | { cell: number } {
   if (!text.includes('"')) return text.split(',');
   try {
     // The text is one row: line breaks in it belong to a quoted cell.
-    const records = parse(text, { relax_quotes: true, record_delimiter: '\n' });
+    const records = parse(text, { ...options, record_delimiter: '\n' });
     return records.length === 1 && records[0] !== undefined ? records[0] : { cell: 0 };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -68,8 +69,7 @@ function cellsOf(text: string): string[] | { cell: number } {
   }
 }
 
-// The parser's error does not name the cell reliably, so it is found here: an open quote is one that
-// begins a cell, and all cells before it are whole.
+// The open quote is the last one and all cells before it are whole, so the commas outside of those count.
 function openQuoteCell(text: string): number {
   const before = text.slice(0, Math.max(0, text.lastIndexOf('"')));
   return before.replace(/"[^"]*"/g, '').split(',').length - 1;

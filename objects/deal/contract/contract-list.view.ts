@@ -15,7 +15,7 @@ export default defineView(
       'paid',
       'prepaid',
       'signedOn',
-      'plan',
+      'paymentPlan',
       'salesperson',
     ],
     sort: ['signedOn', 'DESC'],

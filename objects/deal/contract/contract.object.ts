@@ -34,7 +34,7 @@ export default defineObject(
       salesperson: belongsTo('Salesperson', 'workspaceMember.keyturnContracts', {
         onDelete: OnDeleteAction.SET_NULL,
       }),
-      plan: belongsTo('Payment plan', 'paymentPlan.contracts'),
+      paymentPlan: belongsTo('Payment plan', 'paymentPlan.contracts'),
       state: select('State', STATES, { initially: 'DRAFT' }),
       price: money('Price'),
       paid: money('Paid'),
@@ -47,6 +47,7 @@ export default defineObject(
       }),
       installments: hasMany('Installments', 'installment.contract'),
       receipts: hasMany('Receipts', 'receipt.contract'),
+      allocations: hasMany('Allocations', 'allocation.contract'),
       handovers: hasMany('Handover', 'handover.contract'),
     },
   }),

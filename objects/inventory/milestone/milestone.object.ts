@@ -16,6 +16,7 @@ export default defineObject(
       step: whole('Step', { description: 'Its place in the order of construction.' }),
       plannedOn: date('Planned for'),
       certifiedOn: date('Certified on'),
+      claimKey: text('Claim', { description: 'Which command is changing the milestone right now.' }),
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',
       }),

@@ -11,6 +11,7 @@ export default defineObject(
     isUICreatable: false,
     fields: {
       name: text('Name'),
+      contract: belongsTo('Contract', 'contract.allocations'),
       receipt: belongsTo('Receipt', 'receipt.allocations'),
       installment: belongsTo('Installment', 'installment.allocations'),
       amount: money('Amount'),

@@ -7,7 +7,7 @@ export default defineView(
     icon: 'IconListDetails',
     columns: [
       'name',
-      'plan',
+      'paymentPlan',
       'step',
       'basis',
       'percent',

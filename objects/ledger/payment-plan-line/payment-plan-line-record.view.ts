@@ -3,7 +3,7 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('paymentPlanLine', {
-    Line: ['name', 'plan', 'step'],
+    Line: ['name', 'paymentPlan', 'step'],
     'How much': ['basis', 'percent', 'amount'],
     When: [
       'anchor',

@@ -24,7 +24,7 @@ export default defineObject(
     description: 'One line of a payment plan: its share and when it falls due.',
     fields: {
       name: text('Label'),
-      plan: belongsTo('Payment plan', 'paymentPlan.lines', { onDelete: OnDeleteAction.CASCADE }),
+      paymentPlan: belongsTo('Payment plan', 'paymentPlan.lines', { onDelete: OnDeleteAction.CASCADE }),
       step: whole('Step'),
       basis: select('Basis', BASES, { initially: 'PERCENT' }),
       percent: decimal('Percent', 4),

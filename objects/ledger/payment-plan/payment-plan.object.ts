@@ -18,8 +18,8 @@ export default defineObject(
       description: text('Description'),
       remainder: select('Rounding remainder goes to', REMAINDERS, { initially: 'LAST' }),
       isActive: flag('Offered', { initially: true }),
-      lines: hasMany('Lines', 'paymentPlanLine.plan'),
-      contracts: hasMany('Contracts', 'contract.plan'),
+      lines: hasMany('Lines', 'paymentPlanLine.paymentPlan'),
+      contracts: hasMany('Contracts', 'contract.paymentPlan'),
     },
   }),
 );

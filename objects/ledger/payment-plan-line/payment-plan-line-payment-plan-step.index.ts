@@ -1,4 +1,4 @@
 import { defineIndex } from 'twenty-sdk/define';
 import { uniqueKey } from '#kit/object.ts';
 
-export default defineIndex(uniqueKey('paymentPlanLine', ['plan', 'step']));
+export default defineIndex(uniqueKey('paymentPlanLine', ['paymentPlan', 'step']));

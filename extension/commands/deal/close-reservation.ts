@@ -1,0 +1,123 @@
+/**
+ * Changes: a reservation to CANCELLED_REFUND or EXPIRED; its lock's key and its unit go free.
+ * Guard: the lock's key is cleared only while this reservation holds it, so of a signing and an
+ * expiry at the same time exactly one wins (E21.5). Money that was paid stays booked for a refund.
+ * After a crash: the key is free and the rest as before; the same request again finishes.
+ */
+import * as z from 'zod/mini';
+import { decideCancel, decideExpire, type ReservationState } from '#domain/deal/index.ts';
+import { derivedState } from '#domain/inventory/index.ts';
+import { formatMoney, isPositive } from '#domain/shared/money.ts';
+import { type Decision, refuse } from '#domain/shared/refusal.ts';
+import type { Loaded, RecordOf } from '#port/records.ts';
+import type { Applied, Command, Run } from '../system/command.ts';
+import { recordId, requestId, requiredText } from '../system/input.ts';
+
+type Snapshot = { reservation: Loaded<'reservation', { unit: true }>; lock: RecordOf<'unitLock'> | null };
+type Plan = { state: ReservationState };
+type Answer = { reservationId: string; state: string; depositToRefund: string | null };
+
+const cancelSchema = z.object({ requestId, reservationId: recordId, reason: requiredText });
+const expireSchema = z.object({ requestId, reservationId: recordId });
+
+export const cancelReservation: Command<z.infer<typeof cancelSchema>, Snapshot, Plan, Answer> = {
+  name: 'cancel-reservation',
+  room: 'deal',
+  title: 'Cancel reservation',
+  right: 'sell',
+  schema: cancelSchema,
+  subject: ({ reservationId }) => ({ kind: 'reservation', id: reservationId }),
+  load: ({ store }, { reservationId }) => loadReservation(store, reservationId),
+  decide: (run, _input, { reservation }) =>
+    isOwnWork(reservation, run) ? { plan: { state: 'CANCELLED_REFUND' } } : decideCancel(reservation),
+  apply: (run, { reason }, snapshot, plan) => close(run, snapshot, plan, reason),
+};
+
+export const expireReservation: Command<z.infer<typeof expireSchema>, Snapshot, Plan, Answer> = {
+  name: 'expire-reservation',
+  room: 'deal',
+  title: 'Expire reservation',
+  right: 'sell',
+  schema: expireSchema,
+  subject: ({ reservationId }) => ({ kind: 'reservation', id: reservationId }),
+  load: ({ store }, { reservationId }) => loadReservation(store, reservationId),
+  decide: (run, _input, { reservation }) =>
+    isOwnWork(reservation, run) ? { plan: { state: 'EXPIRED' } } : decideExpire(reservation, run.now),
+  apply: (run, _input, snapshot, plan) => close(run, snapshot, plan, 'Time was over'),
+};
+
+async function loadReservation(store: Run['store'], reservationId: string): Promise<Decision<Snapshot>> {
+  const { reservations } = await store.read({
+    reservations: { object: 'reservation', filter: { id: reservationId }, with: { unit: true } },
+  });
+  const reservation = reservations[0];
+  if (reservation === undefined) return refuse({ code: 'NOT_FOUND', what: 'reservation', id: reservationId });
+  const { locks } = await store.read({
+    locks: { object: 'unitLock', filter: { lockKey: reservation.unitId ?? '' } },
+  });
+  return { plan: { reservation, lock: locks[0] ?? null } };
+}
+
+/** An earlier run of this request closed the reservation and was cut off before it could say so. */
+function isOwnWork(reservation: Snapshot['reservation'], { now }: Run): boolean {
+  return reservation.closedAt !== null && Date.parse(reservation.closedAt) === now.getTime();
+}
+
+async function close(
+  run: Run,
+  { reservation, lock }: Snapshot,
+  { state }: Plan,
+  reason: string,
+): Promise<Decision<Applied<Answer>>> {
+  const unitId = reservation.unitId ?? '';
+  let holder = lock;
+  if (lock?.holderId === reservation.id) {
+    const mine = { id: lock.id, lockKey: unitId, holderId: reservation.id };
+    const freed = await run.store.changeWhere('unitLock', mine, { lockKey: '' });
+    holder = freed.length > 0 ? null : await lockOf(run, unitId);
+  }
+  if (holder?.holderKind === 'CONTRACT' && (await isContractOf(run, holder.holderId, reservation.id))) {
+    return refuse({ code: 'RESERVATION_CLOSED', reservation: reservation.name, state: 'CONVERTED' });
+  }
+  const closedAt = run.now.toISOString();
+  const { unit } = reservation;
+  await run.store.write([
+    { change: 'reservation', record: reservation, to: { state, closedAt, closeReason: reason } },
+    // Somebody else may have the unit by now; then its state is theirs.
+    ...(unit === null || holder !== null
+      ? []
+      : [
+          {
+            change: 'unit' as const,
+            record: unit,
+            to: { state: derivedState(unit.state, null), holder: '', heldUntil: null, claimKey: '' },
+          },
+        ]),
+  ]);
+  const paid = reservation.depositPaid;
+  const depositToRefund = paid !== null && isPositive(paid) ? `${formatMoney(paid)} ${paid.currency}` : null;
+  const refund =
+    depositToRefund === null ? '' : ` A deposit of ${depositToRefund} was paid: finance decides on it.`;
+  const free = unit === null || holder !== null ? '' : ` ${unit.name} is free again.`;
+  const verb = state === 'EXPIRED' ? 'expired' : 'cancelled';
+  return {
+    plan: {
+      answer: { reservationId: reservation.id, state, depositToRefund },
+      message: `The reservation ${reservation.name} is ${verb}.${free}${refund}`,
+      before: { state: reservation.state },
+      after: { state },
+    },
+  };
+}
+
+async function lockOf(run: Run, unitId: string): Promise<RecordOf<'unitLock'> | null> {
+  const { locks } = await run.store.read({ locks: { object: 'unitLock', filter: { lockKey: unitId } } });
+  return locks[0] ?? null;
+}
+
+async function isContractOf(run: Run, contractId: string, reservationId: string): Promise<boolean> {
+  const { contracts } = await run.store.read({
+    contracts: { object: 'contract', filter: { id: contractId } },
+  });
+  return contracts[0]?.reservationId === reservationId;
+}

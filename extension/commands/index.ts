@@ -1,0 +1,13 @@
+/** Every command there is, by room. */
+import { DEAL_COMMANDS } from './deal/index.ts';
+import { HANDOVER_COMMANDS } from './handover/index.ts';
+import { INVENTORY_COMMANDS } from './inventory/index.ts';
+import { LEDGER_COMMANDS } from './ledger/index.ts';
+import type { AnyCommand } from './system/command.ts';
+
+export const ALL_COMMANDS: readonly AnyCommand[] = [
+  ...INVENTORY_COMMANDS,
+  ...DEAL_COMMANDS,
+  ...LEDGER_COMMANDS,
+  ...HANDOVER_COMMANDS,
+];

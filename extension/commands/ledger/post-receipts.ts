@@ -1,0 +1,196 @@
+/**
+ * Posting: gives the money of receipts to the installments of their contract, oldest first (D4).
+ *
+ * Changes: allocations; from them what is paid on installments, allocated on receipts and kept on the
+ * contract. Guard: each allocation takes a numbered slot of its installment, all slots of a posting in
+ * one insert; a posting that decided on an older state finds a slot taken and decides again.
+ * After a crash: totals lag behind their allocations; the next posting or the repair job derives them anew.
+ */
+import { allocateOldestFirst, installmentState } from '#domain/ledger/index.ts';
+import { compare, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
+import type { PlainDate } from '#domain/shared/plain-date.ts';
+import type { Fields, RecordOf } from '#port/records.ts';
+import type { Store, Write } from '#port/store.ts';
+import { derivedId } from '../system/request-ids.ts';
+
+export type Book = {
+  installments: RecordOf<'installment'>[];
+  allocations: RecordOf<'allocation'>[];
+  receipts: RecordOf<'receipt'>[];
+};
+
+/** Postings that meet at one contract at the same moment; each try lets at least one of them through. */
+const MOST_TRIES = 25;
+
+export async function readBook(store: Store, contractId: string): Promise<Book> {
+  return store.read({
+    installments: { object: 'installment', filter: { contractId } },
+    allocations: { object: 'allocation', filter: { contractId } },
+    receipts: { object: 'receipt', filter: { contractId } },
+  });
+}
+
+type Posting = {
+  contract: RecordOf<'contract'>;
+  currency: string;
+  /** Receipts to give out, oldest first; what they have given already is left alone. */
+  receiptIds: readonly string[];
+  today: PlainDate;
+  allowPrepayment: boolean;
+};
+
+/** Allocates and settles. Resolves to the book as it then is. @throws Error when it never finds a free slot. */
+export async function postReceipts(store: Store, posting: Posting): Promise<Book> {
+  const { contract } = posting;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const book = await readBook(store, contract.id);
+    const rows = planAllocations(book, posting);
+    if (rows.length > 0) {
+      const claimed = await store.claim('allocation', rows);
+      if (!claimed.won) continue;
+    }
+    return settle(store, contract, { ...book, allocations: merged(book.allocations, rows) }, posting);
+  }
+  throw new Error(`Too many postings at once on contract ${contract.name}`);
+}
+
+/** Deposits of a reservation become receipts of its contract; its first installments take them, due or not. */
+export async function takeDeposits(
+  store: Store,
+  deposits: readonly RecordOf<'receipt'>[],
+  posting: Pick<Posting, 'contract' | 'currency' | 'today'>,
+): Promise<Book> {
+  const moved = deposits.filter(({ contractId }) => contractId !== posting.contract.id);
+  const changes = moved.map((record) => ({ record, to: { contractId: posting.contract.id } }));
+  if (changes.length > 0) await store.write([{ changeMany: 'receipt', changes }]);
+  return postReceipts(store, { ...posting, receiptIds: deposits.map(({ id }) => id), allowPrepayment: true });
+}
+
+type AllocationRow = { id: string } & Fields<'allocation'>;
+
+function planAllocations(
+  book: Book,
+  { contract, currency, receiptIds, allowPrepayment }: Posting,
+): AllocationRow[] {
+  const rows: AllocationRow[] = [];
+  for (const receiptId of receiptIds) {
+    const receipt = book.receipts.find(({ id }) => id === receiptId);
+    if (receipt?.amount == null || receipt.receivedOn === null) continue;
+    const all = [...book.allocations, ...rows];
+    const given = sumOf(all, (row) => row.receiptId === receiptId, currency);
+    const open = book.installments.map((installment) => ({
+      id: installment.id,
+      seq: installment.seq ?? 0,
+      amount: installment.amount ?? zero(currency),
+      paid: sumOf(all, (row) => row.installmentId === installment.id, currency),
+      dueOn: installment.dueOn,
+    }));
+    const rule = { on: receipt.receivedOn, allowPrepayment };
+    for (const part of allocateOldestFirst(subtract(receipt.amount, given), open, rule).allocations) {
+      const slot = all.filter((row) => row.installmentId === part.installmentId).length + 1;
+      const slotKey = `${part.installmentId}:${slot}`;
+      rows.push({
+        id: derivedId('allocation', slotKey, receiptId),
+        name: `${receipt.name} · ${book.installments.find(({ id }) => id === part.installmentId)?.name ?? ''}`,
+        contractId: contract.id,
+        receiptId,
+        installmentId: part.installmentId,
+        amount: part.amount,
+        allocatedOn: receipt.receivedOn,
+        slotKey,
+        seal: null,
+      });
+    }
+  }
+  return rows;
+}
+
+function sumOf(
+  rows: readonly Fields<'allocation'>[],
+  isOne: (row: Fields<'allocation'>) => boolean,
+  currency: string,
+): Money {
+  return sum(
+    rows.filter(isOne).map(({ amount }) => amount ?? zero(currency)),
+    currency,
+  );
+}
+
+function merged(
+  known: readonly RecordOf<'allocation'>[],
+  rows: readonly AllocationRow[],
+): RecordOf<'allocation'>[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return [...known, ...rows.filter(({ id }) => !ids.has(id))];
+}
+
+/**
+ * Derives every total of the contract from its rows and writes those that differ, then looks again:
+ * if another posting came in between, once more. The last to look has seen everything.
+ */
+export async function settle(
+  store: Store,
+  contract: RecordOf<'contract'>,
+  book: Book,
+  { currency, today }: { currency: string; today: PlainDate },
+): Promise<Book> {
+  let current = book;
+  let totals = contract;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const writes = derivedTotals(totals, current, currency, today);
+    if (writes.length > 0) await store.write(writes);
+    const { contracts, ...seen } = await store.read({
+      contracts: { object: 'contract', filter: { id: contract.id } },
+      installments: { object: 'installment', filter: { contractId: contract.id } },
+      allocations: { object: 'allocation', filter: { contractId: contract.id } },
+      receipts: { object: 'receipt', filter: { contractId: contract.id } },
+    });
+    current = seen;
+    totals = contracts[0] ?? contract;
+    if (derivedTotals(totals, current, currency, today).length === 0) return current;
+  }
+  throw new Error(`The totals of contract ${contract.name} do not come to rest`);
+}
+
+/** The writes that make stored totals what their rows say; none when all is right. */
+export function derivedTotals(
+  contract: RecordOf<'contract'>,
+  { installments, allocations, receipts }: Book,
+  currency: string,
+  today: PlainDate,
+): Write[] {
+  const changes = installments.flatMap((record) => {
+    const own = allocations.filter(({ installmentId }) => installmentId === record.id);
+    const paid = sumOf(own, () => true, currency);
+    const amount = record.amount ?? zero(currency);
+    const state = installmentState({ amount, paid, dueOn: record.dueOn }, today);
+    const dates = own.map(({ allocatedOn }) => allocatedOn).filter((date) => date !== null);
+    const settledOn = state === 'PAID' ? (dates.sort().at(-1) ?? null) : null;
+    const isRight = isSame(record.paid, paid) && record.state === state && record.settledOn === settledOn;
+    return isRight || isClosed(record) ? [] : [{ record, to: { paid, state, settledOn } }];
+  });
+  const shifted = receipts.flatMap((record) => {
+    const allocated = sumOf(allocations, ({ receiptId }) => receiptId === record.id, currency);
+    return isSame(record.allocated, allocated) ? [] : [{ record, to: { allocated } }];
+  });
+  const paid = sumOf(allocations, () => true, currency);
+  const cleared = receipts
+    .filter(({ state }) => state === 'CLEARED')
+    .map(({ amount }) => amount ?? zero(currency));
+  const prepaid = subtract(sum(cleared, currency), paid);
+  const writes: Write[] = [];
+  if (changes.length > 0) writes.push({ changeMany: 'installment', changes });
+  if (shifted.length > 0) writes.push({ changeMany: 'receipt', changes: shifted });
+  if (!isSame(contract.paid, paid) || !isSame(contract.prepaid, prepaid)) {
+    writes.push({ change: 'contract', record: contract, to: { paid, prepaid } });
+  }
+  return writes;
+}
+
+function isClosed({ state }: RecordOf<'installment'>): boolean {
+  return state === 'WAIVED' || state === 'CANCELLED';
+}
+
+function isSame(stored: Money | null, derived: Money): boolean {
+  return stored !== null && stored.currency === derived.currency && compare(stored, derived) === 0;
+}

@@ -1,0 +1,264 @@
+/**
+ * Changes: a receipt, and through posting the installments of its contract; or the deposit paid on a
+ * reservation. Guard: the unique external id, so the same payment is never booked twice (E21.3).
+ * After a crash: the receipt stands without its allocations; the same request again posts it.
+ */
+import * as z from 'zod/mini';
+import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
+import type { ReceiptMethod } from '#domain/ledger/index.ts';
+import { formatMoney, isPositive, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
+import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
+import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
+import type { Loaded, RecordOf } from '#port/records.ts';
+import type { Applied, Command, Run } from '../system/command.ts';
+import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
+import { type Book, postReceipts, takeDeposits } from './post-receipts.ts';
+
+const METHODS = [
+  'CASH',
+  'CARD',
+  'TRANSFER',
+  'GATEWAY',
+  'CHEQUE',
+  'BANK_LOAN',
+  'PROVIDENT_FUND',
+] as const satisfies readonly ReceiptMethod[];
+
+const schema = z.object({
+  requestId,
+  contractId: z.optional(recordId),
+  reservationId: z.optional(recordId),
+  amount,
+  currency: z.optional(z.string()),
+  method: z.enum(METHODS, `must be one of ${METHODS.join(', ')}`),
+  receivedOn: date,
+  /** The reference of the bank or gateway; without it this request is its own reference. */
+  externalId: z.optional(requiredText),
+  number: z.optional(requiredText),
+  payerId: z.optional(recordId),
+  /** Whether installments that are not due yet may take the money (D4.4). */
+  allowPrepayment: z.optional(z.boolean()),
+  remark: z.optional(text),
+});
+
+type Input = z.infer<typeof schema>;
+type Target =
+  | { kind: 'contract'; contract: Loaded<'contract', { unit: { project: true } }> }
+  | { kind: 'reservation'; reservation: Loaded<'reservation', { unit: { project: true } }> };
+type Snapshot = { target: Target; booked: RecordOf<'receipt'> | null };
+type Plan = { money: Money; externalId: string };
+type Answer = {
+  receiptId: string;
+  receipt: string;
+  amount: string;
+  allocated: string;
+  unallocated: string;
+  currency: string;
+};
+
+export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
+  name: 'record-receipt',
+  room: 'ledger',
+  title: 'Record receipt',
+  right: 'keepAccounts',
+  schema,
+  subject: ({ contractId, reservationId }) =>
+    contractId === undefined
+      ? { kind: 'reservation', id: reservationId ?? '' }
+      : { kind: 'contract', id: contractId },
+
+  async load({ store }, input) {
+    if ((input.contractId === undefined) === (input.reservationId === undefined)) {
+      return refuse({
+        code: 'INVALID_INPUT',
+        field: 'contractId',
+        problem: 'or reservationId must be given, one of the two',
+      });
+    }
+    const { contracts, reservations, receipts } = await store.read({
+      contracts: {
+        object: 'contract',
+        filter: { id: { in: known(input.contractId) } },
+        with: { unit: { project: true } },
+      },
+      reservations: {
+        object: 'reservation',
+        filter: { id: { in: known(input.reservationId) } },
+        with: { unit: { project: true } },
+      },
+      receipts: { object: 'receipt', filter: { externalId: externalIdOf(input) } },
+    });
+    const booked = receipts[0] ?? null;
+    if (contracts[0] !== undefined)
+      return { plan: { target: { kind: 'contract', contract: contracts[0] }, booked } };
+    if (reservations[0] !== undefined) {
+      return { plan: { target: { kind: 'reservation', reservation: reservations[0] }, booked } };
+    }
+    const what = input.contractId === undefined ? 'reservation' : 'contract';
+    return refuse({ code: 'NOT_FOUND', what, id: input.contractId ?? input.reservationId ?? '' });
+  },
+
+  decide(run, input, { target, booked }): Decision<Plan> {
+    const externalId = externalIdOf(input);
+    if (booked !== null && booked.id !== run.idFor('receipt')) {
+      return refuse({ code: 'RECEIPT_ALREADY_BOOKED', externalId, receipt: booked.name });
+    }
+    const isLive = target.kind === 'reservation' || LIVE_CONTRACT_STATES.includes(target.contract.state);
+    if (target.kind === 'contract' && !isLive) {
+      return refuse({
+        code: 'CONTRACT_NOT_LIVE',
+        contract: target.contract.name,
+        state: target.contract.state,
+      });
+    }
+    const currency = currencyOf(target);
+    if (input.currency !== undefined && input.currency !== currency) {
+      return refuse({ code: 'CURRENCY_MISMATCH', expected: currency, given: input.currency });
+    }
+    const money = inputMoney('amount', input.amount, currency);
+    if (isRefused(money)) return money;
+    if (!isPositive(money.plan))
+      return refuse({ code: 'INVALID_INPUT', field: 'amount', problem: 'must be above zero' });
+    const today = todayOf(target, run.now);
+    if (input.receivedOn > today) {
+      return refuse({ code: 'DATE_IN_FUTURE', field: 'receivedOn', date: input.receivedOn, today });
+    }
+    return { plan: { money: money.plan, externalId } };
+  },
+
+  async apply(run, input, { target }, { money, externalId }) {
+    const receiptId = run.idFor('receipt');
+    const name = input.number ?? externalId;
+    const claimed = await run.store.claim('receipt', [
+      {
+        id: receiptId,
+        name,
+        externalId,
+        contractId: target.kind === 'contract' ? target.contract.id : null,
+        reservationId: target.kind === 'reservation' ? target.reservation.id : null,
+        payerId: input.payerId ?? payerOf(target),
+        amount: money,
+        allocated: zero(money.currency),
+        method: input.method,
+        receivedOn: input.receivedOn,
+        state: 'CLEARED',
+        remark: input.remark ?? '',
+      },
+    ]);
+    if (!claimed.won) {
+      const { booked } = await run.store.read({ booked: { object: 'receipt', filter: { externalId } } });
+      return refuse({ code: 'RECEIPT_ALREADY_BOOKED', externalId, receipt: booked[0]?.name ?? externalId });
+    }
+    const given =
+      target.kind === 'contract'
+        ? await postToContract(run, input, target.contract, receiptId)
+        : await addToDeposit(run, target.reservation);
+    return applied(target, { receiptId, name, money, given });
+  },
+};
+
+function known(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
+}
+
+function externalIdOf(input: Input): string {
+  return input.externalId ?? input.requestId;
+}
+
+function currencyOf(target: Target): string {
+  const record = target.kind === 'contract' ? target.contract : target.reservation;
+  return record.price?.currency ?? record.unit?.project?.currencyCode ?? 'XXX';
+}
+
+function todayOf(target: Target, now: Date): PlainDate {
+  const record = target.kind === 'contract' ? target.contract : target.reservation;
+  return dateIn(now, record.unit?.project?.timeZone || 'UTC');
+}
+
+function payerOf(target: Target): string | null {
+  return target.kind === 'contract' ? target.contract.buyerId : target.reservation.buyerId;
+}
+
+/** Resolves to how much of the receipt installments have taken. */
+async function postToContract(
+  run: Run,
+  input: Input,
+  contract: Loaded<'contract', { unit: { project: true } }>,
+  receiptId: string,
+): Promise<Money> {
+  const target: Target = { kind: 'contract', contract };
+  const currency = currencyOf(target);
+  const book = await postReceipts(run.store, {
+    contract,
+    currency,
+    receiptIds: [receiptId],
+    today: todayOf(target, run.now),
+    allowPrepayment: input.allowPrepayment ?? false,
+  });
+  return allocatedOf(book, receiptId, currency);
+}
+
+/**
+ * A deposit waits for the contract, which allocates it. Its total is derived from the receipts, again
+ * until it comes to rest. If the contract was signed meanwhile, the deposit goes to it at once.
+ */
+async function addToDeposit(
+  run: Run,
+  reservation: Loaded<'reservation', { unit: { project: true } }>,
+): Promise<Money> {
+  const currency = reservation.price?.currency ?? 'XXX';
+  for (let last: Money | null = null; ; ) {
+    const { receipts, reservations, contracts } = await run.store.read({
+      receipts: { object: 'receipt', filter: { reservationId: reservation.id, state: 'CLEARED' } },
+      reservations: { object: 'reservation', filter: { id: reservation.id } },
+      contracts: { object: 'contract', filter: { reservationId: reservation.id, state: { not: 'DRAFT' } } },
+    });
+    const depositPaid = sum(
+      receipts.map((receipt) => receipt.amount ?? zero(currency)),
+      currency,
+    );
+    if (last !== null && last.minor === depositPaid.minor) {
+      const [contract] = contracts;
+      if (contract === undefined) return zero(currency);
+      const today = todayOf({ kind: 'reservation', reservation }, run.now);
+      const book = await takeDeposits(run.store, receipts, { contract, currency, today });
+      return allocatedOf(book, run.idFor('receipt'), currency);
+    }
+    last = depositPaid;
+    await run.store.write([
+      { change: 'reservation', record: reservations[0] ?? reservation, to: { depositPaid } },
+    ]);
+  }
+}
+
+function allocatedOf({ allocations }: Book, receiptId: string, currency: string): Money {
+  const own = allocations.filter((allocation) => allocation.receiptId === receiptId);
+  return sum(
+    own.map((allocation) => allocation.amount ?? zero(currency)),
+    currency,
+  );
+}
+
+function applied(
+  target: Target,
+  { receiptId, name, money, given }: { receiptId: string; name: string; money: Money; given: Money },
+): Decision<Applied<Answer>> {
+  const rest = subtract(money, given);
+  const answer = {
+    receiptId,
+    receipt: name,
+    amount: formatMoney(money),
+    allocated: formatMoney(given),
+    unallocated: formatMoney(rest),
+    currency: money.currency,
+  };
+  const where = target.kind === 'contract' ? target.contract.name : target.reservation.name;
+  const kept =
+    target.kind === 'reservation'
+      ? ' It is kept as deposit.'
+      : isPositive(rest)
+        ? ` ${formatMoney(rest)} is kept as prepayment.`
+        : '';
+  const message = `Booked ${formatMoney(money)} ${money.currency} on ${where}.${kept}`;
+  return { plan: { answer, message, after: answer } };
+}

@@ -1,0 +1,122 @@
+/**
+ * Carries out a command once, however often it is asked.
+ *
+ * Changes: the audit entry of the request, first STARTED (the intent, with the input), in the end DONE
+ * (with the answer) or REFUSED. Guard: its unique request key. After a crash the entry stays STARTED;
+ * running the same request again, or the repair job, resumes it with the same ids and the same "now".
+ */
+import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
+import type { Fields, RecordOf } from '#port/records.ts';
+import type { AnyRead, Read, Store } from '#port/store.ts';
+import type { AnyCommand, Command, CommandContext, Run } from './command.ts';
+import { bodyHash, canonicalJson, derivedId } from './request-ids.ts';
+
+export type Answered = { result: Record<string, unknown>; message: string };
+
+type Entry = RecordOf<'auditEntry'>;
+
+/** What is kept of a request so that the repair job can run it again. */
+export type JournalInput = { input: Record<string, unknown>; rights: string[] };
+
+export async function carryOut<I extends { requestId: string }, S, P, A extends Record<string, unknown>>(
+  command: Command<I, S, P, A>,
+  context: CommandContext,
+  input: I,
+): Promise<Decision<Answered>> {
+  const { requestId } = input;
+  const hash = bodyHash(command.name, input);
+  const idFor = (name: string) => derivedId(requestId, hash, name);
+  const journal = withJournal(context.store, requestId);
+  const loaded = await command.load({ store: journal.store, idFor }, input);
+  const entry = await journal.entry();
+  if (entry !== null && entry.bodyHash !== hash) return refuse({ code: 'REQUEST_ID_REUSED', requestId });
+  if (entry?.outcome === 'DONE') return { plan: entry.answer as Answered };
+  if (isRefused(loaded)) return loaded;
+
+  const now = entry?.startedAt ? new Date(entry.startedAt) : context.clock.now();
+  const run: Run = { ...context, now, idFor, requestId };
+  const decision = command.decide(run, input, loaded.plan);
+  if (isRefused(decision)) {
+    if (entry?.outcome === 'STARTED')
+      await close(context, entry, { outcome: 'REFUSED', answer: decision.refused });
+    return decision;
+  }
+  const started = entry ?? startEntry(command, context, input, run, hash);
+  if (entry === null) {
+    const { won } = await context.store.claim('auditEntry', [started]);
+    if (!won) return refuse({ code: 'REQUEST_ID_REUSED', requestId });
+  }
+  const applied = await command.apply(run, input, loaded.plan, decision.plan);
+  if (isRefused(applied)) {
+    await close(context, started, { outcome: 'REFUSED', answer: applied.refused });
+    return applied;
+  }
+  const { answer, message, before, after } = applied.plan;
+  const answered = JSON.parse(JSON.stringify({ result: answer, message })) as Answered;
+  await close(context, started, {
+    outcome: 'DONE',
+    answer: answered,
+    before: before ?? null,
+    after: after ?? null,
+  });
+  return { plan: answered };
+}
+
+/** The first read of a command brings the request's audit entry along, at no further request. */
+function withJournal(store: Store, requestId: string) {
+  const journalEntry: Read<'auditEntry'> = { object: 'auditEntry', filter: { requestKey: requestId } };
+  let found: Promise<Entry | null> | null = null;
+  const read = async (queries: Record<string, AnyRead>) => {
+    if (found !== null) return store.read(queries);
+    const answers = store.read({ ...queries, journalEntry });
+    found = answers.then((all) => (all.journalEntry?.[0] as Entry | undefined) ?? null);
+    return answers;
+  };
+  return {
+    store: { ...store, read: read as Store['read'] },
+    async entry(): Promise<Entry | null> {
+      if (found !== null) return found;
+      const { entry } = await store.read({ entry: journalEntry });
+      return entry[0] ?? null;
+    },
+  };
+}
+
+function startEntry(
+  command: AnyCommand,
+  { actor, rights }: CommandContext,
+  input: { requestId: string },
+  run: Run,
+  hash: string,
+): Entry {
+  const subject = command.subject(input);
+  const journal: JournalInput = { input: JSON.parse(canonicalJson(input)), rights: [...rights] };
+  return {
+    id: run.idFor('journal'),
+    name: command.title,
+    command: command.name,
+    outcome: 'STARTED',
+    actorId: actor.memberId,
+    actorName: actor.name,
+    reason: 'reason' in input ? String(input.reason ?? '') : '',
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    startedAt: run.now.toISOString(),
+    finishedAt: null,
+    before: null,
+    after: null,
+    requestKey: input.requestId,
+    bodyHash: hash,
+    input: journal,
+    answer: null,
+  };
+}
+
+async function close(
+  { store, clock }: CommandContext,
+  entry: Entry,
+  to: Partial<Fields<'auditEntry'>> & { answer: Answered | Refusal },
+): Promise<void> {
+  const finishedAt = clock.now().toISOString();
+  await store.write([{ change: 'auditEntry', record: entry, to: { ...to, finishedAt } }]);
+}

@@ -1,0 +1,56 @@
+/**
+ * What a command is. It takes the road load -> decide -> apply: `load` only reads, `decide` is pure,
+ * `apply` writes with the guard first. `carryOut` runs it and keeps its journal.
+ */
+import type * as z from 'zod/mini';
+import type { Decision } from '#domain/shared/refusal.ts';
+import type { Right } from '#domain/system/index.ts';
+import type { ObjectName } from '#port/records.ts';
+import type { Clock, Store } from '#port/store.ts';
+
+/** Who asks. `memberId` is null for an API key, a workflow or Keyturn itself. */
+export type Actor = { memberId: string | null; name: string };
+
+export type CommandContext = {
+  store: Store;
+  clock: Clock;
+  actor: Actor;
+  rights: ReadonlySet<Right>;
+};
+
+/** One run of a command: the same ids and the same "now" when it is run again. */
+export type Run = CommandContext & {
+  now: Date;
+  /** The same name gives the same id in every run of this request. */
+  idFor(name: string): string;
+  requestId: string;
+};
+
+export type Applied<A> = {
+  answer: A;
+  /** One sentence for the person who asked. */
+  message: string;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+};
+
+export type Room = 'inventory' | 'deal' | 'ledger' | 'handover';
+
+export type Command<I extends { requestId: string }, S, P, A extends Record<string, unknown>> = {
+  name: string;
+  room: Room;
+  /** "Reserve unit": how the audit entry and the workflow step are called. */
+  title: string;
+  right: Right;
+  /** Further rights that change what this input may do, such as agreeing on another price. */
+  alsoUses?(input: I): Right[];
+  schema: z.ZodMiniType<I>;
+  /** The record that the command is about, for the audit entry. */
+  subject(input: I): { kind: ObjectName; id: string };
+  load(run: Pick<Run, 'store' | 'idFor'>, input: I): Promise<Decision<S>>;
+  decide(run: Run, input: I, snapshot: S): Decision<P>;
+  apply(run: Run, input: I, snapshot: S, plan: P): Promise<Decision<Applied<A>>>;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of commands holds each with its own types
+export type AnyCommand = Command<any, any, any, any>;

@@ -1,0 +1,170 @@
+/**
+ * The jobs that keep the workspace in order. Each item is a command of its own or a derived value, so
+ * any job may run twice or be cut off anywhere; an item that fails is named and stops no other.
+ */
+
+import { derivedState } from '#domain/inventory/holding.ts';
+import { isOver, TAKEN_STATES } from '#domain/inventory/index.ts';
+import { installmentState } from '#domain/ledger/index.ts';
+import { zero } from '#domain/shared/money.ts';
+import { dateIn } from '#domain/shared/plain-date.ts';
+import { isRefused } from '#domain/shared/refusal.ts';
+import { RIGHTS, type Right } from '#domain/system/index.ts';
+import type { RecordOf } from '#port/records.ts';
+import type { Clock, Store } from '#port/store.ts';
+import { expireReservation } from '../deal/close-reservation.ts';
+import { datedBy } from '../inventory/certify-milestone.ts';
+import { carryOut, type JournalInput } from './carry-out.ts';
+import type { AnyCommand } from './command.ts';
+import { derivedId } from './request-ids.ts';
+
+export type Job = { store: Store; clock: Clock };
+export type JobReport = {
+  job: string;
+  done: number;
+  refused: number;
+  failed: { item: string; problem: string }[];
+};
+
+const KEYTURN = { memberId: null, name: 'Keyturn' };
+/** A run takes so many items at most; the next one goes on. */
+const AT_ONCE = 200;
+/** A command that is still at work is left alone for so long. */
+const PATIENCE_MS = 2 * 60_000;
+
+async function eachItem<T>(
+  job: string,
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  work: (item: T) => Promise<boolean>,
+) {
+  const report: JobReport = { job, done: 0, refused: 0, failed: [] };
+  for (const item of items) {
+    try {
+      if (await work(item)) report.done++;
+      else report.refused++;
+    } catch (error) {
+      report.failed.push({
+        item: nameOf(item),
+        problem: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+  return report;
+}
+
+/** Reservations whose time is over free their units, even if nobody asks for them (C4). */
+export async function expireReservations({ store, clock }: Job): Promise<JobReport> {
+  const now = clock.now();
+  const { over } = await store.read({
+    over: {
+      object: 'reservation',
+      filter: { state: 'ACTIVE', validUntil: { lte: now.toISOString() } },
+      limit: AT_ONCE,
+    },
+  });
+  const due = over.filter(({ validUntil }) => isOver(validUntil, now));
+  return eachItem(
+    'expire-reservations',
+    due,
+    ({ name }) => name,
+    async (reservation) => {
+      const context = { store, clock, actor: KEYTURN, rights: new Set(RIGHTS) };
+      const requestId = derivedId('expire', reservation.id, reservation.validUntil ?? '');
+      return !isRefused(
+        await carryOut(expireReservation, context, { requestId, reservationId: reservation.id }),
+      );
+    },
+  );
+}
+
+/** Commands that began and were cut off are carried through, in the name of who asked (E21). */
+export async function resumeCommands(
+  { store, clock }: Job,
+  commands: readonly AnyCommand[],
+): Promise<JobReport> {
+  const before = new Date(clock.now().getTime() - PATIENCE_MS).toISOString();
+  const { entries } = await store.read({
+    entries: {
+      object: 'auditEntry',
+      filter: { outcome: 'STARTED', startedAt: { lt: before } },
+      limit: AT_ONCE,
+    },
+  });
+  return eachItem(
+    'resume-commands',
+    entries,
+    ({ name, requestKey }) => `${name} (${requestKey})`,
+    async (entry) => {
+      const command = commands.find(({ name }) => name === entry.command);
+      if (command === undefined) throw new Error(`There is no command ${entry.command}`);
+      const { input, rights } = entry.input as JournalInput;
+      const actor = { memberId: entry.actorId, name: entry.actorName };
+      const context = { store, clock, actor, rights: new Set(rights as Right[]) };
+      return !isRefused(await carryOut(command, context, input as { requestId: string }));
+    },
+  );
+}
+
+/** Days pass and milestones get certified: states and due dates of installments follow. */
+export async function refreshInstallments({ store, clock }: Job): Promise<JobReport> {
+  // The latest calendar day anywhere on earth: each project's own day decides below.
+  const latest = dateIn(new Date(clock.now().getTime() + 14 * 3_600_000), 'UTC');
+  const { dated } = await store.read({
+    dated: {
+      object: 'installment',
+      filter: { state: { in: ['PENDING', 'DUE', 'PARTIALLY_PAID'] }, dueOn: { lte: latest } },
+      with: { milestone: true, contract: { unit: { project: true } } },
+    },
+  });
+  const { undated } = await store.read({
+    undated: {
+      object: 'installment',
+      filter: { state: 'SCHEDULED', dueOn: null, milestoneId: { not: null } },
+      with: { milestone: true, contract: { unit: { project: true } } },
+    },
+  });
+  const changes = [...dated, ...undated].flatMap((record) => {
+    const today = dateIn(clock.now(), record.contract?.unit?.project?.timeZone || 'UTC');
+    const certifiedOn = record.milestone?.certifiedOn ?? null;
+    if (record.dueOn === null && certifiedOn !== null)
+      return [{ record, to: datedBy(record, certifiedOn, today) }];
+    const amount = record.amount ?? zero('XXX');
+    const state = installmentState(
+      { amount, paid: record.paid ?? zero(amount.currency), dueOn: record.dueOn },
+      today,
+    );
+    return state === record.state ? [] : [{ record, to: { state } }];
+  });
+  await store.write([{ changeMany: 'installment', changes }]);
+  return { job: 'refresh-installments', done: changes.length, refused: 0, failed: [] };
+}
+
+/** C3: every unit's state follows its lock. Where they differ, the lock is right. */
+export async function checkUnits({ store, clock }: Job): Promise<JobReport> {
+  const { units, locks } = await store.read({
+    units: { object: 'unit', filter: { state: { in: TAKEN_STATES } } },
+    locks: { object: 'unitLock', filter: { lockKey: { not: '' } } },
+  });
+  const lockOf = new Map(locks.map((lock) => [lock.lockKey, lock]));
+  const known = new Set(units.map(({ id }) => id));
+  const missing = locks.map(({ lockKey }) => lockKey).filter((id) => !known.has(id));
+  const { others } = await store.read({ others: { object: 'unit', filter: { id: { in: missing } } } });
+  const changes = [...units, ...others].flatMap((record) => {
+    const lock = lockOf.get(record.id) ?? null;
+    const state = derivedState(record.state, lock);
+    // A reservation that is still being made, or is over, has its own command or job.
+    const isInMotion = lock !== null && isYoung(lock, clock.now());
+    return state === record.state || isInMotion ? [] : [{ record, to: heldBy(lock, state) }];
+  });
+  await store.write([{ changeMany: 'unit', changes }]);
+  return { job: 'check-units', done: changes.length, refused: 0, failed: [] };
+}
+
+function heldBy(lock: RecordOf<'unitLock'> | null, state: RecordOf<'unit'>['state']) {
+  return { state, holder: lock?.holderName ?? '', heldUntil: lock?.heldUntil ?? null };
+}
+
+function isYoung(lock: RecordOf<'unitLock'>, now: Date): boolean {
+  return lock.heldUntil !== null && isOver(lock.heldUntil, now);
+}

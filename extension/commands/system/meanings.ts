@@ -1,0 +1,17 @@
+/** What a card dragged on a board means, where a command does just that (C4). */
+import { cancelReservation, expireReservation } from '../deal/close-reservation.ts';
+import { releaseUnits } from '../inventory/release-units.ts';
+import type { Meaning } from './watch.ts';
+
+export const unitMeaning: Meaning = ({ id, from, to }, requestId) =>
+  to === 'AVAILABLE' && (from === 'PLANNED' || from === 'CONTROLLED')
+    ? { command: releaseUnits, input: { requestId, unitIds: [id], reason: 'Moved by hand' } }
+    : null;
+
+export const reservationMeaning: Meaning = ({ id, from, to }, requestId) => {
+  if (from !== 'ACTIVE') return null;
+  if (to === 'CANCELLED_REFUND') {
+    return { command: cancelReservation, input: { requestId, reservationId: id, reason: 'Moved by hand' } };
+  }
+  return to === 'EXPIRED' ? { command: expireReservation, input: { requestId, reservationId: id } } : null;
+};

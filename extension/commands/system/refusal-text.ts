@@ -1,0 +1,176 @@
+/** Every refusal as an HTTP status and as a plain sentence that says what to do next, in both languages. */
+import type { Refusal, RefusalCode } from '#domain/shared/refusal.ts';
+
+export type Language = 'en' | 'zh-CN';
+
+export const HTTP_STATUS: Record<RefusalCode, number> = {
+  INVALID_INPUT: 400,
+  NOT_SIGNED_IN: 401,
+  NO_RIGHT: 403,
+  NOT_FOUND: 404,
+  REQUEST_ID_REUSED: 409,
+  UNIT_TAKEN: 409,
+  UNIT_NOT_FOR_SALE: 409,
+  UNIT_HAS_NO_PRICE: 422,
+  UNITS_NOT_RELEASABLE: 409,
+  PERMIT_REQUIRED: 422,
+  PERMIT_EXPIRED: 422,
+  PRICE_ABOVE_FILED: 422,
+  PRICE_NOT_YOURS_TO_SET: 403,
+  PRICE_BELOW_FLOOR: 422,
+  NO_BUYER: 400,
+  RESERVATION_CLOSED: 409,
+  RESERVATION_EXPIRED: 409,
+  RESERVATION_STILL_VALID: 409,
+  PLAN_DOES_NOT_ADD_UP: 422,
+  PLAN_LINE_INVALID: 422,
+  PLAN_NOT_OFFERED: 422,
+  PLAN_MILESTONE_MISSING: 422,
+  CONTRACT_NUMBER_TAKEN: 409,
+  CONTRACT_NOT_LIVE: 409,
+  MILESTONE_CERTIFIED: 409,
+  EARLIER_MILESTONES_OPEN: 409,
+  DATE_IN_FUTURE: 400,
+  CURRENCY_MISMATCH: 422,
+  RECEIPT_ALREADY_BOOKED: 409,
+  DUE_NOT_PAID: 409,
+  INSTALLMENTS_WITHOUT_DUE_DATE: 409,
+  ALREADY_HANDED_OVER: 409,
+  BUSY: 409,
+};
+
+type Sentences = { [C in RefusalCode]: (facts: Extract<Refusal, { code: C }>) => string };
+
+/** "2026-11-21 22:00 UTC": short, and the same for whoever reads it. */
+function moment(iso: string | null): string {
+  return iso === null || iso === '' ? '' : `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function listed(names: readonly string[], most = 5): string {
+  const rest = names.length - most;
+  return rest > 0 ? `${names.slice(0, most).join(', ')} … (+${rest})` : names.join(', ');
+}
+
+function stated(units: readonly { unit: string; state: string }[]): string {
+  return listed(units.map(({ unit, state }) => `${unit} (${state})`));
+}
+
+const ENGLISH: Sentences = {
+  INVALID_INPUT: ({ field, problem }) => `The field ${field} ${problem}.`,
+  NOT_SIGNED_IN: () => 'Nobody is signed in. Sign in to Twenty and try again.',
+  NO_RIGHT: ({ right }) =>
+    `Your role does not include the Keyturn right "${right}". Ask an administrator to grant it in Settings, Roles.`,
+  NOT_FOUND: ({ what, id }) =>
+    `There is no ${what} with the id ${id}. It may have been deleted; reload and choose again.`,
+  REQUEST_ID_REUSED: () =>
+    'This request id was used for something else before. Send the new request with an id of its own.',
+  UNIT_TAKEN: ({ unit, holder, until }) =>
+    until === null
+      ? `${unit} is sold to ${holder}. Choose another unit.`
+      : `${unit} is held by ${holder} until ${moment(until)}. Choose another unit or wait until then.`,
+  UNIT_NOT_FOR_SALE: ({ unit, state }) => `${unit} is not for sale (${state}). Release it for sale first.`,
+  UNIT_HAS_NO_PRICE: ({ unit }) => `${unit} has no list price. Enter the price, then try again.`,
+  UNITS_NOT_RELEASABLE: ({ units, count }) =>
+    `${count} of the units cannot be released: ${stated(units)}. Leave them out and try again.`,
+  PERMIT_REQUIRED: ({ project }) =>
+    `${project} needs a pre-sale permit before it may sell. Enter its number in the project.`,
+  PERMIT_EXPIRED: ({ project, permit, expiredOn }) =>
+    `The pre-sale permit ${permit} of ${project} expired on ${expiredOn}. Enter the renewed permit in the project.`,
+  PRICE_ABOVE_FILED: ({ unit, price, filed }) =>
+    `The price ${price} of ${unit} is above the filed price ${filed}. Lower the price or file a new one.`,
+  PRICE_NOT_YOURS_TO_SET: ({ unit, listPrice }) =>
+    `Only a sales manager may agree on another price than the list price of ${unit}, ${listPrice}. Use the list price or ask a manager.`,
+  PRICE_BELOW_FLOOR: ({ unit, price }) =>
+    `${price} is below the floor price of ${unit}. Agree on a higher price.`,
+  NO_BUYER: ({ unit }) => `Say who reserves ${unit}: a person, a company or a name.`,
+  RESERVATION_CLOSED: ({ reservation, state }) =>
+    `The reservation ${reservation} is closed already (${state}).`,
+  RESERVATION_EXPIRED: ({ reservation, until }) =>
+    `The reservation ${reservation} expired at ${moment(until)}. Reserve the unit again if it is still free.`,
+  RESERVATION_STILL_VALID: ({ reservation, until }) =>
+    `The reservation ${reservation} is valid until ${moment(until)}. Cancel it if it has to end earlier.`,
+  PLAN_DOES_NOT_ADD_UP: ({ plan, sum, expected }) =>
+    `The lines of the payment plan ${plan} add up to ${sum} instead of ${expected}. Correct the plan, then sign.`,
+  PLAN_LINE_INVALID: ({ plan, line, problem }) =>
+    `The payment plan ${plan} cannot be used: ${line} ${problem}.`,
+  PLAN_NOT_OFFERED: ({ plan }) => `The payment plan ${plan} is no longer offered. Choose another plan.`,
+  PLAN_MILESTONE_MISSING: ({ plan, milestone, building }) =>
+    `The payment plan ${plan} waits for the milestone ${milestone}, which ${building} does not have. Add the milestone to the building or choose another plan.`,
+  CONTRACT_NUMBER_TAKEN: ({ number }) =>
+    `Another contract has the number ${number} already. Use another number.`,
+  CONTRACT_NOT_LIVE: ({ contract, state }) =>
+    `The contract ${contract} does not bind (${state}), so nothing can be booked on it.`,
+  MILESTONE_CERTIFIED: ({ milestone, certifiedOn, paidInstallments }) =>
+    `${milestone} was certified on ${certifiedOn} and ${paidInstallments} of its installments have received money. Change the contracts instead.`,
+  EARLIER_MILESTONES_OPEN: ({ milestone, earlier }) =>
+    `Earlier milestones are not certified yet: ${listed(earlier)}. Certify them first, or together with ${milestone}.`,
+  DATE_IN_FUTURE: ({ field, date, today }) =>
+    `The date ${date} (${field}) lies in the future; today is ${today}.`,
+  CURRENCY_MISMATCH: ({ expected, given }) => `The amount is in ${given}, but this is kept in ${expected}.`,
+  RECEIPT_ALREADY_BOOKED: ({ externalId, receipt }) =>
+    `The payment ${externalId} is booked already as receipt ${receipt}. Nothing was booked again.`,
+  DUE_NOT_PAID: ({ contract, open, installments }) =>
+    `${open} of the contract ${contract} is due and not paid: ${listed(installments)}. Record the receipts, then hand over.`,
+  INSTALLMENTS_WITHOUT_DUE_DATE: ({ contract, installments }) =>
+    `Installments of the contract ${contract} have no due date yet: ${listed(installments)}. Certify their milestones, then hand over.`,
+  ALREADY_HANDED_OVER: ({ contract, on }) =>
+    `The keys for the contract ${contract} were handed over on ${on}.`,
+  BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
+};
+
+const CHINESE: Sentences = {
+  INVALID_INPUT: ({ field, problem }) => `字段 ${field} 有误:${problem}。`,
+  NOT_SIGNED_IN: () => '尚未登录。请登录 Twenty 后重试。',
+  NO_RIGHT: ({ right }) => `您的角色没有 Keyturn 权限“${right}”。请管理员在“设置 - 角色”中授权。`,
+  NOT_FOUND: ({ what, id }) => `找不到编号为 ${id} 的记录(${what}),可能已被删除。请刷新后重新选择。`,
+  REQUEST_ID_REUSED: () => '该请求编号已用于其他操作。请使用新的请求编号。',
+  UNIT_TAKEN: ({ unit, holder, until }) =>
+    until === null
+      ? `${unit} 已售予 ${holder}。请选择其他房源。`
+      : `${unit} 已由 ${holder} 保留至 ${moment(until)}。请选择其他房源或届时再试。`,
+  UNIT_NOT_FOR_SALE: ({ unit, state }) => `${unit} 当前不可售(${state})。请先放盘。`,
+  UNIT_HAS_NO_PRICE: ({ unit }) => `${unit} 没有表价。请先填写价格。`,
+  UNITS_NOT_RELEASABLE: ({ units, count }) => `有 ${count} 套房源不能放盘:${stated(units)}。请去除后重试。`,
+  PERMIT_REQUIRED: ({ project }) => `${project} 须取得预售许可证后方可销售。请在项目中填写证号。`,
+  PERMIT_EXPIRED: ({ project, permit, expiredOn }) =>
+    `${project} 的预售许可证 ${permit} 已于 ${expiredOn} 到期。请在项目中填写续期证号。`,
+  PRICE_ABOVE_FILED: ({ unit, price, filed }) =>
+    `${unit} 的价格 ${price} 高于备案价 ${filed}。请降低价格或重新备案。`,
+  PRICE_NOT_YOURS_TO_SET: ({ unit, listPrice }) =>
+    `只有案场经理可以改变 ${unit} 的表价 ${listPrice}。请按表价办理或联系经理。`,
+  PRICE_BELOW_FLOOR: ({ unit, price }) => `${price} 低于 ${unit} 的底价。请提高价格。`,
+  NO_BUYER: ({ unit }) => `请填写 ${unit} 的认购人:个人、公司或姓名。`,
+  RESERVATION_CLOSED: ({ reservation, state }) => `认购 ${reservation} 已结束(${state})。`,
+  RESERVATION_EXPIRED: ({ reservation, until }) =>
+    `认购 ${reservation} 已于 ${moment(until)} 到期。若房源仍可售,请重新认购。`,
+  RESERVATION_STILL_VALID: ({ reservation, until }) =>
+    `认购 ${reservation} 有效至 ${moment(until)}。如需提前结束,请取消认购。`,
+  PLAN_DOES_NOT_ADD_UP: ({ plan, sum, expected }) =>
+    `付款方案 ${plan} 各行合计为 ${sum},应为 ${expected}。请修正方案后再签约。`,
+  PLAN_LINE_INVALID: ({ plan, line, problem }) => `付款方案 ${plan} 不能使用:${line} ${problem}。`,
+  PLAN_NOT_OFFERED: ({ plan }) => `付款方案 ${plan} 已停用。请选择其他方案。`,
+  PLAN_MILESTONE_MISSING: ({ plan, milestone, building }) =>
+    `付款方案 ${plan} 依赖工程节点 ${milestone},而 ${building} 没有该节点。请为楼栋添加节点或选择其他方案。`,
+  CONTRACT_NUMBER_TAKEN: ({ number }) => `合同编号 ${number} 已被使用。请更换编号。`,
+  CONTRACT_NOT_LIVE: ({ contract, state }) => `合同 ${contract} 未生效(${state}),不能入账。`,
+  MILESTONE_CERTIFIED: ({ milestone, certifiedOn, paidInstallments }) =>
+    `${milestone} 已于 ${certifiedOn} 确认,且有 ${paidInstallments} 笔应收款已收款。请改走合同变更。`,
+  EARLIER_MILESTONES_OPEN: ({ milestone, earlier }) =>
+    `更早的节点尚未确认:${listed(earlier)}。请先确认,或与 ${milestone} 一并确认。`,
+  DATE_IN_FUTURE: ({ field, date, today }) => `日期 ${date}(${field})晚于今天 ${today}。`,
+  CURRENCY_MISMATCH: ({ expected, given }) => `金额币种为 ${given},应为 ${expected}。`,
+  RECEIPT_ALREADY_BOOKED: ({ externalId, receipt }) =>
+    `款项 ${externalId} 已入账(收款单 ${receipt}),未重复入账。`,
+  DUE_NOT_PAID: ({ contract, open, installments }) =>
+    `合同 ${contract} 尚有到期未付 ${open}:${listed(installments)}。请先收款,再交付。`,
+  INSTALLMENTS_WITHOUT_DUE_DATE: ({ contract, installments }) =>
+    `合同 ${contract} 有应收款尚无到期日:${listed(installments)}。请先确认工程节点,再交付。`,
+  ALREADY_HANDED_OVER: ({ contract, on }) => `合同 ${contract} 已于 ${on} 交付钥匙。`,
+  BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
+};
+
+export function refusalText(refusal: Refusal, language: Language = 'en'): string {
+  const sentences = language === 'zh-CN' ? CHINESE : ENGLISH;
+  const sentence = sentences[refusal.code] as (facts: Refusal) => string;
+  return sentence(refusal);
+}

@@ -1,0 +1,69 @@
+/** May the keys be given? Guard of CONTRACTED -> HANDED_OVER (C4): everything due is paid. */
+import { type ContractState, LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
+import { dueFrom, isDue, openAmount, type PlanAnchor } from '#domain/ledger/index.ts';
+import { formatMoney, isPositive, type Money, sum } from '#domain/shared/money.ts';
+import type { PlainDate } from '#domain/shared/plain-date.ts';
+import { type Decision, refuse } from '#domain/shared/refusal.ts';
+
+export type HandoverInstallment = {
+  id: string;
+  name: string;
+  amount: Money;
+  paid: Money;
+  dueOn: PlainDate | null;
+  anchor: PlanAnchor | null;
+  monthsAfter: number;
+  daysAfter: number;
+};
+
+export type HandOverRequest = {
+  contract: { name: string; state: ContractState; currency: string };
+  installments: readonly HandoverInstallment[];
+  /** Date of an earlier handover of the same contract by another request, if any. */
+  handedOverBefore: PlainDate | null;
+  on: PlainDate;
+  today: PlainDate;
+};
+
+export type HandOverPlan = {
+  /** Installments that wait for the handover, with the date it gives them. */
+  fallDue: { id: string; dueOn: PlainDate }[];
+  isFullyPaid: boolean;
+};
+
+export function decideHandOver(request: HandOverRequest): Decision<HandOverPlan> {
+  const { contract, on, today } = request;
+  if (request.handedOverBefore !== null) {
+    return refuse({ code: 'ALREADY_HANDED_OVER', contract: contract.name, on: request.handedOverBefore });
+  }
+  if (!LIVE_CONTRACT_STATES.includes(contract.state)) {
+    return refuse({ code: 'CONTRACT_NOT_LIVE', contract: contract.name, state: contract.state });
+  }
+  if (on > today) return refuse({ code: 'DATE_IN_FUTURE', field: 'handedOverOn', date: on, today });
+  const dated = request.installments.map((installment) =>
+    installment.anchor === 'HANDOVER' ? { ...installment, dueOn: dueFrom(on, installment) } : installment,
+  );
+  const open = dated.filter((installment) => isPositive(openAmount(installment)));
+  // Part of the price that nobody was ever asked for: a milestone was forgotten.
+  const undated = open.filter((installment) => installment.dueOn === null);
+  if (undated.length > 0) {
+    return refuse({
+      code: 'INSTALLMENTS_WITHOUT_DUE_DATE',
+      contract: contract.name,
+      installments: undated.map((installment) => installment.name),
+    });
+  }
+  const due = open.filter((installment) => isDue(installment, on));
+  if (due.length > 0) {
+    return refuse({
+      code: 'DUE_NOT_PAID',
+      contract: contract.name,
+      open: `${formatMoney(sum(due.map(openAmount), contract.currency))} ${contract.currency}`,
+      installments: due.map((installment) => installment.name),
+    });
+  }
+  const fallDue = dated
+    .filter((installment) => installment.anchor === 'HANDOVER')
+    .map((installment) => ({ id: installment.id, dueOn: dueFrom(on, installment) }));
+  return { plan: { fallDue, isFullyPaid: open.length === 0 } };
+}

@@ -1,0 +1,3 @@
+/** Public face of the room `handover`: other rooms import from here only. */
+export * from './hand-over.ts';
+export * from './handover-states.ts';

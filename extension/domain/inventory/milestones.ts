@@ -1,0 +1,42 @@
+/** Certifying a construction milestone (D2.4, D2.5): order is kept, corrections end with the first payment. */
+import type { PlainDate } from '#domain/shared/plain-date.ts';
+import { type Decision, refuse } from '#domain/shared/refusal.ts';
+
+export type Milestone = { id: string; name: string; step: number | null; certifiedOn: PlainDate | null };
+
+export type CertifyRequest = {
+  milestone: Milestone;
+  /** All milestones of the building, the one to certify included. */
+  siblings: readonly Milestone[];
+  certifiedOn: PlainDate;
+  today: PlainDate;
+  includeEarlier: boolean;
+  /** Installments that wait for this milestone and have received money. */
+  paidInstallments: number;
+};
+
+/** Plan: the milestones to certify, in order of construction. */
+export function decideCertify(request: CertifyRequest): Decision<{ certify: string[] }> {
+  const { milestone, certifiedOn, today } = request;
+  if (certifiedOn > today) {
+    return refuse({ code: 'DATE_IN_FUTURE', field: 'certifiedOn', date: certifiedOn, today });
+  }
+  const isCorrection = milestone.certifiedOn !== null && milestone.certifiedOn !== certifiedOn;
+  if (isCorrection && request.paidInstallments > 0) {
+    return refuse({
+      code: 'MILESTONE_CERTIFIED',
+      milestone: milestone.name,
+      certifiedOn: milestone.certifiedOn ?? '',
+      paidInstallments: request.paidInstallments,
+    });
+  }
+  const earlier = request.siblings
+    .filter((other) => other.id !== milestone.id && other.certifiedOn === null)
+    .filter((other) => other.step !== null && milestone.step !== null && other.step < milestone.step)
+    .sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
+  if (earlier.length > 0 && !request.includeEarlier) {
+    const names = earlier.map((other) => other.name);
+    return refuse({ code: 'EARLIER_MILESTONES_OPEN', milestone: milestone.name, earlier: names });
+  }
+  return { plan: { certify: [...earlier.map((other) => other.id), milestone.id] } };
+}

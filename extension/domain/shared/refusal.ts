@@ -1,0 +1,51 @@
+/**
+ * Expected refusals: a closed union that carries facts. Sentences and HTTP statuses are made of
+ * them in one place (`extension/commands/system/refusal-text.ts`). Programmer errors throw.
+ * Amounts are decimal strings with their currency, dates `YYYY-MM-DD`, instants ISO 8601.
+ */
+export type Refusal =
+  | { code: 'INVALID_INPUT'; field: string; problem: string }
+  | { code: 'NOT_SIGNED_IN' }
+  | { code: 'NO_RIGHT'; right: string }
+  | { code: 'NOT_FOUND'; what: string; id: string }
+  | { code: 'REQUEST_ID_REUSED'; requestId: string }
+  | { code: 'UNIT_TAKEN'; unit: string; holder: string; until: string | null }
+  | { code: 'UNIT_NOT_FOR_SALE'; unit: string; state: string }
+  | { code: 'UNIT_HAS_NO_PRICE'; unit: string }
+  | { code: 'UNITS_NOT_RELEASABLE'; units: { unit: string; state: string }[]; count: number }
+  | { code: 'PERMIT_REQUIRED'; project: string }
+  | { code: 'PERMIT_EXPIRED'; project: string; permit: string; expiredOn: string }
+  | { code: 'PRICE_ABOVE_FILED'; unit: string; price: string; filed: string }
+  | { code: 'PRICE_NOT_YOURS_TO_SET'; unit: string; listPrice: string }
+  | { code: 'PRICE_BELOW_FLOOR'; unit: string; price: string }
+  | { code: 'NO_BUYER'; unit: string }
+  | { code: 'RESERVATION_CLOSED'; reservation: string; state: string }
+  | { code: 'RESERVATION_EXPIRED'; reservation: string; until: string }
+  | { code: 'RESERVATION_STILL_VALID'; reservation: string; until: string }
+  | { code: 'PLAN_DOES_NOT_ADD_UP'; plan: string; sum: string; expected: string }
+  | { code: 'PLAN_LINE_INVALID'; plan: string; line: string; problem: string }
+  | { code: 'PLAN_NOT_OFFERED'; plan: string }
+  | { code: 'PLAN_MILESTONE_MISSING'; plan: string; milestone: string; building: string }
+  | { code: 'CONTRACT_NUMBER_TAKEN'; number: string }
+  | { code: 'CONTRACT_NOT_LIVE'; contract: string; state: string }
+  | { code: 'MILESTONE_CERTIFIED'; milestone: string; certifiedOn: string; paidInstallments: number }
+  | { code: 'EARLIER_MILESTONES_OPEN'; milestone: string; earlier: string[] }
+  | { code: 'DATE_IN_FUTURE'; field: string; date: string; today: string }
+  | { code: 'CURRENCY_MISMATCH'; expected: string; given: string }
+  | { code: 'RECEIPT_ALREADY_BOOKED'; externalId: string; receipt: string }
+  | { code: 'DUE_NOT_PAID'; contract: string; open: string; installments: string[] }
+  | { code: 'INSTALLMENTS_WITHOUT_DUE_DATE'; contract: string; installments: string[] }
+  | { code: 'ALREADY_HANDED_OVER'; contract: string; on: string }
+  | { code: 'BUSY'; what: string };
+
+export type RefusalCode = Refusal['code'];
+
+export type Decision<Plan> = { refused: Refusal } | { plan: Plan };
+
+export function refuse(refused: Refusal): { refused: Refusal } {
+  return { refused };
+}
+
+export function isRefused<Plan>(decision: Decision<Plan>): decision is { refused: Refusal } {
+  return 'refused' in decision;
+}

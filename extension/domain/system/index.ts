@@ -1,0 +1,2 @@
+/** Public face of the room `system`. */
+export * from './audit.ts';

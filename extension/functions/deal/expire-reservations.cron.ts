@@ -1,0 +1,14 @@
+/** Frees the units of reservations whose time is over. Answers with what was done, refused and failed. */
+import { defineLogicFunction } from 'twenty-sdk/define';
+import { expireReservations } from '#commands/system/jobs.ts';
+import { functionsId } from '#identifiers/functions.ts';
+import { openAsApplication } from '../shared/workspace.ts';
+
+export default defineLogicFunction({
+  universalIdentifier: functionsId('expire-reservations.cron'),
+  name: 'keyturn-expire-reservations',
+  description: 'Frees the units of reservations whose time is over.',
+  timeoutSeconds: 300,
+  cronTriggerSettings: { pattern: '*/5 * * * *' },
+  handler: () => expireReservations(openAsApplication()),
+});

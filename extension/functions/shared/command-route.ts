@@ -1,0 +1,82 @@
+/** One HTTP route a room: parse, ask who calls, carry out one command, answer. No rule lives here. */
+import { Response, type RoutePayload } from 'twenty-sdk/logic-function';
+import { carryOut } from '#commands/system/carry-out.ts';
+import type { AnyCommand } from '#commands/system/command.ts';
+import { parseInput } from '#commands/system/input.ts';
+import { HTTP_STATUS, type Language, refusalText } from '#commands/system/refusal-text.ts';
+import { isRefused, type Refusal } from '#domain/shared/refusal.ts';
+import { identifyCaller } from '#twenty/caller.ts';
+import { twentyClient } from '#twenty/client.ts';
+import { readEnvironment } from '#twenty/environment.ts';
+import { twentyStore } from '#twenty/store.ts';
+
+/** The headers that a route needs Twenty to pass on. */
+export const FORWARDED_HEADERS = ['authorization', 'accept-language'];
+
+/** The settings of a room's route, the same for all rooms. */
+export function roomRoute(room: string) {
+  return {
+    path: `/keyturn/${room}/:command`,
+    httpMethod: 'POST' as const,
+    // The caller is asked for by us: an authenticated route would act with the caller's rights only.
+    isAuthRequired: false,
+    forwardedRequestHeaders: FORWARDED_HEADERS,
+  };
+}
+
+export function commandRoute(commands: readonly AnyCommand[]) {
+  return async (event: RoutePayload): Promise<Response> => {
+    const language = languageOf(event.headers['accept-language']);
+    try {
+      return await answer(commands, event, language);
+    } catch (error) {
+      // The request may be half done: the same request id finishes it.
+      console.error(error);
+      const message = error instanceof Error ? error.message : 'Something went wrong';
+      return json(500, { ok: false, error: { message, retry: true } });
+    }
+  };
+}
+
+async function answer(
+  commands: readonly AnyCommand[],
+  event: RoutePayload,
+  language: Language,
+): Promise<Response> {
+  const name = event.pathParameters.command ?? '';
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) {
+    return refused({ code: 'NOT_FOUND', what: 'command', id: name }, language);
+  }
+  const environment = readEnvironment();
+  const input = parseInput<{ requestId: string }>(command.schema, event.body);
+  const extra = isRefused(input) ? [] : (command.alsoUses?.(input.plan) ?? []);
+  const caller = await identifyCaller(environment, event.headers.authorization, command.right, extra);
+  if (isRefused(caller)) return refused(caller.refused, language);
+  if (isRefused(input)) return refused(input.refused, language);
+  const { rights, ...actor } = caller.plan;
+  const store = twentyStore(twentyClient(environment.apiUrl, environment.applicationToken));
+  const outcome = await carryOut(
+    command,
+    { store, clock: { now: () => new Date() }, actor, rights },
+    input.plan,
+  );
+  if (isRefused(outcome)) return refused(outcome.refused, language);
+  return json(200, { ok: true, command: name, ...outcome.plan });
+}
+
+function refused(refusal: Refusal, language: Language): Response {
+  const { code, ...facts } = refusal;
+  return json(HTTP_STATUS[code], {
+    ok: false,
+    refusal: { code, message: refusalText(refusal, language), facts },
+  });
+}
+
+function json(status: number, body: object): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+}
+
+function languageOf(header: string | undefined): Language {
+  return /^zh\b/i.test(header ?? '') ? 'zh-CN' : 'en';
+}

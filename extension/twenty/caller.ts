@@ -1,0 +1,83 @@
+/**
+ * Who calls, and may they? The function itself acts as the application, so the caller's own token is
+ * asked: Twenty says who it belongs to, and whether its role may read the field of the object "Keyturn
+ * right" that stands for the right. That holds for people and API keys alike, and an admin sets it per role.
+ */
+import { type Decision, refuse } from '#domain/shared/refusal.ts';
+import type { Right } from '#domain/system/index.ts';
+import { asError, twentyClient } from './client.ts';
+
+export type Caller = { memberId: string | null; name: string; rights: Set<Right> };
+
+type Claims = { workspaceId?: string; type?: string };
+
+/** A token's payload. Only of tokens that the server has accepted, since nothing is verified here. */
+function claimsOf(token: string): Claims {
+  try {
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Claims;
+  } catch {
+    return {};
+  }
+}
+
+function bearer(authorization: string | undefined): string | null {
+  const [, token] = /^Bearer\s+(\S+)$/i.exec(authorization ?? '') ?? [];
+  return token ?? null;
+}
+
+/**
+ * @param needed rights that the command cannot do without; @param extra those it can use when granted.
+ * @throws ConnectionCut when the server does not answer: then nobody is let in.
+ */
+export async function identifyCaller(
+  { apiUrl, applicationToken }: { apiUrl: string; applicationToken: string },
+  authorization: string | undefined,
+  needed: Right,
+  extra: readonly Right[] = [],
+): Promise<Decision<Caller>> {
+  const token = bearer(authorization);
+  // A token of another workspace on the same server is a stranger here, however valid.
+  if (token === null || claimsOf(token).workspaceId !== claimsOf(applicationToken).workspaceId) {
+    return refuse({ code: 'NOT_SIGNED_IN' });
+  }
+  const [identity, ...grants] = await Promise.all([
+    whoIs(apiUrl, token),
+    ...[needed, ...extra].map(async (right) => [right, await mayRead(apiUrl, token, right)] as const),
+  ]);
+  if (identity === null) return refuse({ code: 'NOT_SIGNED_IN' });
+  const rights = new Set(grants.filter(([, isGranted]) => isGranted).map(([right]) => right));
+  if (!rights.has(needed)) return refuse({ code: 'NO_RIGHT', right: needed });
+  return { plan: { ...identity, rights } };
+}
+
+type Identity = { memberId: string | null; name: string };
+type Member = { id: string; name: { firstName: string; lastName: string } | null };
+
+async function whoIs(apiUrl: string, token: string): Promise<Identity | null> {
+  const client = twentyClient(apiUrl, token);
+  if (claimsOf(token).type === 'API_KEY') {
+    const { errors } = await client.graphql('query { keyturnRights(first: 1) { totalCount } }', {});
+    const isKnown = errors.every(({ extensions }) => extensions?.code !== 'UNAUTHENTICATED');
+    return isKnown ? { memberId: null, name: 'API key' } : null;
+  }
+  const { data } = await client.metadata(
+    'query { currentUser { id email workspaceMember { id name { firstName lastName } } } }',
+  );
+  const user = (data?.currentUser ?? null) as { email: string; workspaceMember: Member | null } | null;
+  if (user === null) return null;
+  const { workspaceMember: member } = user;
+  const fullName = [member?.name?.firstName, member?.name?.lastName].filter((part) => part).join(' ');
+  return { memberId: member?.id ?? null, name: fullName || user.email };
+}
+
+async function mayRead(apiUrl: string, token: string, right: Right): Promise<boolean> {
+  const answer = await twentyClient(apiUrl, token).graphql(
+    `query { keyturnRights(first: 1) { edges { node { ${right} } } } }`,
+    {},
+  );
+  const [failure] = answer.errors;
+  if (failure === undefined) return true;
+  if (failure.extensions?.code === 'FORBIDDEN' || failure.extensions?.code === 'UNAUTHENTICATED')
+    return false;
+  throw asError(failure);
+}

@@ -1,0 +1,45 @@
+/**
+ * `npm run deploy -- --url URL --api-key KEY`: builds Keyturn, installs or upgrades it on a running
+ * Twenty, and checks that every part of it is there. Exit code 0: done, or nothing to change;
+ * 1: it failed after it had begun; 2: refused before anything was changed.
+ */
+import { createInterface } from 'node:readline/promises';
+import { buildExtension } from '#scripts/build/build-extension.ts';
+import { deploy } from '#scripts/deploy/deploy.ts';
+import { readOptions, USAGE } from '#scripts/deploy/options.ts';
+import { Refusal } from '#scripts/deploy/refusal.ts';
+
+async function ask(question: string): Promise<boolean> {
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await prompt.question(question);
+  prompt.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) return console.log(USAGE);
+  const options = readOptions(args, process.env);
+  // Standard output stays one JSON object for whoever reads it.
+  const say = (line: string) => (options.isJson ? console.error(line) : console.log(line));
+  const outcome = await deploy(options, {
+    say,
+    ...(process.stdin.isTTY ? { ask } : {}),
+    now: () => new Date(),
+    build: async (generation) => {
+      say('Building Keyturn ...');
+      return (await buildExtension(generation)).outputDir;
+    },
+  });
+  if (options.isJson) console.log(JSON.stringify(outcome));
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.exitCode = error instanceof Refusal ? 2 : 1;
+  console.error(message);
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify({ outcome: process.exitCode === 2 ? 'refused' : 'failed', message }));
+  }
+}

@@ -1,0 +1,73 @@
+/** The workspace's HTTP server: `/graphql`, `/metadata`, `/s/…`, `/healthz`, and whatever its owner adds. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerRecords, type RecordsEndpoint } from '#scripts/workspace/graphql/endpoint.ts';
+import { handleRoute, type RouteHost } from '#scripts/workspace/functions/routes.ts';
+import { allowOrigins, readBody, readGraphqlRequest, sendJson } from '#scripts/workspace/http/json-http.ts';
+import type { MetadataEndpoint } from '#scripts/workspace/metadata/endpoint.ts';
+import type { WorkspaceOptions } from '#scripts/workspace/workspace-types.ts';
+
+export type ServerParts = {
+  records: RecordsEndpoint;
+  metadata: MetadataEndpoint;
+  routes: RouteHost;
+  handleRequest?: WorkspaceOptions['handleRequest'];
+};
+
+async function handleGraphql(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request);
+  let graphql: ReturnType<typeof readGraphqlRequest>;
+  try {
+    graphql = readGraphqlRequest(body);
+  } catch (error) {
+    return sendJson(response, 400, { message: (error as Error).message, error: 'Bad Request', statusCode: 400 });
+  }
+  if (!graphql) return sendJson(response, 400, { errors: [{ message: 'Must provide query string.' }] });
+  const { authorization } = request.headers;
+  if (request.url?.startsWith('/metadata')) {
+    return sendJson(response, 200, await parts.metadata.answer(graphql, authorization));
+  }
+  const answer = await answerRecords(parts.records, graphql, authorization);
+  if (answer === 'drop') {
+    request.socket.destroy();
+    return;
+  }
+  sendJson(response, 200, answer);
+}
+
+async function route(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (await parts.handleRequest?.(request, response)) return;
+  allowOrigins(request, response);
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204).end();
+  } else if (path === '/healthz') {
+    sendJson(response, 200, { status: 'ok', info: {}, error: {}, details: {} });
+  } else if (path.startsWith('/s/')) {
+    await handleRoute(parts.routes, request, response);
+  } else if (request.method === 'POST' && (path === '/graphql' || path === '/metadata')) {
+    await handleGraphql(parts, request, response);
+  } else {
+    sendJson(response, 404, { statusCode: 404, error: 'Not Found', messages: [`Cannot ${request.method} ${path}`] });
+  }
+}
+
+export async function listen(parts: ServerParts, port: number): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    route(parts, request, response).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      sendJson(response, 500, { statusCode: 500, error: 'Internal Server Error', messages: [message] });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const { port: bound } = server.address() as AddressInfo;
+  return { server, url: `http://127.0.0.1:${bound}` };
+}
+
+export async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,132 @@
+/**
+ * updateOne and updateMany: one UPDATE, so a filter on the object's own columns is a real guard. The real
+ * server reads the rows again by the same filter to announce the change; a row that no longer matches, as
+ * after a guarded change of its own filter, is updated without any event.
+ */
+import { assertPermitted } from '#scripts/workspace/access/roles.ts';
+import type { Row } from '#scripts/workspace/database/open-database.ts';
+import type { Selection } from '#scripts/workspace/graphql/document.ts';
+import { recordNotFound, refusedByDatabase } from '#scripts/workspace/graphql/errors.ts';
+import { quote } from '#scripts/workspace/model/make-field.ts';
+import { columnNamed, type ObjectModel } from '#scripts/workspace/model/model.ts';
+import { type ChangeAction, toChange } from '#scripts/workspace/records/changes.ts';
+import { type ApiRecord, MAX_RECORDS, type RecordContext } from '#scripts/workspace/records/context.ts';
+import { translateDatabaseError } from '#scripts/workspace/records/database-errors.ts';
+import { startTarget } from '#scripts/workspace/records/find.ts';
+import { planRoot } from '#scripts/workspace/records/read-plan.ts';
+import { loadRelations } from '#scripts/workspace/records/relations.ts';
+import { allColumns, toRecord } from '#scripts/workspace/records/rows.ts';
+import { columnRef, toSqlValue } from '#scripts/workspace/records/sql.ts';
+import { type InputData, readData, stampActor } from '#scripts/workspace/records/write-data.ts';
+import { type Filter, type WhereTarget, whereSql } from '#scripts/workspace/records/where.ts';
+
+/** The condition of a write: relation traversals move into a subquery; deleted rows are not left out. */
+export function writeCondition(target: WhereTarget, filter: Filter): string {
+  const where = whereSql(target, filter) ?? 'TRUE';
+  if (target.joins.size === 0) return where;
+  const alias = quote(target.alias);
+  const joins = [...target.joins.values()].join(' ');
+  const inner = `SELECT ${alias}."id" FROM ${quote(target.object.nameSingular)} AS ${alias} ${joins} WHERE ${where}`;
+  return `${alias}."id" IN (${inner})`;
+}
+
+const isPinned = (filter: Filter) =>
+  typeof filter.id === 'object' && filter.id !== null && 'eq' in filter.id && filter.id.eq !== null;
+
+async function assertNotTooMany(context: RecordContext, object: ObjectModel, filter: Filter): Promise<void> {
+  if (isPinned(filter)) return;
+  const target = startTarget(context, object);
+  const condition = writeCondition(target, filter);
+  const rows = await context.database.query(
+    `SELECT 1 FROM ${quote(object.nameSingular)} AS ${quote(target.alias)} WHERE ${condition} LIMIT ${MAX_RECORDS + 1}`,
+    target.parameters.values,
+  );
+  if (rows.length > MAX_RECORDS) {
+    throw refusedByDatabase(
+      `Cannot update more than ${MAX_RECORDS} records at once`,
+      `You can only update up to ${MAX_RECORDS} records at once.`,
+    );
+  }
+}
+
+export type WrittenRow = { before: ApiRecord; after: ApiRecord; stillMatches: boolean };
+
+const OLD = 'old:';
+
+/** Runs one UPDATE and answers each row before and after, and whether it still meets the condition. */
+export async function updateRows(
+  context: RecordContext,
+  target: WhereTarget,
+  assignments: string[],
+  condition: string,
+): Promise<WrittenRow[]> {
+  const { object } = target;
+  const columns = allColumns(object);
+  const alias = quote(target.alias);
+  const images = columns.flatMap(({ name }) => [
+    columnRef(target.alias, name),
+    `old.${quote(name)} AS ${quote(`${OLD}${name}`)}`,
+  ]);
+  const statement =
+    `UPDATE ${quote(object.nameSingular)} AS ${alias} SET ${assignments.join(', ')} WHERE ${condition} ` +
+    `RETURNING ${images.join(', ')}, (${condition}) AS "stillMatches"`;
+  let rows: Row[];
+  try {
+    rows = await context.database.query(statement, target.parameters.values);
+  } catch (error) {
+    throw await translateDatabaseError(error, context.database, object);
+  }
+  return rows.map((row) => ({
+    after: toRecord(row, columns),
+    before: toRecord(Object.fromEntries(columns.map(({ name }) => [name, row[`${OLD}${name}`]])), columns),
+    stillMatches: row.stillMatches === true,
+  }));
+}
+
+export function announceRows(
+  context: RecordContext,
+  object: ObjectModel,
+  actions: ChangeAction[],
+  rows: WrittenRow[],
+): void {
+  if (!context.changes.isWatched(object, actions)) return;
+  const announced = rows.filter((row) => row.stillMatches);
+  context.changes.announce(
+    actions.flatMap((action) => announced.flatMap((row) => toChange(object, action, row, context.identity.member))),
+  );
+}
+
+export async function updateMany(
+  context: RecordContext,
+  object: ObjectModel,
+  args: { filter: Filter; data: InputData },
+  selection: Selection,
+): Promise<ApiRecord[]> {
+  const plan = planRoot(context.model, object, selection);
+  const set = await readData(context, object, args.data);
+  stampActor(context, set, 'updatedBy');
+  assertPermitted(context.identity.role, object, 'update', { read: plan.fieldNames, write: [...set.fields] });
+  await assertNotTooMany(context, object, args.filter);
+  const target = startTarget(context, object);
+  const condition = writeCondition(target, args.filter);
+  set.columns.delete('updatedAt');
+  const assignments = [...set.columns].map(([name, value]) => {
+    return `${quote(name)} = ${target.parameters.add(toSqlValue(value, columnNamed(object, name)))}`;
+  });
+  const rows = await updateRows(context, target, [...assignments, '"updatedAt" = now()'], condition);
+  announceRows(context, object, ['updated', 'upserted'], rows);
+  const records = rows.map((row) => row.after);
+  await loadRelations(context, plan, records);
+  return records;
+}
+
+export async function updateOne(
+  context: RecordContext,
+  object: ObjectModel,
+  args: { id: string; data: InputData },
+  selection: Selection,
+): Promise<ApiRecord> {
+  const [record] = await updateMany(context, object, { filter: { id: { eq: args.id } }, data: args.data }, selection);
+  if (!record) throw recordNotFound();
+  return record;
+}

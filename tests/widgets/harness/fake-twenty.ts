@@ -1,0 +1,117 @@
+/**
+ * The little of Twenty's API that the widgets ask for, in the page itself: enough to look at every
+ * state of a widget without a server. The embedded workspace is the place to try behaviour.
+ */
+import type { UnitRecord } from '#widgets/inventory/sales-control/board-unit.ts';
+import { ANNEX, PROJECT, TOWER, tower } from '#tests/widgets/fixtures/tower.ts';
+import type { Scene } from './scenes.ts';
+
+const PAGE = 200;
+
+type Json = Record<string, unknown>;
+
+/** Root fields of a document with the text of their arguments; enough for documents without nesting of roots. */
+function rootsOf(document: string): { name: string; args: string }[] {
+  const found: { name: string; args: string }[] = [];
+  let depth = 0;
+  for (let at = 0; at < document.length; at += 1) {
+    const char = document[at];
+    if (char === '{') depth += 1;
+    if (char === '}') depth -= 1;
+    if (depth !== 1 || !/[a-z]/i.test(char ?? '')) continue;
+    const name = /^[a-zA-Z]+/.exec(document.slice(at))?.[0] ?? '';
+    at += name.length;
+    let args = '';
+    if (document[at] === '(') {
+      let nesting = 0;
+      const from = at;
+      for (; at < document.length; at += 1) {
+        if (document[at] === '(') nesting += 1;
+        if (document[at] === ')' && --nesting === 0) break;
+      }
+      args = document.slice(from, at + 1);
+    }
+    found.push({ name, args });
+  }
+  return found;
+}
+
+function connection(records: readonly unknown[], args: string) {
+  const after = Number(/after: "(\d+)"/.exec(args)?.[1] ?? 0);
+  const page = records.slice(after, after + PAGE);
+  return {
+    edges: page.map((node) => ({ node })),
+    pageInfo: { hasNextPage: after + PAGE < records.length, endCursor: String(after + page.length) },
+    totalCount: records.length,
+  };
+}
+
+const micros = (units: number) => ({ amountMicros: units * 1_000_000, currencyCode: 'TWD' });
+
+const PEOPLE = [
+  ['Ada', 'Lovelace', 'ada@example.com'],
+  ['Mei-ling', 'Lin', 'lin.ml@example.com'],
+  ['小明', '王', 'wang@example.com'],
+].map(([firstName, lastName, primaryEmail], index) => ({
+  id: `d0000000-0000-4000-8000-00000000000${index}`,
+  name: { firstName, lastName },
+  emails: { primaryEmail },
+  phones: { primaryPhoneNumber: '' },
+}));
+
+function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[]> {
+  const units: UnitRecord[] = scene.world === 'EMPTY' ? [] : tower();
+  return {
+    keyturnProjects: () => (scene.world === 'NOTHING' ? [] : [PROJECT]),
+    keyturnBuildings: () =>
+      scene.world === 'NOTHING' ? [] : [TOWER, ANNEX].map((building) => ({ ...building, project: PROJECT })),
+    keyturnUnits: (args) => {
+      const id = /[{ ]id: \{ eq: "([^"]+)"/.exec(args)?.[1];
+      if (id !== undefined) return units.filter((unit) => unit.id === id);
+      if (args.includes('updatedAt')) return [];
+      return args.includes(ANNEX.id) ? [] : units;
+    },
+    keyturnReservations: () => [
+      {
+        id: 'e0000000-0000-4000-8000-000000000001',
+        name: 'R-2026-0042',
+        state: 'ACTIVE',
+        price: micros(14_650_000),
+        depositAsked: micros(100_000),
+        depositPaid: micros(50_000),
+        validUntil: '2026-03-14T10:00:00.000Z',
+        buyer: { id: PEOPLE[1]?.id, name: { firstName: 'Mei-ling', lastName: 'Lin' } },
+        company: null,
+        unit: units[3] ?? null,
+      },
+    ],
+    keyturnContracts: () => [],
+    people: () => PEOPLE,
+    ...scene.records,
+  };
+}
+
+function graphql(scene: Scene, document: string): Json {
+  if (scene.world === 'NO_RIGHT') {
+    return { errors: [{ message: 'Not allowed', extensions: { code: 'FORBIDDEN' } }] };
+  }
+  if (scene.world === 'BROKEN') return { errors: [{ message: 'Database is away for lunch' }] };
+  const world = worldOf(scene);
+  const data: Json = {};
+  for (const { name, args } of rootsOf(document)) {
+    data[name] = connection(world[name]?.(args) ?? [], args);
+  }
+  return { data };
+}
+
+export function fakeFetch(scene: Scene): typeof fetch {
+  return async (input, init) => {
+    if (scene.world === 'OFFLINE') throw new TypeError('Failed to fetch');
+    if (scene.world === 'SLOW') return new Promise<Response>(() => undefined);
+    const url = String(input);
+    const body = JSON.parse(String(init?.body ?? '{}')) as Json;
+    if (url.endsWith('/graphql')) return Response.json(graphql(scene, String(body.query)));
+    const answer = scene.commandAnswer ?? { status: 200, body: { ok: true, result: {}, message: 'Done.' } };
+    return Response.json(answer.body, { status: answer.status });
+  };
+}

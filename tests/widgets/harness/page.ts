@@ -1,0 +1,52 @@
+/** Sets a plain page up as Twenty's sandbox is, so that the very bundle that ships runs in it. */
+import { NOW } from '#tests/widgets/fixtures/tower.ts';
+import { fakeFetch } from './fake-twenty.ts';
+import { SCENES } from './scenes.ts';
+
+const scene = SCENES.find(({ name }) => name === new URLSearchParams(location.search).get('scene'));
+if (scene === undefined) throw new Error('No such scene');
+
+const said: string[] = [];
+const say = (what: string) => async (value: unknown) => {
+  said.push(`${what} ${JSON.stringify(value)}`);
+  document.title = said.join(' | ');
+};
+
+Object.assign(globalThis, {
+  process: { env: { TWENTY_API_URL: 'http://twenty.test', TWENTY_APP_ACCESS_TOKEN: 'token' } },
+  __twentySdkExecutionContext__: {
+    frontComponentId: 'harness',
+    userId: 'harness',
+    recordId: null,
+    selectedRecordIds: scene.selectedRecordIds,
+    colorScheme: scene.scheme,
+    locale: scene.locale,
+  },
+  __twentySdkContextListeners__: new Set(),
+  frontComponentHostCommunicationApi: {
+    enqueueSnackbar: say('snackbar'),
+    openSidePanelPage: say('open'),
+    navigate: say('navigate'),
+    closeSidePanel: say('close'),
+    unmountFrontComponent: say('unmount'),
+    openCommandConfirmationModal: say('confirm'),
+  },
+  fetch: fakeFetch(scene),
+});
+
+// Time stands still, so that what is left of a hold is the same in every picture.
+const RealDate = Date;
+globalThis.Date = class extends RealDate {
+  constructor(...given: [] | [number | string]) {
+    super(given.length === 0 ? NOW : given[0]);
+  }
+  static override now() {
+    return NOW;
+  }
+} as DateConstructor;
+
+const { default: mount } = (await import(/* @vite-ignore */ `/bundle/${scene.widget}.mjs`)) as {
+  default: (container: Element) => void;
+};
+const container = document.getElementById('widget');
+if (container !== null) mount(container);

@@ -1,0 +1,104 @@
+/** What the harness shows: a widget, the world it meets, and what a person does there. */
+import type { Page } from 'playwright-core';
+import { TOWER } from '#tests/widgets/fixtures/tower.ts';
+
+export type World = 'FULL' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
+
+export type Scene = {
+  name: string;
+  /** Path of the built bundle below `widgets/`, without its ending. */
+  widget: string;
+  world: World;
+  scheme: 'light' | 'dark';
+  locale: string;
+  width: number;
+  height: number;
+  selectedRecordIds: string[];
+  records?: Record<string, () => readonly unknown[]>;
+  commandAnswer?: { status: number; body: unknown };
+  act?: (page: Page) => Promise<void>;
+};
+
+const BOARD = 'inventory/sales-control/sales-control.widget';
+
+function scene(name: string, widget: string, changes: Partial<Scene> = {}): Scene {
+  return {
+    name,
+    widget,
+    world: 'FULL',
+    scheme: 'light',
+    locale: 'en',
+    width: 1280,
+    height: 900,
+    selectedRecordIds: [],
+    ...changes,
+  };
+}
+
+const PHONE = { width: 390, height: 844 };
+
+const press = (unit: string) => async (page: Page) => {
+  await page.locator(`[role=gridcell][aria-label^="${unit},"]`).click();
+  await page.waitForTimeout(200);
+};
+
+async function reserve(page: Page): Promise<void> {
+  await press('14-03')(page);
+  await page.getByRole('button', { name: 'Reserve', exact: true }).click();
+  await page.getByLabel('Buyer').fill('lin');
+  await page.getByText('Mei-ling Lin').click();
+  await page.getByRole('button', { name: 'Reserve unit' }).click();
+  await page.waitForTimeout(200);
+}
+
+const TAKEN = {
+  status: 409,
+  body: {
+    ok: false,
+    refusal: {
+      code: 'UNIT_TAKEN',
+      message: 'Unit 14-03 is held by Ada Lovelace until 12 March 2026, 18:00. Choose another unit, or wait until it is free.',
+      facts: { unit: '14-03', holder: 'Ada Lovelace', until: '2026-03-12T10:00:00.000Z' },
+    },
+  },
+};
+
+export const SCENES: readonly Scene[] = [
+  scene('board-light', BOARD),
+  scene('board-dark', BOARD, { scheme: 'dark' }),
+  scene('board-phone', BOARD, PHONE),
+  scene('board-zh', BOARD, { locale: 'zh-CN' }),
+  scene('board-record-page', BOARD, { selectedRecordIds: [TOWER.id], width: 960 }),
+  scene('board-keyboard', BOARD, {
+    act: async (page) => {
+      await page.locator('[role=grid]').focus();
+      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight']) {
+        await page.keyboard.press(key);
+      }
+    },
+  }),
+  scene('board-filtered', BOARD, {
+    act: async (page) => {
+      await page.locator('.kt-legend-item[data-state=AVAILABLE]').click();
+      await page.locator('.kt-filters select').nth(1).selectOption({ index: 2 });
+    },
+  }),
+  scene('board-detail', BOARD, { act: press('13-08') }),
+  scene('board-detail-dark', BOARD, { scheme: 'dark', act: press('13-08') }),
+  scene('board-detail-phone', BOARD, { ...PHONE, act: press('13-03') }),
+  scene('board-reserve', BOARD, {
+    act: async (page) => {
+      await press('14-03')(page);
+      await page.getByRole('button', { name: 'Reserve', exact: true }).click();
+      await page.getByLabel('Buyer').fill('lin');
+      await page.waitForTimeout(500);
+    },
+  }),
+  scene('board-refusal', BOARD, { commandAnswer: TAKEN, act: reserve }),
+  scene('board-loading', BOARD, { world: 'SLOW' }),
+  scene('board-empty', BOARD, { world: 'EMPTY' }),
+  scene('board-nothing', BOARD, { world: 'NOTHING' }),
+  scene('board-no-right', BOARD, { world: 'NO_RIGHT' }),
+  scene('board-broken', BOARD, { world: 'BROKEN', scheme: 'dark' }),
+  scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
+];

@@ -1,0 +1,81 @@
+/** One unit on the board. Drawn again only when what it shows changes: a board may have 1,500 of them. */
+import { memo } from 'react';
+import { amountText, numberText, shortAmountText } from '#widgets/shared/format/amount.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
+import { UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appearance.ts';
+import type { BoardUnit } from '../board-unit.ts';
+import { floorLabel } from '../floors.ts';
+import { kindLabel } from '../kind-label.ts';
+
+export type UnitCellProps = {
+  unit: BoardUnit;
+  column: number;
+  words: Words;
+  timeLeft: string | null;
+  isDimmed: boolean;
+  isActive: boolean;
+  isSelected: boolean;
+};
+
+export function cellId(unitId: string): string {
+  return `kt-unit-${unitId}`;
+}
+
+/** Everything about the unit in one sentence, for who cannot see the board. */
+export function cellLabel(unit: BoardUnit, timeLeft: string | null, { t, locale }: Words): string {
+  return [
+    unit.number,
+    t(UNIT_APPEARANCE[unit.state].label),
+    unit.floor === null ? null : floorLabel(unit.floor),
+    unit.price === null ? t('no price') : amountText(unit.price, locale),
+    unit.areaSquareMetres === null ? null : `${numberText(unit.areaSquareMetres, locale)} m²`,
+    unit.unitType,
+    unit.holder === null ? null : t('held by {holder}', { holder: unit.holder }),
+    timeLeft === null ? null : t('{time} left', { time: timeLeft }),
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+/**
+ * A `data` element, because the host tells the grid's one click handler the value of what was clicked;
+ * that is how a press finds its unit across the sandbox without a handler for every cell.
+ */
+export const UnitCell = memo(function UnitCell(props: UnitCellProps) {
+  const { unit, column, words, timeLeft, isDimmed, isActive, isSelected } = props;
+  const { locale } = words;
+  return (
+    <data
+      value={unit.id}
+      id={cellId(unit.id)}
+      className="kt-cell"
+      role="gridcell"
+      aria-colindex={column}
+      aria-selected={isSelected}
+      aria-label={cellLabel(unit, timeLeft, words)}
+      data-state={unit.state}
+      data-dim={isDimmed}
+      data-active={isActive}
+    >
+      <span className="kt-cell-number">{unit.number}</span>
+      <span className="kt-cell-line">
+        <span className="kt-cell-price">
+          {unit.price === null ? '–' : shortAmountText(unit.price, locale)}
+        </span>
+        {unit.areaSquareMetres !== null && (
+          <span className="kt-cell-area">{numberText(unit.areaSquareMetres, locale, 1)} m²</span>
+        )}
+      </span>
+      <span className="kt-cell-line kt-cell-note">
+        {unit.holder === null && timeLeft === null ? (
+          <span className="kt-cell-holder">{unit.unitType ?? kindLabel(unit.kind, words)}</span>
+        ) : (
+          <>
+            <span className="kt-cell-holder">{unit.holder}</span>
+            {timeLeft !== null && <span className="kt-cell-left">{timeLeft}</span>}
+          </>
+        )}
+      </span>
+    </data>
+  );
+});

@@ -1,0 +1,107 @@
+/** One building: floors from the top down, an ARIA grid with a single tab stop. */
+import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useState } from 'react';
+import { timeLeftText } from '#widgets/shared/format/moment.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
+import type { BoardUnit } from '../board-unit.ts';
+import { type Filters, isFiltering, matches } from '../filters.ts';
+import { floorLabel, gridOf, moveFrom } from '../floors.ts';
+import { cellId, UnitCell } from './unit-cell.tsx';
+
+type UnitGridProps = {
+  name: string;
+  units: readonly BoardUnit[];
+  filters: Filters;
+  selectedId: string | null;
+  now: number;
+  words: Words;
+  onOpen: (unitId: string) => void;
+  onClose: () => void;
+};
+
+/**
+ * The unit that was pressed. In Twenty's sandbox an event brings the value of its target along; on a
+ * plain page the target itself is there.
+ */
+export function pressedUnit(event: { detail?: unknown; target?: unknown }): string | null {
+  if (typeof event.detail === 'object' && event.detail !== null) {
+    const { value } = event.detail as { value?: unknown };
+    return typeof value === 'string' && value !== '' ? value : null;
+  }
+  const target = event.target as { closest?: (selector: string) => Element | null } | null;
+  return target?.closest?.('data')?.getAttribute('value') ?? null;
+}
+
+export function UnitGrid({ name, units, filters, selectedId, now, words, onOpen, onClose }: UnitGridProps) {
+  const grid = useMemo(() => gridOf(units), [units]);
+  const [lastId, setLastId] = useState<string | null>(null);
+  // Focus cannot be moved from inside the sandbox, so it stays on the grid and the active unit is
+  // named by aria-activedescendant. It starts at the first unit, and again when its unit is gone.
+  const activeId = useMemo(
+    () => (units.some(({ id }) => id === lastId) ? lastId : moveFrom(grid, null, 'Home')),
+    [grid, units, lastId],
+  );
+  const dims = isFiltering(filters);
+
+  const onClick = useCallback(
+    (event: MouseEvent) => {
+      const unitId = pressedUnit(event);
+      if (unitId === null) return;
+      setLastId(unitId);
+      onOpen(unitId);
+    },
+    [onOpen],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && activeId !== null) onOpen(activeId);
+    else {
+      const next = moveFrom(grid, activeId, event.key, event.ctrlKey || event.metaKey);
+      if (next === null) return;
+      // On a plain page the arrow keys would scroll as well; the sandbox cannot prevent that.
+      event.preventDefault();
+      setLastId(next);
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be an interactive grid
+    <div
+      className="kt-grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={name}
+      aria-rowcount={grid.rows.length}
+      aria-colcount={grid.columns + 1}
+      aria-activedescendant={activeId === null ? undefined : cellId(activeId)}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
+      {grid.rows.map(({ floor, cells }, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        <div key={String(floor)} className="kt-row" role="row" aria-rowindex={index + 1} tabIndex={-1}>
+          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+          <span className="kt-floor" role="rowheader" aria-colindex={1} tabIndex={-1}>
+            {floorLabel(floor)}
+          </span>
+          {cells.map((unit, column) =>
+            unit === null ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its column
+              <span key={`gap ${column}`} className="kt-gap" role="presentation" />
+            ) : (
+              <UnitCell
+                key={unit.id}
+                unit={unit}
+                column={column + 2}
+                words={words}
+                timeLeft={timeLeftText(unit.heldUntil, now, words.t)}
+                isDimmed={dims && !matches(unit, filters)}
+                isActive={unit.id === activeId}
+                isSelected={unit.id === selectedId}
+              />
+            ),
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

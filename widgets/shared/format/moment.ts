@@ -1,0 +1,68 @@
+/** Dates, times and how long there is left, in the reader's language and time zone. */
+import type { Translate } from '#widgets/shared/i18n/words.ts';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
+/** "14:32:05" */
+export function timeText(instant: number, locale: string): string {
+  return formatter(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(
+    instant,
+  );
+}
+
+/** "12 Mar 2026, 14:32" of an ISO instant; the text itself when it is none. */
+export function dateTimeText(iso: string, locale: string): string {
+  const instant = Date.parse(iso);
+  if (Number.isNaN(instant)) return iso;
+  return formatter(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(instant);
+}
+
+/** "12 Mar 2026" of `YYYY-MM-DD` or an ISO instant. A plain date is the same day everywhere. */
+export function dateText(date: string, locale: string): string {
+  const isPlain = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  const instant = Date.parse(date);
+  if (Number.isNaN(instant)) return date;
+  return formatter(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    ...(isPlain ? { timeZone: 'UTC' } : {}),
+  }).format(instant);
+}
+
+/** Today as `YYYY-MM-DD` by the reader's clock. */
+export function today(now = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+const MINUTE_MS = 60_000;
+
+/** "2 d 3 h", "3 h 05 min", "12 min"; null when the time is not known. */
+export function timeLeftText(until: string | null, now: number, t: Translate): string | null {
+  const end = until === null ? Number.NaN : Date.parse(until);
+  if (Number.isNaN(end)) return null;
+  if (end <= now) return t('time is up');
+  const minutes = Math.ceil((end - now) / MINUTE_MS);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  if (days > 0) return t('{days} d {hours} h', { days, hours: hours % 24 });
+  if (hours > 0) return t('{hours} h {minutes} min', { hours, minutes: minutes % 60 });
+  return t('{minutes} min', { minutes });
+}

@@ -1,0 +1,18 @@
+/** Facts as label and value; a fact without a value is left out. */
+import { Fragment, type ReactNode } from 'react';
+
+export type Fact = readonly [label: string, value: ReactNode];
+
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return (
+    <dl className="kt-facts">
+      {known.map(([label, value]) => (
+        <Fragment key={label}>
+          <dt>{label}</dt>
+          <dd className="kt-number">{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
