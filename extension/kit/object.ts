@@ -43,13 +43,27 @@ type Raw = Record<string, unknown>;
 type Common = { icon?: string; description?: string; raw?: Raw };
 type Field = (path: string, name: string) => Raw;
 
+/** Without an icon Twenty draws "123" beside every field. */
+const ICONS: Partial<Record<FieldType, string>> = {
+  [FieldType.TEXT]: 'IconTypography',
+  [FieldType.DATE]: 'IconCalendar',
+  [FieldType.DATE_TIME]: 'IconCalendarTime',
+  [FieldType.RAW_JSON]: 'IconBraces',
+  [FieldType.CURRENCY]: 'IconCoins',
+  [FieldType.BOOLEAN]: 'IconToggleRight',
+  [FieldType.NUMBER]: 'IconNumbers',
+  [FieldType.SELECT]: 'IconTag',
+  [FieldType.RELATION]: 'IconArrowsSplit2',
+};
+
 function field(type: FieldType, label: string, common: Common | undefined, extra: Raw = {}): Field {
+  const icon = common?.icon ?? ICONS[type];
   return (path, name) => ({
     universalIdentifier: fieldId(path),
     type,
     name,
     label,
-    ...(common?.icon === undefined ? {} : { icon: common.icon }),
+    ...(icon === undefined ? {} : { icon }),
     ...(common?.description === undefined ? {} : { description: common.description }),
     ...extra,
     ...common?.raw,
@@ -63,7 +77,8 @@ export const json = (label: string, common?: Common) =>
   field(FieldType.RAW_JSON, label, common, { isUIEditable: false });
 /** Amounts in Twenty's micros with their currency beside them. */
 export const money = (label: string, common?: Common) =>
-  field(FieldType.CURRENCY, label, { icon: 'IconCoins', ...common });
+  // Twenty's short form would round 12,150,000 to "12.2m".
+  field(FieldType.CURRENCY, label, common, { universalSettings: { format: 'full' } });
 export const flag = (label: string, common?: Common & { initially?: boolean }) =>
   field(FieldType.BOOLEAN, label, common, { defaultValue: common?.initially ?? false });
 export const whole = (label: string, common?: Common) =>

@@ -3,7 +3,7 @@ import type { Right } from '#domain/system/audit.ts';
 import { RIGHTS } from '#domain/system/audit.ts';
 import { rolesId } from '#identifiers/roles.ts';
 import { fieldId, objectId } from '#kit/object.ts';
-import { GUARDED, isGuarded } from '#port/guarded.ts';
+import { guardedFields, isGuarded } from '#port/guarded.ts';
 
 export const KEYTURN_OBJECTS = [
   'project',
@@ -71,7 +71,7 @@ export function peopleRole(key: string, spec: RoleSpec) {
 /** `unitId` guards the relation field `unit`; the seal itself is guarded too. */
 function guardedPaths(objectName: KeyturnObject): string[] {
   if (!isGuarded(objectName)) return [];
-  return [...GUARDED[objectName], 'seal'].map(
+  return [...guardedFields(objectName), 'seal'].map(
     (name) => `${objectName}.${RELATIONS.has(name) ? name.slice(0, -'Id'.length) : name}`,
   );
 }

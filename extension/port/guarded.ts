@@ -1,42 +1,39 @@
 /**
- * The fields that only commands may write (C1.2), by object. One list serves three readers:
- * the store seals them, roles deny them to people, and the watch puts a change by hand right.
- * A relation is named by its foreign key, `unitId`.
+ * The fields that only commands may write (C1.2), by object. A relation is named by its foreign key.
+ * SEALED ones are decided by commands and kept twice (see seal.ts); DERIVED ones are totals and
+ * states that follow from other rows, so that they are worked out again instead (C1.7).
  */
-export const GUARDED = {
+export const SEALED = {
   unit: ['state', 'holder', 'heldUntil', 'releasedAt'],
   milestone: ['certifiedOn'],
-  reservation: ['state', 'unitId', 'price', 'depositAsked', 'depositPaid', 'reservedAt', 'validUntil'],
-  contract: [
-    'state',
-    'unitId',
-    'reservationId',
-    'paymentPlanId',
-    'price',
-    'paid',
-    'prepaid',
-    'signedOn',
-    'completedOn',
-  ],
-  installment: ['state', 'contractId', 'seq', 'dueOn', 'amount', 'paid', 'settledOn'],
-  receipt: [
-    'state',
-    'externalId',
-    'contractId',
-    'reservationId',
-    'amount',
-    'allocated',
-    'method',
-    'receivedOn',
-  ],
+  reservation: ['state', 'unitId', 'price', 'depositAsked', 'reservedAt', 'validUntil'],
+  contract: ['state', 'unitId', 'reservationId', 'paymentPlanId', 'price', 'signedOn', 'completedOn'],
+  installment: ['contractId', 'seq', 'dueOn', 'amount'],
+  receipt: ['state', 'externalId', 'contractId', 'reservationId', 'amount', 'method', 'receivedOn'],
   allocation: ['contractId', 'receiptId', 'installmentId', 'amount', 'allocatedOn', 'slotKey'],
   handover: ['state', 'contractId', 'unitId', 'handedOverOn', 'keySets'],
 } as const;
 
-export type GuardedObject = keyof typeof GUARDED;
+export const DERIVED = {
+  unit: [],
+  milestone: [],
+  reservation: ['depositPaid'],
+  contract: ['paid', 'prepaid'],
+  installment: ['state', 'paid', 'settledOn'],
+  receipt: ['allocated'],
+  allocation: [],
+  handover: [],
+} as const satisfies Record<keyof typeof SEALED, readonly string[]>;
+
+export type GuardedObject = keyof typeof SEALED;
+
+/** All fields of an object that people may not write. */
+export function guardedFields(object: GuardedObject): string[] {
+  return [...SEALED[object], ...DERIVED[object]];
+}
 
 export function isGuarded(objectName: string): objectName is GuardedObject {
-  return objectName in GUARDED;
+  return objectName in SEALED;
 }
 
 /**

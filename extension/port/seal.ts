@@ -1,10 +1,10 @@
 /**
- * The seal: beside a record's guarded fields lies a copy of what commands last wrote into them.
+ * The seal: beside a record's sealed fields lies a copy of what commands last wrote into them.
  * Commands decide on the copy, so a price changed by hand never moves money; the watch compares
  * the two and puts the hand's value right.
  */
 import { formatMoney, type Money, parseMoney } from '#domain/shared/money.ts';
-import { GUARDED, isGuarded } from './guarded.ts';
+import { isGuarded, SEALED } from './guarded.ts';
 import { type ObjectName, RECORDS, type RecordOf } from './records.ts';
 
 type SealedMoney = { amount: string; currency: string };
@@ -17,14 +17,14 @@ function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
 }
 
-/** The guarded fields of a record as JSON; null for an object without guarded fields. */
+/** The sealed fields of a record as JSON; null for an object without sealed fields. */
 export function sealOf(
   object: ObjectName,
   record: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> | null {
   if (!isGuarded(object)) return null;
   return Object.fromEntries(
-    GUARDED[object].map((name) => {
+    SEALED[object].map((name) => {
       const value = record[name] ?? null;
       return [name, isMoney(value) ? { amount: formatMoney(value), currency: value.currency } : value];
     }),
@@ -36,13 +36,13 @@ export function hasSeal(stored: object): boolean {
 }
 
 /**
- * The record with its guarded fields as sealed. Without a seal no command has written them yet, so
+ * The record with its sealed fields as sealed. Without a seal no command has written them yet, so
  * they are at their beginning: a unit made by hand is PLANNED, whatever its column says.
  */
 export function unseal<O extends ObjectName>(object: O, stored: RecordOf<O>): RecordOf<O> {
   if (!isGuarded(object)) return stored;
   const seal = 'seal' in stored && hasSeal(stored) ? (stored.seal as object) : {};
-  const values = GUARDED[object].map((name) => {
+  const values = SEALED[object].map((name) => {
     const value: unknown = (seal as Record<string, unknown>)[name];
     if (isSealedMoney(value)) return [name, parseMoney(value.amount, value.currency)];
     const definition: { empty?: unknown } = RECORDS[object][name as never];
@@ -51,12 +51,16 @@ export function unseal<O extends ObjectName>(object: O, stored: RecordOf<O>): Re
   return { ...stored, ...Object.fromEntries(values) };
 }
 
-/** Names of the guarded fields in which the two differ; instants are compared as instants. */
+export function touchesSeal(object: ObjectName, to: object): boolean {
+  return isGuarded(object) && SEALED[object].some((name) => name in to);
+}
+
+/** Names of the sealed fields in which the two differ; instants are compared as instants. */
 export function driftOf<O extends ObjectName>(object: O, sealed: RecordOf<O>, stored: RecordOf<O>): string[] {
   if (!isGuarded(object)) return [];
   const left = sealOf(object, sealed) ?? {};
   const right = sealOf(object, stored) ?? {};
-  return GUARDED[object].filter((name) => comparable(left[name]) !== comparable(right[name]));
+  return SEALED[object].filter((name) => comparable(left[name]) !== comparable(right[name]));
 }
 
 function comparable(value: unknown): string {

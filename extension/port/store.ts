@@ -88,7 +88,7 @@ export interface Store {
 
   /**
    * One guarded update: resolves to the ids that matched at that very moment, at most 200. Of the
-   * guarded fields it writes either none or all, because it does not know the others to seal them.
+   * sealed fields it writes either none or all, because it does not know the others to seal them.
    */
   changeWhere<O extends ObjectName>(
     object: O,

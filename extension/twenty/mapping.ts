@@ -1,7 +1,7 @@
 /** Between our records and Twenty's JSON: names, amounts in micros, filters, selections. */
 import { fromMicros, type Money, toMicros } from '#domain/shared/money.ts';
 import { type Fields, type ObjectName, RECORDS, RELATIONS, type RecordOf } from '#port/records.ts';
-import { sealOf, unseal } from '#port/seal.ts';
+import { sealOf, touchesSeal, unseal } from '#port/seal.ts';
 
 const STANDARD: Partial<Record<ObjectName, [singular: string, plural: string]>> = {
   person: ['person', 'people'],
@@ -99,9 +99,13 @@ function fullName(value: unknown): string {
   return [firstName, lastName].filter((part) => part).join(' ');
 }
 
-/** The values to write, with the seal that goes with them. `base` is the record as it was. */
-export function writeData<O extends ObjectName>(object: O, to: Partial<Fields<O>>, base: Json = {}): Json {
-  const seal = sealOf(object, { ...base, ...to });
+/**
+ * The values to write. A new record is sealed whole; a change of a record known as `base` is sealed
+ * anew only if it touches a sealed field, so that totals and decisions never overwrite each other.
+ */
+export function writeData<O extends ObjectName>(object: O, to: Partial<Fields<O>>, base?: Json): Json {
+  const isSealedAnew = base === undefined || touchesSeal(object, to);
+  const seal = isSealedAnew ? sealOf(object, { ...base, ...to }) : null;
   const values = Object.entries(to).map(([name, value]) => [name, jsonValue(object, name, value)]);
   return { ...Object.fromEntries(values), ...(seal === null ? {} : { seal }) };
 }

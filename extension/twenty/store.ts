@@ -1,5 +1,5 @@
 /** The store on Twenty's GraphQL API: reads and writes grouped into as few requests as it allows. */
-import { COMMAND_MADE, GUARDED, isGuarded } from '#port/guarded.ts';
+import { COMMAND_MADE, isGuarded, SEALED } from '#port/guarded.ts';
 import type { Fields, ObjectName, RecordOf } from '#port/records.ts';
 import { hasSeal } from '#port/seal.ts';
 import type { AnyRead, Observed, Store, Write } from '#port/store.ts';
@@ -78,14 +78,14 @@ export function twentyStore(client: TwentyClient): Store {
   };
 }
 
-/** A guarded update cannot seal what it has not loaded, so it carries all guarded fields or none. */
+/** A guarded update cannot seal what it has not loaded, so it carries all sealed fields or none. */
 function guardedData<O extends ObjectName>(object: O, to: Partial<Fields<O>>): Record<string, unknown> {
   const { seal, ...data } = writeData(object, to);
   if (!isGuarded(object)) return data;
-  const given = GUARDED[object].filter((name) => name in to).length;
+  const given = SEALED[object].filter((name) => name in to).length;
   if (given === 0) return data;
-  if (given !== GUARDED[object].length)
-    throw new Error(`A guarded update of ${object} must give all guarded fields`);
+  if (given !== SEALED[object].length)
+    throw new Error(`A guarded update of ${object} must give all sealed fields`);
   return { ...data, seal };
 }
 

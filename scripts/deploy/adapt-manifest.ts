@@ -112,8 +112,17 @@ function adaptTab(tab: ManifestTab, server: Capabilities): ManifestTab {
     ...widget,
     configuration: renameViewKey(widget.configuration, server.tableWidgetViewKey),
   }));
-  const layout = tab.layoutMode === 'CANVAS' && !server.supportsCanvas ? { layoutMode: 'VERTICAL_LIST' } : {};
-  return { ...tab, ...layout, ...(widgets === undefined ? {} : { widgets }) };
+  return { ...tab, layoutMode: layoutModeOf(tab, server), ...(widgets === undefined ? {} : { widgets }) };
+}
+
+/** Widgets that scroll by themselves and want the whole tab. */
+const FILLING = ['TIMELINE', 'TASKS', 'NOTES', 'FILES', 'FRONT_COMPONENT'];
+
+/** Newer servers let the only widget of a list fill the tab; older ones put it into a card, but for CANVAS. */
+function layoutModeOf(tab: ManifestTab, server: Capabilities): unknown {
+  const [widget, ...others] = tab.widgets ?? [];
+  const isFilled = widget !== undefined && others.length === 0 && FILLING.includes(widget.type);
+  return isFilled && server.supportsCanvas ? 'CANVAS' : tab.layoutMode;
 }
 
 /** Both names hold the view's universal identifier; a server knows one of them. */

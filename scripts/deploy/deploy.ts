@@ -79,7 +79,9 @@ export async function deploy(options: Options, around: Surroundings): Promise<Ou
 function refuseInstead(error: unknown): never {
   if (error instanceof Refusal) throw error;
   if (error instanceof ServerUnreachable) {
-    throw new Refusal(`The server stopped answering (${error.message}): nothing was changed; deploy again once it runs.`);
+    throw new Refusal(
+      `The server stopped answering (${error.message}): nothing was changed; deploy again once it runs.`,
+    );
   }
   const reason = error instanceof Error ? error.message : String(error);
   throw new Refusal(`Nothing was changed, because a check could not be made: ${reason}`);

@@ -3,6 +3,8 @@
  * server. It keeps real tables and runs the built bundles; it is not a CRM. What it promises is written
  * down in tests/contract, which also runs against a real server.
  */
+
+export type { Faults } from '#scripts/workspace/faults.ts';
 export { openWorkspace } from '#scripts/workspace/open.ts';
 export type {
   FunctionError,
@@ -10,4 +12,3 @@ export type {
   WorkspaceMember,
   WorkspaceOptions,
 } from '#scripts/workspace/workspace-types.ts';
-export type { Faults } from '#scripts/workspace/faults.ts';

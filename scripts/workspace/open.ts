@@ -122,9 +122,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       if (!person) throw new Error(`The workspace has no member ${memberId}.`);
       return directory.applicationToken(person.member);
     },
-    sql: async <T>(text: string, parameters: readonly unknown[] = []) => (await database.query(text, parameters)) as T[],
-    runCron: (nameOrId) => functions.run(functions.find(nameOrId), {}),
-    runAction: (nameOrId, input) => functions.run(functions.find(nameOrId), input),
+    sql: async <T>(text: string, parameters: readonly unknown[] = []) =>
+      (await database.query(text, parameters)) as T[],
+    runCron: async (nameOrId) => functions.run(functions.find(nameOrId), {}),
+    runAction: async (nameOrId, input) => functions.run(functions.find(nameOrId), input),
     settle: () => functions.events.settle(),
     faults,
     requests,

@@ -1,7 +1,7 @@
 /** The embedded workspace as its users see it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestCounter } from '#scripts/workspace/graphql/endpoint.ts';
 import type { Faults } from '#scripts/workspace/faults.ts';
+import type { RequestCounter } from '#scripts/workspace/graphql/endpoint.ts';
 
 export type WorkspaceOptions = {
   /** The folder with manifest.json and the built bundles (`…/.twenty/output`). */

@@ -11,7 +11,8 @@ import { zero } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
-import type { Command } from '../system/command.ts';
+import { type Book, paidOn, postReceipts, prepaidIn } from '../ledger/post-receipts.ts';
+import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
 
 const MOST_KEY_SETS = 99;
@@ -29,11 +30,7 @@ const schema = z.object({
 
 type Input = z.infer<typeof schema>;
 type Contract = Loaded<'contract', { unit: { project: true } }>;
-type Snapshot = {
-  contract: Contract;
-  installments: RecordOf<'installment'>[];
-  handovers: RecordOf<'handover'>[];
-};
+type Snapshot = { contract: Contract; book: Book; handovers: RecordOf<'handover'>[] };
 type Answer = {
   handoverId: string;
   contract: string;
@@ -51,37 +48,40 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
   subject: ({ contractId }) => ({ kind: 'contract', id: contractId }),
 
   async load({ store }, { contractId }) {
-    const { contracts, installments, handovers } = await store.read({
+    const { contracts, handovers, ...book } = await store.read({
       contracts: { object: 'contract', filter: { id: contractId }, with: { unit: { project: true } } },
       installments: { object: 'installment', filter: { contractId } },
+      allocations: { object: 'allocation', filter: { contractId } },
+      receipts: { object: 'receipt', filter: { contractId } },
       handovers: { object: 'handover', filter: { contractId } },
     });
     const [contract] = contracts;
     if (contract === undefined) return refuse({ code: 'NOT_FOUND', what: 'contract', id: contractId });
-    return { plan: { contract, installments, handovers } };
+    return { plan: { contract, book, handovers } };
   },
 
-  decide(run, input, { contract, installments, handovers }) {
+  decide(run, input, { contract, book, handovers }) {
     const currency = contract.price?.currency ?? 'XXX';
     const other = handovers.find(({ id }) => id !== run.idFor('handover'));
     return decideHandOver({
       contract: { name: contract.name, state: contract.state, currency },
-      installments: [...installments]
+      installments: [...book.installments]
         .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0))
         .map((one) => ({
           ...one,
           amount: one.amount ?? zero(currency),
-          paid: one.paid ?? zero(currency),
+          paid: paidOn(one.id, book.allocations, currency),
           monthsAfter: one.monthsAfter ?? 0,
           daysAfter: one.daysAfter ?? 0,
         })),
+      prepaid: prepaidIn(book, currency),
       handedOverBefore: other === undefined ? null : (other.handedOverOn ?? input.handedOverOn),
       on: input.handedOverOn,
       today: todayOf(contract, run.now),
     });
   },
 
-  async apply(run, input, { contract, installments }, plan) {
+  async apply(run, input, { contract, book }, plan) {
     const { unit } = contract;
     if (unit === null) throw new Error(`Contract ${contract.name} has no unit`);
     const handoverId = run.idFor('handover');
@@ -100,9 +100,12 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
     ]);
     if (!claimed.won)
       return refuse({ code: 'ALREADY_HANDED_OVER', contract: contract.name, on: input.handedOverOn });
+    const today = todayOf(contract, run.now);
+    const changes = fallDue(plan, book.installments, today);
+    if (changes.length > 0) await run.store.write([{ changeMany: 'installment', changes }]);
+    await allocatePrepaid(run, contract, today);
     const contractState = plan.isFullyPaid ? 'COMPLETED' : 'PERFORMING';
     await run.store.write([
-      { changeMany: 'installment', changes: fallDue(plan, installments, todayOf(contract, run.now)) },
       {
         change: 'contract',
         record: contract,
@@ -118,6 +121,16 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
     };
   },
 };
+
+/** Prepaid money pays the installments that fall due with the keys. */
+async function allocatePrepaid(run: Run, contract: Contract, today: PlainDate): Promise<void> {
+  const { receipts } = await run.store.read({
+    receipts: { object: 'receipt', filter: { contractId: contract.id, state: 'CLEARED' } },
+  });
+  const currency = contract.price?.currency ?? 'XXX';
+  const receiptIds = receipts.map(({ id }) => id);
+  await postReceipts(run.store, { contract, currency, receiptIds, today, allowPrepayment: false });
+}
 
 function todayOf(contract: Contract, now: Date): PlainDate {
   return dateIn(now, contract.unit?.project?.timeZone || 'UTC');

@@ -8,7 +8,7 @@
  */
 import { allocateOldestFirst, installmentState } from '#domain/ledger/index.ts';
 import { compare, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
-import type { PlainDate } from '#domain/shared/plain-date.ts';
+import { later, type PlainDate } from '#domain/shared/plain-date.ts';
 import type { Fields, RecordOf } from '#port/records.ts';
 import type { Store, Write } from '#port/store.ts';
 import { derivedId } from '../system/request-ids.ts';
@@ -70,7 +70,7 @@ type AllocationRow = { id: string } & Fields<'allocation'>;
 
 function planAllocations(
   book: Book,
-  { contract, currency, receiptIds, allowPrepayment }: Posting,
+  { contract, currency, receiptIds, today, allowPrepayment }: Posting,
 ): AllocationRow[] {
   const rows: AllocationRow[] = [];
   for (const receiptId of receiptIds) {
@@ -82,10 +82,11 @@ function planAllocations(
       id: installment.id,
       seq: installment.seq ?? 0,
       amount: installment.amount ?? zero(currency),
-      paid: sumOf(all, (row) => row.installmentId === installment.id, currency),
+      paid: paidOn(installment.id, all, currency),
       dueOn: installment.dueOn,
     }));
-    const rule = { on: receipt.receivedOn, allowPrepayment };
+    // What is due when it is posted counts, however early the money came.
+    const rule = { on: later(receipt.receivedOn, today), allowPrepayment };
     for (const part of allocateOldestFirst(subtract(receipt.amount, given), open, rule).allocations) {
       const slot = all.filter((row) => row.installmentId === part.installmentId).length + 1;
       const slotKey = `${part.installmentId}:${slot}`;
@@ -114,6 +115,24 @@ function sumOf(
     rows.filter(isOne).map(({ amount }) => amount ?? zero(currency)),
     currency,
   );
+}
+
+/** What is paid on an installment, worked out from its allocations and never read from its total. */
+export function paidOn(
+  installmentId: string,
+  allocations: readonly Fields<'allocation'>[],
+  currency: string,
+): Money {
+  return sumOf(allocations, (row) => row.installmentId === installmentId, currency);
+}
+
+/** Cleared money of the contract that no installment has taken yet. */
+export function prepaidIn({ receipts, allocations }: Book, currency: string): Money {
+  const cleared = receipts
+    .filter(({ state }) => state === 'CLEARED')
+    .map(({ amount }) => amount ?? zero(currency));
+  const allocated = sumOf(allocations, () => true, currency);
+  return subtract(sum(cleared, currency), allocated);
 }
 
 function merged(
@@ -174,10 +193,7 @@ export function derivedTotals(
     return isSame(record.allocated, allocated) ? [] : [{ record, to: { allocated } }];
   });
   const paid = sumOf(allocations, () => true, currency);
-  const cleared = receipts
-    .filter(({ state }) => state === 'CLEARED')
-    .map(({ amount }) => amount ?? zero(currency));
-  const prepaid = subtract(sum(cleared, currency), paid);
+  const prepaid = prepaidIn({ installments, allocations, receipts }, currency);
   const writes: Write[] = [];
   if (changes.length > 0) writes.push({ changeMany: 'installment', changes });
   if (shifted.length > 0) writes.push({ changeMany: 'receipt', changes: shifted });

@@ -8,12 +8,13 @@
  */
 import { isRefused } from '#domain/shared/refusal.ts';
 import { RIGHTS } from '#domain/system/index.ts';
-import type { GuardedObject } from '#port/guarded.ts';
+import { DERIVED, type GuardedObject } from '#port/guarded.ts';
 import type { RecordOf } from '#port/records.ts';
 import { driftOf } from '#port/seal.ts';
 import type { Clock, Notices, Store, Write } from '#port/store.ts';
 import { carryOut } from './carry-out.ts';
 import type { Actor, AnyCommand } from './command.ts';
+import { rederive } from './rederive.ts';
 import { refusalText } from './refusal-text.ts';
 import { derivedId } from './request-ids.ts';
 
@@ -25,6 +26,8 @@ export type Meaning = (
 
 export type Watch = { store: Store; notices: Notices; clock: Clock; actor: Actor };
 
+const NOTHING: WatchResult = { putBack: [], carriedOut: null };
+
 export type WatchResult = { putBack: string[]; carriedOut: string | null };
 
 export async function putRight<O extends GuardedObject>(
@@ -34,10 +37,10 @@ export async function putRight<O extends GuardedObject>(
   meaning: Meaning = () => null,
 ): Promise<WatchResult> {
   const [observed] = await watch.store.observe(object, { id } as never, 1);
-  if (observed === undefined) return { putBack: [], carriedOut: null };
+  if (observed === undefined) return NOTHING;
   const { sealed, stored } = observed;
   const drift = driftOf(object, sealed, stored);
-  if (drift.length === 0) return { putBack: [], carriedOut: null };
+  if (drift.length === 0) return putTotalsRight(watch, object, sealed);
 
   const back = Object.fromEntries(drift.map((name) => [name, sealed[name as keyof RecordOf<O>]]));
   await watch.store.write([{ change: object, record: sealed, to: back } as unknown as Write]);
@@ -53,6 +56,21 @@ export async function putRight<O extends GuardedObject>(
   await say(watch, { object, id, name, drift, sealed, stored, sentence });
   const isDone = outcome !== null && !isRefused(outcome);
   return { putBack: drift, carriedOut: isDone ? (meant?.command.name ?? null) : null };
+}
+
+/** Totals are worked out again from their rows; only a person's change is worth a word. */
+async function putTotalsRight<O extends GuardedObject>(
+  watch: Watch,
+  object: O,
+  sealed: RecordOf<O>,
+): Promise<WatchResult> {
+  const changed = await rederive(watch, object, sealed);
+  if (!changed) return NOTHING;
+  const { id } = sealed as { id: string };
+  const name = 'name' in sealed ? String(sealed.name) : id;
+  const sentence = `A total or state of ${name} was changed by hand and has been worked out again from its rows.`;
+  await say(watch, { object, id, name, drift: [], sealed, stored: sealed, sentence });
+  return { putBack: [...DERIVED[object]], carriedOut: null };
 }
 
 function fieldList(drift: readonly string[]): string {

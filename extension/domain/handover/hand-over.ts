@@ -1,7 +1,7 @@
 /** May the keys be given? Guard of CONTRACTED -> HANDED_OVER (C4): everything due is paid. */
 import { type ContractState, LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { dueFrom, isDue, openAmount, type PlanAnchor } from '#domain/ledger/index.ts';
-import { formatMoney, isPositive, type Money, sum } from '#domain/shared/money.ts';
+import { formatMoney, isPositive, type Money, subtract, sum } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 
@@ -19,6 +19,8 @@ export type HandoverInstallment = {
 export type HandOverRequest = {
   contract: { name: string; state: ContractState; currency: string };
   installments: readonly HandoverInstallment[];
+  /** Money of the contract that no installment has taken yet: it pays what falls due with the keys. */
+  prepaid: Money;
   /** Date of an earlier handover of the same contract by another request, if any. */
   handedOverBefore: PlainDate | null;
   on: PlainDate;
@@ -54,16 +56,18 @@ export function decideHandOver(request: HandOverRequest): Decision<HandOverPlan>
     });
   }
   const due = open.filter((installment) => isDue(installment, on));
-  if (due.length > 0) {
+  const missing = subtract(sum(due.map(openAmount), contract.currency), request.prepaid);
+  if (isPositive(missing)) {
     return refuse({
       code: 'DUE_NOT_PAID',
       contract: contract.name,
-      open: `${formatMoney(sum(due.map(openAmount), contract.currency))} ${contract.currency}`,
+      open: `${formatMoney(missing)} ${contract.currency}`,
       installments: due.map((installment) => installment.name),
     });
   }
   const fallDue = dated
     .filter((installment) => installment.anchor === 'HANDOVER')
     .map((installment) => ({ id: installment.id, dueOn: dueFrom(on, installment) }));
-  return { plan: { fallDue, isFullyPaid: open.length === 0 } };
+  const isFullyPaid = due.length === open.length;
+  return { plan: { fallDue, isFullyPaid } };
 }

@@ -1,8 +1,9 @@
 /** Tokens -> identities: who the workspace knows, and what their tokens say. */
-import { unauthenticated } from '#scripts/workspace/graphql/errors.ts';
+
 import type { Identity, Member } from '#scripts/workspace/access/identity.ts';
 import type { RoleModel, Roles } from '#scripts/workspace/access/roles.ts';
 import { type TokenClaims, Tokens } from '#scripts/workspace/access/tokens.ts';
+import { unauthenticated } from '#scripts/workspace/graphql/errors.ts';
 
 export type DirectoryOptions = {
   secret: string;
@@ -65,7 +66,11 @@ export class Directory {
     const person = people.find(({ member }) => member.userId === claims.userId);
     const applicationId = claims.type === 'APPLICATION_ACCESS' ? application.id : undefined;
     if (claims.type === 'API_KEY') {
-      return { kind: 'apiKey', role: roles.admin, actor: { source: 'API', workspaceMemberId: null, name: API_KEY_NAME } };
+      return {
+        kind: 'apiKey',
+        role: roles.admin,
+        actor: { source: 'API', workspaceMemberId: null, name: API_KEY_NAME },
+      };
     }
     if (person) {
       const { member, role } = person;

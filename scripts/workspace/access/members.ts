@@ -7,7 +7,9 @@ import type { Database } from '#scripts/workspace/database/open-database.ts';
 const NAMESPACE = '0d6c2a53-8d0e-4a55-9a0f-2f6f3b0b7d10';
 
 const FIRST_NAMES =
-  'Ada Ben Cleo Dan Eve Fay Gil Hal Ida Jan Kim Lea Max Nia Oli Pam Quin Ray Sam Tom Uma Val Wes Xia Yan Zoe'.split(' ');
+  'Ada Ben Cleo Dan Eve Fay Gil Hal Ida Jan Kim Lea Max Nia Oli Pam Quin Ray Sam Tom Uma Val Wes Xia Yan Zoe'.split(
+    ' ',
+  );
 
 /** "Sales" becomes Sam Sales; a label without a Latin initial gets Kim. */
 function nameFor(label: string): [first: string, last: string] {
@@ -32,7 +34,10 @@ export function makeMember(role: RoleModel): Member {
 }
 
 /** Adds the members that are missing; a renamed or removed role leaves its member's row alone. */
-export async function seedMembers(database: Database, roles: Roles): Promise<{ member: Member; role: RoleModel }[]> {
+export async function seedMembers(
+  database: Database,
+  roles: Roles,
+): Promise<{ member: Member; role: RoleModel }[]> {
   const people = roles.all
     .filter((role) => role.canBeAssignedToUsers)
     .map((role) => ({ role, member: makeMember(role) }));

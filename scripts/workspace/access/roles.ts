@@ -1,8 +1,8 @@
 /** Roles and what they allow, on objects and on single fields. Enforced on every read and write. */
 import { permissionDenied } from '#scripts/workspace/graphql/errors.ts';
+import { metadataId } from '#scripts/workspace/model/build-model.ts';
 import type { ManifestRole } from '#scripts/workspace/model/manifest.ts';
 import type { ObjectModel, WorkspaceModel } from '#scripts/workspace/model/model.ts';
-import { metadataId } from '#scripts/workspace/model/build-model.ts';
 
 export type Operation = 'read' | 'update' | 'softDelete' | 'destroy';
 
@@ -96,7 +96,12 @@ type Touched = { read?: readonly string[]; write?: readonly string[] };
  * Refuses what the role does not allow. `read` and `write` are names of the fields touched: those whose
  * values are returned, and those that are set.
  */
-export function assertPermitted(role: RoleModel, object: ObjectModel, operation: Operation, touched: Touched): void {
+export function assertPermitted(
+  role: RoleModel,
+  object: ObjectModel,
+  operation: Operation,
+  touched: Touched,
+): void {
   if (object.isSystem && object.nameSingular !== 'workspaceMember') return;
   const rights = role.rights.get(object.nameSingular);
   if (!rights?.[operation]) throw permissionDenied();

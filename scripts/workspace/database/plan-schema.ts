@@ -40,7 +40,9 @@ function planTable(object: ObjectModel, existing: ExistingSchema, plan: SchemaPl
     const type = present.get(column.name);
     if (type === undefined) plan.statements.push(`ALTER TABLE ${table} ADD COLUMN ${columnSql(column)}`);
     else if (type !== (CATALOGUE_NAMES[column.sqlType] ?? column.sqlType)) {
-      plan.warnings.push(`${object.nameSingular}.${column.name} is ${type}, the manifest wants ${column.sqlType}.`);
+      plan.warnings.push(
+        `${object.nameSingular}.${column.name} is ${type}, the manifest wants ${column.sqlType}.`,
+      );
     }
     if (type !== undefined && column.name !== 'id') {
       const fallback = column.defaultSql === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${column.defaultSql}`;
@@ -63,7 +65,9 @@ function planIndexes(object: ObjectModel, existing: ExistingSchema, plan: Schema
   }
   for (const index of object.indexes) {
     if (existing.indexes.has(index.name)) continue;
-    plan.statements.push(`CREATE INDEX ${quote(index.name)} ON ${table} USING ${index.method} (${list(index.columns)})`);
+    plan.statements.push(
+      `CREATE INDEX ${quote(index.name)} ON ${table} USING ${index.method} (${list(index.columns)})`,
+    );
   }
 }
 

@@ -38,9 +38,19 @@ function payloadOf(change: Change, workspaceId: string): Record<string, unknown>
   return {
     name: `${nameSingular}.${action}`,
     workspaceId,
-    objectMetadata: { id, universalIdentifier, nameSingular, namePlural, labelSingular, labelPlural, isSystem },
+    objectMetadata: {
+      id,
+      universalIdentifier,
+      nameSingular,
+      namePlural,
+      labelSingular,
+      labelPlural,
+      isSystem,
+    },
     recordId: change.recordId,
-    ...(member ? { userId: member.userId, userWorkspaceId: member.userWorkspaceId, workspaceMemberId: member.id } : {}),
+    ...(member
+      ? { userId: member.userId, userWorkspaceId: member.userWorkspaceId, workspaceMemberId: member.id }
+      : {}),
     properties: change.properties,
   };
 }

@@ -6,7 +6,9 @@ import type { Directory } from '#scripts/workspace/access/directory.ts';
 import type { Member } from '#scripts/workspace/access/identity.ts';
 import type { ManifestFunction } from '#scripts/workspace/model/manifest.ts';
 
-type Reply = { id: number; ok: true; result: unknown } | { id: number; ok: false; error: string; stack?: string };
+type Reply =
+  | { id: number; ok: true; result: unknown }
+  | { id: number; ok: false; error: string; stack?: string };
 
 type Pending = { resolve(value: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout };
 

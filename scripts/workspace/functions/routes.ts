@@ -22,7 +22,9 @@ function patternOf(path: string): RegExp {
   if (!pattern) {
     const source = path
       .split('/')
-      .map((part) => (part.startsWith(':') ? `(?<${part.slice(1)}>[^/]+)` : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+      .map((part) =>
+        part.startsWith(':') ? `(?<${part.slice(1)}>[^/]+)` : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+      )
       .join('/');
     pattern = new RegExp(`^${source}/?$`);
     patterns.set(path, pattern);
@@ -37,7 +39,10 @@ function findRoute(functions: ManifestFunction[], method: string, path: string):
     const match = patternOf(settings.path).exec(path);
     if (!match) continue;
     const groups = Object.entries(match.groups ?? {});
-    return { definition, pathParameters: Object.fromEntries(groups.map(([name, value]) => [name, decodeURIComponent(value)])) };
+    return {
+      definition,
+      pathParameters: Object.fromEntries(groups.map(([name, value]) => [name, decodeURIComponent(value)])),
+    };
   }
   return undefined;
 }
@@ -60,7 +65,13 @@ function parsedBody(text: string): unknown {
   }
 }
 
-const KEPT_HEADERS = new Set(['content-type', 'content-language', 'content-disposition', 'cache-control', 'retry-after']);
+const KEPT_HEADERS = new Set([
+  'content-type',
+  'content-language',
+  'content-disposition',
+  'cache-control',
+  'retry-after',
+]);
 
 type FunctionResponse = { status?: number; headers?: Record<string, string>; body?: unknown };
 
@@ -82,7 +93,8 @@ function sendResult(response: ServerResponse, value: unknown): void {
     if (!response.hasHeader('content-type')) response.setHeader('content-type', 'text/plain; charset=utf-8');
     response.end(body);
   } else {
-    if (!response.hasHeader('content-type')) response.setHeader('content-type', 'application/json; charset=utf-8');
+    if (!response.hasHeader('content-type'))
+      response.setHeader('content-type', 'application/json; charset=utf-8');
     response.end(JSON.stringify(body));
   }
 }
@@ -94,7 +106,11 @@ const refusal = (statusCode: number, message: string, code: string) => ({
   code,
 });
 
-export async function handleRoute(host: RouteHost, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function handleRoute(
+  host: RouteHost,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const path = url.pathname.replace(/^\/s\//, '/');
   const match = findRoute(host.functions, request.method ?? 'GET', path);

@@ -87,7 +87,9 @@ export function argumentsOf(field: FieldNode, variables: Variables): Record<stri
 function isIncluded(directives: readonly DirectiveNode[] | undefined, variables: Variables): boolean {
   for (const directive of directives ?? []) {
     const condition = directive.arguments?.find((argument) => argument.name.value === 'if');
-    const holds = condition ? valueFromASTUntyped(condition.value, variables as Record<string, unknown>) : true;
+    const holds = condition
+      ? valueFromASTUntyped(condition.value, variables as Record<string, unknown>)
+      : true;
     if (directive.name.value === 'skip' && holds) return false;
     if (directive.name.value === 'include' && !holds) return false;
   }

@@ -1,13 +1,13 @@
 /** `POST /graphql`: who asks, what for, and the faults a test has set. */
 import { GraphQLError } from 'graphql';
 import type { Directory } from '#scripts/workspace/access/directory.ts';
+import type { Database } from '#scripts/workspace/database/open-database.ts';
 import type { FaultBox, FaultPlan } from '#scripts/workspace/faults.ts';
 import { findOperation, parseDocument, rootFields } from '#scripts/workspace/graphql/document.ts';
 import { ApiError, formatError } from '#scripts/workspace/graphql/errors.ts';
 import { type ExecutionResult, executeRecords, isMutation } from '#scripts/workspace/graphql/execute.ts';
 import type { GraphqlRequest } from '#scripts/workspace/http/json-http.ts';
 import type { WorkspaceModel } from '#scripts/workspace/model/model.ts';
-import type { Database } from '#scripts/workspace/database/open-database.ts';
 import type { ChangeLog } from '#scripts/workspace/records/changes.ts';
 
 export type RequestCounter = { queries: number; mutations: number; reset(): void };
@@ -46,20 +46,29 @@ export async function answerRecords(
     const identity = endpoint.directory.identify(authorization);
     const parsed = parseDocument(request.query);
     const operation = findOperation(parsed, request.operationName);
-    if (!operation) return { errors: [{ message: `Unknown operation named "${request.operationName}".`, extensions: {} }] };
+    if (!operation)
+      return { errors: [{ message: `Unknown operation named "${request.operationName}".`, extensions: {} }] };
     const fields = rootFields(parsed, operation);
     const typeName = operation.operation === 'mutation' ? 'Mutation' : 'Query';
     const isKnown = (name: string) => endpoint.model.roots.has(name);
     const stranger = fields.find((field) => !isKnown(field.name.value));
-    if (fields.length === 1 && stranger?.name.value === '__typename') return { data: { __typename: typeName } };
+    if (fields.length === 1 && stranger?.name.value === '__typename')
+      return { data: { __typename: typeName } };
     // Without a token the real server does not even know the workspace's objects.
     if (!identity) return cannotQuery(fields[0]?.name.value ?? '', typeName);
     if (stranger) {
-      if (fields.every((field) => !isKnown(field.name.value))) return cannotQuery(stranger.name.value, typeName);
-      const message = 'This query cannot be executed as a single request. Please split it into separate queries.';
+      if (fields.every((field) => !isKnown(field.name.value)))
+        return cannotQuery(stranger.name.value, typeName);
+      const message =
+        'This query cannot be executed as a single request. Please split it into separate queries.';
       throw new ApiError(message, 'BAD_USER_INPUT');
     }
-    const context = { model: endpoint.model, database: endpoint.database, identity, changes: endpoint.changes };
+    const context = {
+      model: endpoint.model,
+      database: endpoint.database,
+      identity,
+      changes: endpoint.changes,
+    };
     if (!isMutation(context, fields)) {
       endpoint.requests.queries += 1;
       return await executeRecords(context, parsed, fields, request.variables);

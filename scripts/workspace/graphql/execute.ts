@@ -20,8 +20,8 @@ import { Formatter } from '#scripts/workspace/records/format.ts';
 import { type GroupByArguments, groupBy } from '#scripts/workspace/records/group-by.ts';
 import { type Removal, removeMany, removeOne } from '#scripts/workspace/records/remove.ts';
 import { updateMany, updateOne } from '#scripts/workspace/records/update.ts';
-import type { InputData } from '#scripts/workspace/records/write-data.ts';
 import type { Filter } from '#scripts/workspace/records/where.ts';
+import type { InputData } from '#scripts/workspace/records/write-data.ts';
 
 export type ExecutionResult = { data?: Record<string, unknown> | null; errors?: FormattedError[] };
 
@@ -39,18 +39,32 @@ function checkRootFields(fields: FieldNode[]): void {
   }
   const seen = new Set<string>();
   for (const { name } of fields) {
-    if (seen.has(name.value)) throw new ApiError(`Duplicate root resolver: "${name.value}"`, 'BAD_USER_INPUT');
+    if (seen.has(name.value))
+      throw new ApiError(`Duplicate root resolver: "${name.value}"`, 'BAD_USER_INPUT');
     seen.add(name.value);
   }
 }
 
-async function read(context: RecordContext, { object, method }: RootField, args: Arguments, selection: Selection): Promise<unknown> {
+async function read(
+  context: RecordContext,
+  { object, method }: RootField,
+  args: Arguments,
+  selection: Selection,
+): Promise<unknown> {
   const formatter = new Formatter(context.model);
   if (method === 'findOne') {
-    return formatter.record(await findOne(context, object, args as { filter?: Filter }, selection), selection, object);
+    return formatter.record(
+      await findOne(context, object, args as { filter?: Filter }, selection),
+      selection,
+      object,
+    );
   }
   if (method === 'findMany') {
-    return formatter.connection(await findMany(context, object, args as FindManyArguments, selection), selection, object);
+    return formatter.connection(
+      await findMany(context, object, args as FindManyArguments, selection),
+      selection,
+      object,
+    );
   }
   const groups = await groupBy(context, object, args as GroupByArguments, selection);
   return groups.map(({ records, aggregates, dimensionValues }) => ({
@@ -72,17 +86,25 @@ async function write(
     const records = await createMany(context, object, { data, upsert: args.upsert === true }, selection);
     return method === 'createOne' ? (records[0] ?? {}) : records;
   }
-  if (method === 'updateOne') return updateOne(context, object, { id, data: args.data as InputData }, selection);
-  if (method === 'updateMany') return updateMany(context, object, { filter, data: args.data as InputData }, selection);
+  if (method === 'updateOne')
+    return updateOne(context, object, { id, data: args.data as InputData }, selection);
+  if (method === 'updateMany')
+    return updateMany(context, object, { filter, data: args.data as InputData }, selection);
   const [removal] = /^(?:delete|restore|destroy)/.exec(method) as unknown as [Removal];
   return method.endsWith('One')
     ? removeOne(context, object, removal, id, selection)
     : removeMany(context, object, removal, filter, selection);
 }
 
-const isRead = ({ method }: RootField) => method === 'findMany' || method === 'findOne' || method === 'groupBy';
+const isRead = ({ method }: RootField) =>
+  method === 'findMany' || method === 'findOne' || method === 'groupBy';
 
-async function runField(context: RecordContext, root: RootField, args: Arguments, selection: Selection): Promise<unknown> {
+async function runField(
+  context: RecordContext,
+  root: RootField,
+  args: Arguments,
+  selection: Selection,
+): Promise<unknown> {
   assertArguments(root.method, args);
   if (isRead(root)) return read(context, root, args, selection);
   const written = await write(context, root, args, selection);
@@ -110,7 +132,12 @@ export async function executeRecords(
     try {
       const root = context.model.roots.get(field.name.value);
       if (!root) throw new Error(`Cannot query field "${field.name.value}".`);
-      data[key] = await runField(context, root, argumentsOf(field, variables), selectionOf(field, parsed, variables));
+      data[key] = await runField(
+        context,
+        root,
+        argumentsOf(field, variables),
+        selectionOf(field, parsed, variables),
+      );
     } catch (error) {
       data[key] = null;
       errors.push(formatError(error));

@@ -1,8 +1,8 @@
 /** The workspace's HTTP server: `/graphql`, `/metadata`, `/s/…`, `/healthz`, and whatever its owner adds. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerRecords, type RecordsEndpoint } from '#scripts/workspace/graphql/endpoint.ts';
 import { handleRoute, type RouteHost } from '#scripts/workspace/functions/routes.ts';
+import { answerRecords, type RecordsEndpoint } from '#scripts/workspace/graphql/endpoint.ts';
 import { allowOrigins, readBody, readGraphqlRequest, sendJson } from '#scripts/workspace/http/json-http.ts';
 import type { MetadataEndpoint } from '#scripts/workspace/metadata/endpoint.ts';
 import type { WorkspaceOptions } from '#scripts/workspace/workspace-types.ts';
@@ -14,13 +14,21 @@ export type ServerParts = {
   handleRequest?: WorkspaceOptions['handleRequest'];
 };
 
-async function handleGraphql(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handleGraphql(
+  parts: ServerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await readBody(request);
   let graphql: ReturnType<typeof readGraphqlRequest>;
   try {
     graphql = readGraphqlRequest(body);
   } catch (error) {
-    return sendJson(response, 400, { message: (error as Error).message, error: 'Bad Request', statusCode: 400 });
+    return sendJson(response, 400, {
+      message: (error as Error).message,
+      error: 'Bad Request',
+      statusCode: 400,
+    });
   }
   if (!graphql) return sendJson(response, 400, { errors: [{ message: 'Must provide query string.' }] });
   const { authorization } = request.headers;
@@ -48,7 +56,11 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
   } else if (request.method === 'POST' && (path === '/graphql' || path === '/metadata')) {
     await handleGraphql(parts, request, response);
   } else {
-    sendJson(response, 404, { statusCode: 404, error: 'Not Found', messages: [`Cannot ${request.method} ${path}`] });
+    sendJson(response, 404, {
+      statusCode: 404,
+      error: 'Not Found',
+      messages: [`Cannot ${request.method} ${path}`],
+    });
   }
 }
 

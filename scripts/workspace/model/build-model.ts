@@ -27,7 +27,12 @@ function standardFieldId(object: string, field: string): string {
   return STANDARD_IDS[object]?.fields[field]?.universalIdentifier ?? metadataId(`${object}.${field}`);
 }
 
-function emptyObject(base: Omit<ObjectModel, 'id' | 'fields' | 'fieldByName' | 'fieldByJoinColumn' | 'columnByName' | 'uniqueKeys' | 'indexes'>): ObjectModel {
+function emptyObject(
+  base: Omit<
+    ObjectModel,
+    'id' | 'fields' | 'fieldByName' | 'fieldByJoinColumn' | 'columnByName' | 'uniqueKeys' | 'indexes'
+  >,
+): ObjectModel {
   return {
     ...base,
     id: metadataId(base.universalIdentifier),
@@ -71,7 +76,12 @@ function standardObject(definition: StandardObject): ObjectModel {
   addSystemFields(object, (field) => standardFieldId(name, field));
   for (const [fieldName, { target, ...field }] of Object.entries(definition.fields)) {
     if (target) continue;
-    addField(object, { label: fieldName, ...field, name: fieldName, universalIdentifier: standardFieldId(name, fieldName) });
+    addField(object, {
+      label: fieldName,
+      ...field,
+      name: fieldName,
+      universalIdentifier: standardFieldId(name, fieldName),
+    });
   }
   return object;
 }

@@ -28,7 +28,9 @@ function defaultSql(value: unknown, sqlType: string): string | undefined {
   if (value === 'now') return 'now()';
   if (Array.isArray(value)) {
     const items = value.map((item) => literal(String(item).replace(/^'|'$/g, '')));
-    return sqlType === 'jsonb' ? `${literal(JSON.stringify(value))}::jsonb` : `ARRAY[${items.join(',')}]::text[]`;
+    return sqlType === 'jsonb'
+      ? `${literal(JSON.stringify(value))}::jsonb`
+      : `ARRAY[${items.join(',')}]::text[]`;
   }
   if (typeof value === 'string') return literal(value.replace(/^'|'$/g, ''));
   if (typeof value === 'object') return `${literal(JSON.stringify(value))}::jsonb`;
@@ -71,7 +73,10 @@ function relationOf(declared: ManifestField): FieldModel['relation'] {
 }
 
 /** Types the stand-in keeps no data for (TS_VECTOR) give nothing. */
-export function makeField(declared: ManifestField & { isSystem?: boolean }, id: string): FieldModel | undefined {
+export function makeField(
+  declared: ManifestField & { isSystem?: boolean },
+  id: string,
+): FieldModel | undefined {
   const { type } = declared;
   if (!isScalarType(type) && !isCompositeType(type) && !isRelationType(type)) return undefined;
   const field: FieldModel = {

@@ -1,6 +1,7 @@
 /** Turns the identifiers of declared relations into names and adds the standard ones. */
-import type { Manifest, ManifestField } from '#scripts/workspace/model/manifest.ts';
+
 import { addField, metadataId } from '#scripts/workspace/model/build-model.ts';
+import type { Manifest, ManifestField } from '#scripts/workspace/model/manifest.ts';
 import type { ObjectModel, OnDelete } from '#scripts/workspace/model/model.ts';
 import { STANDARD_OBJECTS } from '#scripts/workspace/model/standard-objects.ts';
 
@@ -84,7 +85,9 @@ export function linkRelations(linking: Linking): void {
       const { relation } = field;
       if (!relation) continue;
       const target = objectById.get(relation.targetObject);
-      const other = target?.fields.find((candidate) => candidate.universalIdentifier === relation.targetField);
+      const other = target?.fields.find(
+        (candidate) => candidate.universalIdentifier === relation.targetField,
+      );
       if (!target || !other?.relation) {
         throw new Error(`The other side of relation ${object.nameSingular}.${field.name} is missing.`);
       }

@@ -177,6 +177,16 @@ export const SYSTEM_FIELDS: Record<string, StandardField> = {
   updatedAt: { type: 'DATE_TIME', isNullable: false, defaultValue: 'now', isSystem: true },
   deletedAt: { type: 'DATE_TIME', isSystem: true },
   position: { type: 'POSITION', isNullable: false, defaultValue: 0, isSystem: true },
-  createdBy: { type: 'ACTOR', isNullable: false, isSystem: true, defaultValue: { name: "'System'", source: "'MANUAL'" } },
-  updatedBy: { type: 'ACTOR', isNullable: false, isSystem: true, defaultValue: { name: "'System'", source: "'MANUAL'" } },
+  createdBy: {
+    type: 'ACTOR',
+    isNullable: false,
+    isSystem: true,
+    defaultValue: { name: "'System'", source: "'MANUAL'" },
+  },
+  updatedBy: {
+    type: 'ACTOR',
+    isNullable: false,
+    isSystem: true,
+    defaultValue: { name: "'System'", source: "'MANUAL'" },
+  },
 };

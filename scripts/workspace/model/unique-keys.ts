@@ -44,7 +44,11 @@ export function addIndexes(
         object.indexes.push({ name: indexName('IDX', object, columns), columns, method: 'btree' });
       }
     }
-    object.indexes.push({ name: indexName('IDX', object, ['position']), columns: ['position'], method: 'btree' });
+    object.indexes.push({
+      name: indexName('IDX', object, ['position']),
+      columns: ['position'],
+      method: 'btree',
+    });
   }
   for (const index of manifest.indexes) {
     const object = objectById.get(index.objectUniversalIdentifier);
@@ -52,7 +56,9 @@ export function addIndexes(
     const fields: FieldModel[] = [];
     const columns: string[] = [];
     for (const member of index.fields) {
-      const field = object.fields.find((item) => item.universalIdentifier === member.fieldUniversalIdentifier);
+      const field = object.fields.find(
+        (item) => item.universalIdentifier === member.fieldUniversalIdentifier,
+      );
       if (!field) throw new Error(`Index ${index.universalIdentifier} names a field that does not exist.`);
       fields.push(field);
       columns.push(...columnsOf(field, member.subFieldName));

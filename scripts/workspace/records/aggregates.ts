@@ -24,26 +24,41 @@ function countedColumns(field: FieldModel): string[] {
 function fieldAggregates(field: FieldModel): Aggregate[] {
   const suffix = capitalize(field.name);
   const columns = countedColumns(field);
-  const value = (alias: string) => `NULLIF(CONCAT(${columns.map((name) => columnRef(alias, name)).join(',')}), '')`;
+  const value = (alias: string) =>
+    `NULLIF(CONCAT(${columns.map((name) => columnRef(alias, name)).join(',')}), '')`;
   const one = (name: string, sql: (alias: string) => string): Aggregate => ({ name, field: field.name, sql });
   const list: Aggregate[] = [
     one(`countUniqueValues${suffix}`, (alias) => overRows(`COUNT(DISTINCT ${value(alias)})`)),
     one(`countEmpty${suffix}`, (alias) => overRows(`COUNT(*) - COUNT(${value(alias)})`)),
     one(`countNotEmpty${suffix}`, (alias) => overRows(`COUNT(${value(alias)})`)),
-    one(`percentageEmpty${suffix}`, (alias) => overRows(`(COUNT(*) - COUNT(${value(alias)}))::numeric / COUNT(*)`)),
+    one(`percentageEmpty${suffix}`, (alias) =>
+      overRows(`(COUNT(*) - COUNT(${value(alias)}))::numeric / COUNT(*)`),
+    ),
     one(`percentageNotEmpty${suffix}`, (alias) => overRows(`COUNT(${value(alias)})::numeric / COUNT(*)`)),
   ];
   const isDate = field.type === 'DATE' || field.type === 'DATE_TIME';
   const isNumber = field.type === 'NUMBER';
-  const operations = isDate ? ['min', 'max'] : isNumber || field.type === 'CURRENCY' ? ['min', 'max', 'avg', 'sum'] : [];
+  const operations = isDate
+    ? ['min', 'max']
+    : isNumber || field.type === 'CURRENCY'
+      ? ['min', 'max', 'avg', 'sum']
+      : [];
   const [column] = columns;
   const ending = field.type === 'CURRENCY' ? `${suffix}AmountMicros` : suffix;
   for (const operation of operations) {
-    if (column) list.push(one(`${operation}${ending}`, (alias) => `${operation}(${columnRef(alias, column)})`));
+    if (column)
+      list.push(one(`${operation}${ending}`, (alias) => `${operation}(${columnRef(alias, column)})`));
   }
   if (field.type === 'BOOLEAN' && column) {
-    for (const [name, flag] of [['countTrue', 'TRUE'], ['countFalse', 'FALSE']] as const) {
-      list.push(one(`${name}${suffix}`, (alias) => overRows(`COUNT(*) FILTER (WHERE ${columnRef(alias, column)} = ${flag})`)));
+    for (const [name, flag] of [
+      ['countTrue', 'TRUE'],
+      ['countFalse', 'FALSE'],
+    ] as const) {
+      list.push(
+        one(`${name}${suffix}`, (alias) =>
+          overRows(`COUNT(*) FILTER (WHERE ${columnRef(alias, column)} = ${flag})`),
+        ),
+      );
     }
   }
   return list;

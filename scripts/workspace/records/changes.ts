@@ -23,7 +23,11 @@ export type ChangeLog = {
 type Diff = Record<string, { before: unknown; after: unknown }>;
 
 /** Changed fields; a relation counts under its own name and under that of its key. updatedAt never counts. */
-export function differences(object: ObjectModel, before: ApiRecord, after: ApiRecord): { diff: Diff; updatedFields: string[] } {
+export function differences(
+  object: ObjectModel,
+  before: ApiRecord,
+  after: ApiRecord,
+): { diff: Diff; updatedFields: string[] } {
   const diff: Diff = {};
   const updatedFields: string[] = [];
   for (const field of object.fields) {
@@ -36,8 +40,12 @@ export function differences(object: ObjectModel, before: ApiRecord, after: ApiRe
     }
     const { kind, joinColumn } = field.relation;
     // A morph relation's key is left out of the diff on the real server.
-    if (kind !== 'MANY_TO_ONE' || field.type !== 'RELATION' || before[joinColumn] === after[joinColumn]) continue;
-    diff[field.name] = { before: { id: before[joinColumn] ?? null }, after: { id: after[joinColumn] ?? null } };
+    if (kind !== 'MANY_TO_ONE' || field.type !== 'RELATION' || before[joinColumn] === after[joinColumn])
+      continue;
+    diff[field.name] = {
+      before: { id: before[joinColumn] ?? null },
+      after: { id: after[joinColumn] ?? null },
+    };
     updatedFields.push(field.name, joinColumn);
   }
   return { diff, updatedFields };
@@ -46,7 +54,12 @@ export function differences(object: ObjectModel, before: ApiRecord, after: ApiRe
 type Images = { before?: ApiRecord; after?: ApiRecord };
 
 /** One change, or none when an update changed nothing. */
-export function toChange(object: ObjectModel, action: ChangeAction, { before, after }: Images, member?: Member): Change[] {
+export function toChange(
+  object: ObjectModel,
+  action: ChangeAction,
+  { before, after }: Images,
+  member?: Member,
+): Change[] {
   const recordId = String((after ?? before)?.id);
   const base = { object, action, recordId, ...(member ? { member } : {}) };
   if (action === 'created') return [{ ...base, properties: { after } }];

@@ -2,10 +2,11 @@
  * One operator as SQL, with Twenty's equivalence of nothing: '' and NULL are the same text, an empty list
  * and NULL the same list. Instants compare by the millisecond.
  */
+
+import { badInput } from '#scripts/workspace/graphql/errors.ts';
 import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
 import { literal } from '#scripts/workspace/model/make-field.ts';
 import type { ColumnModel } from '#scripts/workspace/model/model.ts';
-import { badInput } from '#scripts/workspace/graphql/errors.ts';
 import { type Parameters, toSqlValue } from '#scripts/workspace/records/sql.ts';
 
 /** Whether the column treats '' (or []) and NULL alike. */
@@ -18,7 +19,8 @@ function emptyIsNull(column: ColumnModel): '' | '{}' | undefined {
   return column.sqlType === 'text[]' ? '{}' : undefined;
 }
 
-const isEmpty = (value: unknown) => value === '' || value === null || value === 'NULL' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown) =>
+  value === '' || value === null || value === 'NULL' || (Array.isArray(value) && value.length === 0);
 
 const millisecond = (place: string) => `${place}::timestamptz + interval '1 millisecond'`;
 
@@ -42,7 +44,13 @@ function compareInstant(ref: string, operator: string, place: string): string | 
 export const optionRank = (sql: string, { field }: ColumnModel) =>
   `array_position(ARRAY[${field.options.map(literal).join(',')}]::text[], ${sql}::text)`;
 
-function compareScalar(ref: string, column: ColumnModel, operator: string, sign: string, place: string): string {
+function compareScalar(
+  ref: string,
+  column: ColumnModel,
+  operator: string,
+  sign: string,
+  place: string,
+): string {
   if (column.type === 'DATE_TIME') return compareInstant(ref, operator, place) ?? `${ref} ${sign} ${place}`;
   const isChoice = column.type === 'SELECT' || column.type === 'RATING';
   if (!isChoice || operator === 'eq' || operator === 'neq') return `${ref} ${sign} ${place}`;

@@ -1,8 +1,8 @@
 /** What every record operation is handed: who asks, on which model, and where changes are announced. */
 import type { Identity } from '#scripts/workspace/access/identity.ts';
 import type { Database } from '#scripts/workspace/database/open-database.ts';
-import type { ChangeLog } from '#scripts/workspace/records/changes.ts';
 import type { WorkspaceModel } from '#scripts/workspace/model/model.ts';
+import type { ChangeLog } from '#scripts/workspace/records/changes.ts';
 
 export type RecordContext = {
   model: WorkspaceModel;

@@ -1,12 +1,17 @@
 /** createOne and createMany: one INSERT, so all rows or none. With `upsert`, see upsert.ts. */
 import { assertPermitted } from '#scripts/workspace/access/roles.ts';
-import type { Selection } from '#scripts/workspace/graphql/document.ts';
 import { isUuid } from '#scripts/workspace/graphql/arguments.ts';
+import type { Selection } from '#scripts/workspace/graphql/document.ts';
 import { badInput } from '#scripts/workspace/graphql/errors.ts';
 import { quote } from '#scripts/workspace/model/make-field.ts';
 import { columnNamed, type ObjectModel } from '#scripts/workspace/model/model.ts';
 import { toChange } from '#scripts/workspace/records/changes.ts';
-import { type ApiRecord, MAX_NESTED_RECORDS, MAX_RECORDS, type RecordContext } from '#scripts/workspace/records/context.ts';
+import {
+  type ApiRecord,
+  MAX_NESTED_RECORDS,
+  MAX_RECORDS,
+  type RecordContext,
+} from '#scripts/workspace/records/context.ts';
 import { translateDatabaseError } from '#scripts/workspace/records/database-errors.ts';
 import { placePositions } from '#scripts/workspace/records/positions.ts';
 import { planRoot } from '#scripts/workspace/records/read-plan.ts';
@@ -14,7 +19,12 @@ import { loadRelations } from '#scripts/workspace/records/relations.ts';
 import { allColumns, returningList, toRecord } from '#scripts/workspace/records/rows.ts';
 import { Parameters, toSqlValue } from '#scripts/workspace/records/sql.ts';
 import { upsertRecords } from '#scripts/workspace/records/upsert.ts';
-import { type InputData, readData, stampActor, type WriteSet } from '#scripts/workspace/records/write-data.ts';
+import {
+  type InputData,
+  readData,
+  stampActor,
+  type WriteSet,
+} from '#scripts/workspace/records/write-data.ts';
 
 /** Inserts and answers every column of the new rows, in the order of the sets. */
 export async function insertRecords(
@@ -28,7 +38,9 @@ export async function insertRecords(
   const positions = placePositions(object, sets, parameters);
   const rows = sets.map((set, index) => {
     const values = names.map((name) =>
-      set.columns.has(name) ? parameters.add(toSqlValue(set.columns.get(name), columnNamed(object, name))) : 'DEFAULT',
+      set.columns.has(name)
+        ? parameters.add(toSqlValue(set.columns.get(name), columnNamed(object, name)))
+        : 'DEFAULT',
     );
     return `(${[...values, positions[index]].join(', ')})`;
   });
@@ -60,7 +72,8 @@ export async function createMany(
   selection: Selection,
 ): Promise<ApiRecord[]> {
   for (const item of args.data) {
-    if (item?.id && !isUuid(item.id)) throw badInput(`Value "${String(item.id)}" is not a valid UUID`, 'INVALID_QUERY_INPUT');
+    if (item?.id && !isUuid(item.id))
+      throw badInput(`Value "${String(item.id)}" is not a valid UUID`, 'INVALID_QUERY_INPUT');
   }
   const plan = planRoot(context.model, object, selection);
   const sets: WriteSet[] = [];

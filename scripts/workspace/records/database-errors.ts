@@ -18,7 +18,8 @@ const FRIENDLY: Record<string, string> = {
 async function conflict(database: Database, object: ObjectModel, detail: string | undefined) {
   const match = /Key \(([^)]+)\)=\(([^)]+)\)/.exec(detail ?? '');
   const column = object.columnByName.get((match?.[1] ?? '').replace(/^"|"$/g, ''));
-  if (!match || !column || column.name === 'id' || !column.field.isUnique || column.field.relation) return undefined;
+  if (!match || !column || column.name === 'id' || !column.field.isUnique || column.field.relation)
+    return undefined;
   const [row] = await database.query(
     `SELECT "id" FROM ${quote(object.nameSingular)} WHERE ${quote(column.name)}::text = $1 AND "deletedAt" IS NULL`,
     [match[2]],

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { isUuid } from '#scripts/workspace/graphql/arguments.ts';
 import { invalidFilter, refusedByDatabase } from '#scripts/workspace/graphql/errors.ts';
 import type { ScalarType } from '#scripts/workspace/model/field-types.ts';
-import { parseDateTime, isDateText } from '#scripts/workspace/records/dates.ts';
+import { isDateText, parseDateTime } from '#scripts/workspace/records/dates.ts';
 
 const COMPARE = ['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'in', 'is'];
 const STRING = [...COMPARE, 'like', 'ilike', 'startsWith', 'endsWith'];
@@ -30,7 +30,10 @@ const OPERATORS: Record<ScalarType, string[]> = {
 export type FilterTarget = { label: string; type: ScalarType; options: string[] };
 
 function refuse(kind: string, value: unknown, label: string, expected = ''): never {
-  throw invalidFilter(`Invalid ${kind} value ${inspect(value)} for field "${label}"${expected}`, `Invalid value: "${inspect(value)}"`);
+  throw invalidFilter(
+    `Invalid ${kind} value ${inspect(value)} for field "${label}"${expected}`,
+    `Invalid value: "${inspect(value)}"`,
+  );
 }
 
 function checkDate(value: unknown, label: string, kind: 'date' | 'date-time', ok: boolean): unknown {
@@ -65,7 +68,10 @@ function scalarValue(value: unknown, { label, type, options }: FilterTarget): un
     case 'RATING':
       // The real column is an enum, and it is PostgreSQL that refuses an unknown option.
       if (!options.includes(String(value))) {
-        throw refusedByDatabase(`invalid input value for enum: "${String(value)}"`, 'Invalid input provided.');
+        throw refusedByDatabase(
+          `invalid input value for enum: "${String(value)}"`,
+          'Invalid input provided.',
+        );
       }
       return value;
     default:

@@ -12,7 +12,12 @@ import { planRoot, type ReadPlan } from '#scripts/workspace/records/read-plan.ts
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
 import { selectList, toRecord } from '#scripts/workspace/records/rows.ts';
 import { Parameters } from '#scripts/workspace/records/sql.ts';
-import { type Filter, mentionsDeletedAt, type WhereTarget, whereSql } from '#scripts/workspace/records/where.ts';
+import {
+  type Filter,
+  mentionsDeletedAt,
+  type WhereTarget,
+  whereSql,
+} from '#scripts/workspace/records/where.ts';
 
 export type FindManyArguments = {
   filter?: Filter;
@@ -28,7 +33,12 @@ export type Page = {
   records: ApiRecord[];
   orderBy: OrderBy;
   aggregates: Row;
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 };
 
 export const startTarget = (context: RecordContext, object: ObjectModel): WhereTarget => ({
@@ -64,7 +74,11 @@ function checkPaging(args: FindManyArguments): void {
 }
 
 /** Aggregates count the whole filter, not the page. */
-async function readAggregates(context: RecordContext, plan: ReadPlan, filter: Filter | undefined): Promise<Row> {
+async function readAggregates(
+  context: RecordContext,
+  plan: ReadPlan,
+  filter: Filter | undefined,
+): Promise<Row> {
   if (plan.aggregates.length === 0) return {};
   const { object } = plan;
   assertPermitted(context.identity.role, object, 'read', { read: plan.aggregates.map(({ field }) => field) });
@@ -75,13 +89,21 @@ async function readAggregates(context: RecordContext, plan: ReadPlan, filter: Fi
   return row ?? {};
 }
 
-async function readPage(context: RecordContext, plan: ReadPlan, args: FindManyArguments): Promise<Omit<Page, 'aggregates'>> {
+async function readPage(
+  context: RecordContext,
+  plan: ReadPlan,
+  args: FindManyArguments,
+): Promise<Omit<Page, 'aggregates'>> {
   const { object } = plan;
   const orderBy = readOrderBy(args.orderBy);
   const isForward = args.before === undefined;
   const cursor = args.after ?? args.before;
   const page = cursor === undefined ? undefined : cursorFilter(cursor, orderBy, object, isForward);
-  const filter = page ? (args.filter && Object.keys(args.filter).length > 0 ? { and: [args.filter, page] } : page) : args.filter;
+  const filter = page
+    ? args.filter && Object.keys(args.filter).length > 0
+      ? { and: [args.filter, page] }
+      : page
+    : args.filter;
   const target = startTarget(context, object);
   const order = orderSql(target, orderBy, isForward);
   const source = fromWhere(target, filter);

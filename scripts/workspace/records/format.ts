@@ -1,7 +1,7 @@
 /** Records -> the answer's JSON, field by field of the selection; what is not there is null. */
 import type { Selection } from '#scripts/workspace/graphql/document.ts';
 import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
-import { objectNamed, type ObjectModel, type WorkspaceModel } from '#scripts/workspace/model/model.ts';
+import { type ObjectModel, objectNamed, type WorkspaceModel } from '#scripts/workspace/model/model.ts';
 import type { ApiRecord } from '#scripts/workspace/records/context.ts';
 import { encodeCursor } from '#scripts/workspace/records/cursor.ts';
 import type { Page } from '#scripts/workspace/records/find.ts';
@@ -11,7 +11,8 @@ import { NestedList } from '#scripts/workspace/records/relations.ts';
 type Json = Record<string, unknown>;
 
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
-const typeName = (object: ObjectModel) => object.nameSingular.charAt(0).toUpperCase() + object.nameSingular.slice(1);
+const typeName = (object: ObjectModel) =>
+  object.nameSingular.charAt(0).toUpperCase() + object.nameSingular.slice(1);
 const compositeTypeName = (type: string) => type.split('_').map(pascal).join('');
 
 export type Connection = {
@@ -57,7 +58,8 @@ export class Formatter {
     const formatted: Json = {};
     for (const [key, inner] of Object.entries(selection)) {
       if (key === '__typename') formatted[key] = `${typeName(object)}Connection`;
-      else if (key === 'edges') formatted[key] = connection.records.map((record) => this.edge(record, inner, object, connection));
+      else if (key === 'edges')
+        formatted[key] = connection.records.map((record) => this.edge(record, inner, object, connection));
       else if (key === 'pageInfo') formatted[key] = pick(connection.pageInfo, inner, 'PageInfo');
       else formatted[key] = connection.aggregates[key] ?? null;
     }
@@ -84,6 +86,8 @@ export class Formatter {
         ? this.connection(nestedConnection(value, target), selection, target)
         : this.record(value as ApiRecord, selection, target);
     }
-    return isCompositeType(field.type) ? pick(value as Json, selection, compositeTypeName(field.type)) : value;
+    return isCompositeType(field.type)
+      ? pick(value as Json, selection, compositeTypeName(field.type))
+      : value;
   }
 }

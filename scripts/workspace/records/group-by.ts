@@ -34,11 +34,14 @@ const RELATIONS_PER_RECORD = 5;
 const userInput = (message: string) => new ApiError(message, 'BAD_USER_INPUT');
 
 const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const YEAR = 'January February March April May June July August September October November December'.split(' ');
+const YEAR = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** Names of days and months sort by the calendar. */
 function sortSql({ sql, granularity }: Dimension): string {
-  const names = granularity === 'DAY_OF_THE_WEEK' ? WEEK : granularity === 'MONTH_OF_THE_YEAR' ? YEAR : undefined;
+  const names =
+    granularity === 'DAY_OF_THE_WEEK' ? WEEK : granularity === 'MONTH_OF_THE_YEAR' ? YEAR : undefined;
   return names ? `array_position(ARRAY[${names.map((name) => `'${name}'`).join(',')}]::text[], ${sql})` : sql;
 }
 
@@ -48,8 +51,13 @@ function findDimension(dimensions: Dimension[], entry: Record<string, unknown>):
   while (typeof value === 'object' && value !== null) {
     if ('orderBy' in value && 'granularity' in value) {
       const { granularity, orderBy } = value;
-      const found = dimensions.find((item) => item.path.join('.') === path.join('.') && item.granularity === granularity);
-      if (!found) throw userInput(`Cannot order by a date granularity that is not in groupBy criteria: ${String(granularity)}`);
+      const found = dimensions.find(
+        (item) => item.path.join('.') === path.join('.') && item.granularity === granularity,
+      );
+      if (!found)
+        throw userInput(
+          `Cannot order by a date granularity that is not in groupBy criteria: ${String(granularity)}`,
+        );
       return [found, orderBy];
     }
     const keys = Object.keys(value);
@@ -62,7 +70,9 @@ function findDimension(dimensions: Dimension[], entry: Record<string, unknown>):
   }
   const found = dimensions.find((item) => item.path.join('.') === path.join('.'));
   if (!found) {
-    throw userInput(`Cannot order by a field that is not an aggregate nor in groupBy criteria: ${path.join('.')}.`);
+    throw userInput(
+      `Cannot order by a field that is not an aggregate nor in groupBy criteria: ${path.join('.')}.`,
+    );
   }
   return [found, value];
 }
@@ -123,7 +133,10 @@ export async function groupBy(
   const plan = planRoot(context.model, object, selection);
   const target = startTarget(context, object);
   const dimensions = readDimensions(target, args.groupBy);
-  const touched = [...plan.aggregates.map(({ field }) => field), ...dimensions.map(({ fieldName }) => fieldName)];
+  const touched = [
+    ...plan.aggregates.map(({ field }) => field),
+    ...dimensions.map(({ fieldName }) => fieldName),
+  ];
   assertPermitted(context.identity.role, object, 'read', { read: touched });
   const source = fromWhere(target, args.filter);
   const list = [
@@ -131,12 +144,15 @@ export async function groupBy(
     ...plan.aggregates.map(({ name, sql }) => `${sql(target.alias)} AS ${quote(name)}`),
   ];
   const order = groupOrder(object, target.alias, readOrderBy(args.orderBy), dimensions);
-  const limit = args.limit !== undefined && Number.isInteger(args.limit) && args.limit > 0 ? args.limit : DEFAULT_GROUPS;
+  const limit =
+    args.limit !== undefined && Number.isInteger(args.limit) && args.limit > 0 ? args.limit : DEFAULT_GROUPS;
   const rows = await context.database.query(
     `SELECT ${list.join(', ')} ${source} GROUP BY ${dimensions.map(({ sql }) => sql).join(', ')}${order} LIMIT ${limit}`,
     target.parameters.values,
   );
-  const records = args.includeRecords ? await recordsByGroup(context, plan, args) : new Map<string, ApiRecord[]>();
+  const records = args.includeRecords
+    ? await recordsByGroup(context, plan, args)
+    : new Map<string, ApiRecord[]>();
   return rows.map((row) => ({
     dimensionValues: dimensions.map((_, index) => row[`dimension:${index}`] ?? null),
     aggregates: row,

@@ -2,7 +2,12 @@
 import { badInput, invalidQuery } from '#scripts/workspace/graphql/errors.ts';
 import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
 import { literal } from '#scripts/workspace/model/make-field.ts';
-import { type ColumnModel, type FieldModel, objectNamed, type ObjectModel } from '#scripts/workspace/model/model.ts';
+import {
+  type ColumnModel,
+  type FieldModel,
+  type ObjectModel,
+  objectNamed,
+} from '#scripts/workspace/model/model.ts';
 import { columnRef } from '#scripts/workspace/records/sql.ts';
 import { joinRelation, type WhereTarget } from '#scripts/workspace/records/where.ts';
 
@@ -44,7 +49,11 @@ function weekSql(ref: string, start: string | undefined, zone: string): string {
 
 const NEEDS_ZONE = new Set(['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']);
 
-function dateSql(ref: string, column: ColumnModel, { granularity, timeZone, weekStartDay }: DateDefinition): string {
+function dateSql(
+  ref: string,
+  column: ColumnModel,
+  { granularity, timeZone, weekStartDay }: DateDefinition,
+): string {
   const needsZone = column.type === 'DATE_TIME' && NEEDS_ZONE.has(granularity);
   if (needsZone && !timeZone) {
     throw badInput(
@@ -52,7 +61,8 @@ function dateSql(ref: string, column: ColumnModel, { granularity, timeZone, week
       'MISSING_TIMEZONE_FOR_DATE_GROUP_BY',
     );
   }
-  if (needsZone && !isTimeZone(timeZone ?? '')) throw badInput(`Invalid timezone: ${timeZone}`, 'INVALID_TIMEZONE');
+  if (needsZone && !isTimeZone(timeZone ?? ''))
+    throw badInput(`Invalid timezone: ${timeZone}`, 'INVALID_TIMEZONE');
   const zone = needsZone ? `, ${literal(timeZone ?? '')}` : '';
   const inZone = needsZone ? ` AT TIME ZONE ${literal(timeZone ?? '')}` : '';
   switch (granularity) {
@@ -81,10 +91,21 @@ function fieldDimension(alias: string, field: FieldModel, definition: unknown, p
     if (typeof definition !== 'object' || definition === null) {
       throw invalidQuery(`Composite field "${field.name}" requires a subfield to be specified`);
     }
-    const part = onlyKey(definition, 'You cannot provide multiple subfields in one GroupByInput, split them into multiple GroupByInput');
-    const column = field.columns.find((candidate) => candidate.part === part && candidate.type !== 'RAW_JSON');
-    if (!column) throw invalidQuery(`Composite subfield "${part}" is not supported in groupBy for "${field.name}"`);
-    return { sql: columnRef(alias, column.name), path: [...path, part], fieldName: field.name, whenNull: null };
+    const part = onlyKey(
+      definition,
+      'You cannot provide multiple subfields in one GroupByInput, split them into multiple GroupByInput',
+    );
+    const column = field.columns.find(
+      (candidate) => candidate.part === part && candidate.type !== 'RAW_JSON',
+    );
+    if (!column)
+      throw invalidQuery(`Composite subfield "${part}" is not supported in groupBy for "${field.name}"`);
+    return {
+      sql: columnRef(alias, column.name),
+      path: [...path, part],
+      fieldName: field.name,
+      whenNull: null,
+    };
   }
   const [column] = field.columns;
   if (!column || column.type === 'RAW_JSON' || column.type === 'FILES') {
@@ -94,7 +115,13 @@ function fieldDimension(alias: string, field: FieldModel, definition: unknown, p
   const isDate = column.type === 'DATE' || column.type === 'DATE_TIME';
   if (isDate && isDateDefinition(definition)) {
     const { granularity } = definition;
-    return { sql: dateSql(ref, column, definition), path, granularity, fieldName: field.name, whenNull: null };
+    return {
+      sql: dateSql(ref, column, definition),
+      path,
+      granularity,
+      fieldName: field.name,
+      whenNull: null,
+    };
   }
   if (typeof definition === 'object' && definition !== null && 'unnest' in definition) {
     const sql = `UNNEST(CASE WHEN CARDINALITY(${ref}) > 0 THEN ${ref} ELSE ARRAY[${ref}[1]] END)`;
@@ -111,7 +138,8 @@ function fieldDimension(alias: string, field: FieldModel, definition: unknown, p
 }
 
 function relationDimension(target: WhereTarget, field: FieldModel, definition: unknown): Dimension {
-  if (field.relation?.kind !== 'MANY_TO_ONE') throw invalidQuery(`Field "${field.name}" is not supported in groupBy`);
+  if (field.relation?.kind !== 'MANY_TO_ONE')
+    throw invalidQuery(`Field "${field.name}" is not supported in groupBy`);
   if (typeof definition !== 'object' || definition === null) {
     throw invalidQuery(`Invalid groupBy definition for relation field "${field.name}"`);
   }
@@ -128,12 +156,18 @@ function relationDimension(target: WhereTarget, field: FieldModel, definition: u
     );
   }
   const alias = joinRelation(target, field);
-  const nested = fieldDimension(alias, inner, (definition as Record<string, unknown>)[name], [field.name, name]);
+  const nested = fieldDimension(alias, inner, (definition as Record<string, unknown>)[name], [
+    field.name,
+    name,
+  ]);
   return { ...nested, fieldName: field.name };
 }
 
 function dimensionOf(target: WhereTarget, object: ObjectModel, entry: Record<string, unknown>): Dimension {
-  const name = onlyKey(entry, 'You cannot provide multiple fields in one GroupByInput, split them into multiple GroupByInput');
+  const name = onlyKey(
+    entry,
+    'You cannot provide multiple fields in one GroupByInput, split them into multiple GroupByInput',
+  );
   const definition = entry[name];
   const field = object.fieldByName.get(name);
   if (field?.relation) return relationDimension(target, field, definition);

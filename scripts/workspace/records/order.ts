@@ -1,7 +1,12 @@
 /** `orderBy` as SQL. The id is always the last key, so that pages never overlap. */
 import { badInput, invalidQuery } from '#scripts/workspace/graphql/errors.ts';
 import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
-import { type ColumnModel, type FieldModel, objectNamed, type ObjectModel } from '#scripts/workspace/model/model.ts';
+import {
+  type ColumnModel,
+  type FieldModel,
+  type ObjectModel,
+  objectNamed,
+} from '#scripts/workspace/model/model.ts';
 import { optionRank } from '#scripts/workspace/records/compare.ts';
 import { columnRef } from '#scripts/workspace/records/sql.ts';
 import { joinRelation, type WhereTarget } from '#scripts/workspace/records/where.ts';
@@ -15,7 +20,8 @@ const DIRECTIONS: Record<string, { order: 'ASC' | 'DESC'; nulls: string }> = {
   DescNullsLast: { order: 'DESC', nulls: 'NULLS LAST' },
 };
 
-export const isAscending = (direction: unknown) => direction === 'AscNullsFirst' || direction === 'AscNullsLast';
+export const isAscending = (direction: unknown) =>
+  direction === 'AscNullsFirst' || direction === 'AscNullsLast';
 
 export const readOrderBy = (orderBy: unknown): OrderBy =>
   orderBy === undefined ? [] : ((Array.isArray(orderBy) ? orderBy : [orderBy]) as OrderBy);
@@ -66,7 +72,10 @@ function relationKeys(target: WhereTarget, field: FieldModel, value: unknown, is
   const other = objectNamed(target.model, field.relation.targetObject);
   const inner = other.fieldByName.get(entry[0]);
   if (!inner) {
-    throw badInput(`Nested field "${entry[0]}" not found in target object "${other.nameSingular}"`, 'FIELD_NOT_FOUND');
+    throw badInput(
+      `Nested field "${entry[0]}" not found in target object "${other.nameSingular}"`,
+      'FIELD_NOT_FOUND',
+    );
   }
   return fieldKeys(joinRelation(target, field), inner, entry[1], isForward);
 }

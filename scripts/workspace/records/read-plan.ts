@@ -6,8 +6,8 @@ import {
   type ColumnModel,
   columnNamed,
   type FieldModel,
-  objectNamed,
   type ObjectModel,
+  objectNamed,
   type WorkspaceModel,
 } from '#scripts/workspace/model/model.ts';
 import { type Aggregate, aggregatesOf } from '#scripts/workspace/records/aggregates.ts';

@@ -2,7 +2,11 @@
 import { assertPermitted } from '#scripts/workspace/access/roles.ts';
 import { quote } from '#scripts/workspace/model/make-field.ts';
 import { columnNamed, type FieldModel } from '#scripts/workspace/model/model.ts';
-import { type ApiRecord, MAX_NESTED_RECORDS, type RecordContext } from '#scripts/workspace/records/context.ts';
+import {
+  type ApiRecord,
+  MAX_NESTED_RECORDS,
+  type RecordContext,
+} from '#scripts/workspace/records/context.ts';
 import type { ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { selectList, toRecord } from '#scripts/workspace/records/rows.ts';
 import { columnRef } from '#scripts/workspace/records/sql.ts';
@@ -69,7 +73,7 @@ async function loadLists(
     [ids],
   );
   const children = rows.map((row) => toRecord(row, plan.columns));
-  const byParent = Map.groupBy ? Map.groupBy(children, (child) => child[key]) : groupBy(children, key);
+  const byParent = groupBy(children, key);
   const aggregates = new Map<unknown, Record<string, unknown>>();
   if (plan.aggregates.length > 0) {
     const list = plan.aggregates.map(({ name, sql }) => `${sql('t')} AS ${quote(name)}`).join(', ');

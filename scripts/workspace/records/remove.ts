@@ -18,7 +18,12 @@ import type { Filter } from '#scripts/workspace/records/where.ts';
 export type Removal = 'delete' | 'restore' | 'destroy';
 
 /** Answers only rows that still meet the filter afterwards, because the real server reads them again by it. */
-async function markDeleted(context: RecordContext, object: ObjectModel, filter: Filter, isRestore: boolean): Promise<ApiRecord[]> {
+async function markDeleted(
+  context: RecordContext,
+  object: ObjectModel,
+  filter: Filter,
+  isRestore: boolean,
+): Promise<ApiRecord[]> {
   const target = startTarget(context, object);
   const condition = writeCondition(target, filter);
   const assignments = [`"deletedAt" = ${isRestore ? 'NULL' : 'now()'}`, '"updatedAt" = now()'];
@@ -27,7 +32,11 @@ async function markDeleted(context: RecordContext, object: ObjectModel, filter: 
   return rows.filter((row) => row.stillMatches).map((row) => row.after);
 }
 
-async function destroyRows(context: RecordContext, object: ObjectModel, filter: Filter): Promise<ApiRecord[]> {
+async function destroyRows(
+  context: RecordContext,
+  object: ObjectModel,
+  filter: Filter,
+): Promise<ApiRecord[]> {
   const target = startTarget(context, object);
   const condition = writeCondition(target, filter);
   const columns = allColumns(object);

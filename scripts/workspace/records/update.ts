@@ -17,8 +17,8 @@ import { planRoot } from '#scripts/workspace/records/read-plan.ts';
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
 import { allColumns, toRecord } from '#scripts/workspace/records/rows.ts';
 import { columnRef, toSqlValue } from '#scripts/workspace/records/sql.ts';
-import { type InputData, readData, stampActor } from '#scripts/workspace/records/write-data.ts';
 import { type Filter, type WhereTarget, whereSql } from '#scripts/workspace/records/where.ts';
+import { type InputData, readData, stampActor } from '#scripts/workspace/records/write-data.ts';
 
 /** The condition of a write: relation traversals move into a subquery; deleted rows are not left out. */
 export function writeCondition(target: WhereTarget, filter: Filter): string {
@@ -92,7 +92,9 @@ export function announceRows(
   if (!context.changes.isWatched(object, actions)) return;
   const announced = rows.filter((row) => row.stillMatches);
   context.changes.announce(
-    actions.flatMap((action) => announced.flatMap((row) => toChange(object, action, row, context.identity.member))),
+    actions.flatMap((action) =>
+      announced.flatMap((row) => toChange(object, action, row, context.identity.member)),
+    ),
   );
 }
 
@@ -126,7 +128,12 @@ export async function updateOne(
   args: { id: string; data: InputData },
   selection: Selection,
 ): Promise<ApiRecord> {
-  const [record] = await updateMany(context, object, { filter: { id: { eq: args.id } }, data: args.data }, selection);
+  const [record] = await updateMany(
+    context,
+    object,
+    { filter: { id: { eq: args.id } }, data: args.data },
+    selection,
+  );
   if (!record) throw recordNotFound();
   return record;
 }

@@ -19,7 +19,11 @@ const keyValues = (set: WriteSet, key: UniqueKey): unknown[] | undefined => {
   return values.every((value) => value !== undefined && value !== null) ? values : undefined;
 };
 
-async function findExisting(context: RecordContext, object: ObjectModel, sets: WriteSet[]): Promise<Existing[]> {
+async function findExisting(
+  context: RecordContext,
+  object: ObjectModel,
+  sets: WriteSet[],
+): Promise<Existing[]> {
   const parameters = new Parameters();
   const conditions: string[] = [];
   for (const key of object.uniqueKeys) {
@@ -46,7 +50,10 @@ function matchingId(object: ObjectModel, set: WriteSet, existing: Existing[]): s
   for (const key of object.uniqueKeys) {
     const values = keyValues(set, key);
     const match =
-      values && existing.find((row) => key.columns.every((name, index) => String(row.values[name]) === String(values[index])));
+      values &&
+      existing.find((row) =>
+        key.columns.every((name, index) => String(row.values[name]) === String(values[index])),
+      );
     if (match) found.add(match.id);
   }
   if (found.size > 1) {
@@ -73,8 +80,14 @@ async function updateExisting(
 ): Promise<ApiRecord | undefined> {
   const target = startTarget(context, object);
   const assignments = [...set.columns]
-    .filter(([name]) => !name.startsWith('createdBy') && name !== 'id' && name !== 'updatedAt' && name !== 'deletedAt')
-    .map(([name, value]) => `${quote(name)} = ${target.parameters.add(toSqlValue(value, columnNamed(object, name)))}`);
+    .filter(
+      ([name]) =>
+        !name.startsWith('createdBy') && name !== 'id' && name !== 'updatedAt' && name !== 'deletedAt',
+    )
+    .map(
+      ([name, value]) =>
+        `${quote(name)} = ${target.parameters.add(toSqlValue(value, columnNamed(object, name)))}`,
+    );
   const condition = `${quote(target.alias)}."id" = ${target.parameters.add(id)}`;
   const all = [...assignments, '"deletedAt" = NULL', '"updatedAt" = now()'];
   const rows = await updateRows(context, target, all, condition);
@@ -83,7 +96,11 @@ async function updateExisting(
 }
 
 /** Updated rows come first in the answer, then the new ones. */
-export async function upsertRecords(context: RecordContext, object: ObjectModel, sets: WriteSet[]): Promise<ApiRecord[]> {
+export async function upsertRecords(
+  context: RecordContext,
+  object: ObjectModel,
+  sets: WriteSet[],
+): Promise<ApiRecord[]> {
   const existing = await findExisting(context, object, sets);
   const matched = sets.map((set) => ({ set, id: matchingId(object, set, existing) }));
   const updated: ApiRecord[] = [];

@@ -1,11 +1,17 @@
 /** A filter as SQL. Relations may be traversed one step, through a left join. */
 import { badInput, invalidFilter, invalidQuery } from '#scripts/workspace/graphql/errors.ts';
 import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
-import { type ColumnModel, type FieldModel, objectNamed, type ObjectModel, type WorkspaceModel } from '#scripts/workspace/model/model.ts';
+import { quote } from '#scripts/workspace/model/make-field.ts';
+import {
+  type ColumnModel,
+  type FieldModel,
+  type ObjectModel,
+  objectNamed,
+  type WorkspaceModel,
+} from '#scripts/workspace/model/model.ts';
 import { compareSql } from '#scripts/workspace/records/compare.ts';
 import { readOperator } from '#scripts/workspace/records/filter-values.ts';
 import { columnRef, type Joins, type Parameters } from '#scripts/workspace/records/sql.ts';
-import { quote } from '#scripts/workspace/model/make-field.ts';
 
 export type Filter = Record<string, unknown>;
 
@@ -25,7 +31,10 @@ function columnCondition(target: WhereTarget, column: ColumnModel, filter: unkno
   const { field } = column;
   const [operator, value] = readOperator(filter, { label, type: column.type, options: field.options });
   if (operator === 'in' && (value as unknown[]).length === 0) {
-    throw invalidQuery(`Invalid filter value for field ${column.part ?? field.name}. Expected non-empty array`, 'Invalid filter value: ""');
+    throw invalidQuery(
+      `Invalid filter value for field ${column.part ?? field.name}. Expected non-empty array`,
+      'Invalid filter value: ""',
+    );
   }
   return compareSql(columnRef(target.alias, column.name), column, operator, value, target.parameters);
 }

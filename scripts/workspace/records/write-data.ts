@@ -2,7 +2,7 @@
 import { invalidData, refusedByDatabase } from '#scripts/workspace/graphql/errors.ts';
 import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
 import { quote } from '#scripts/workspace/model/make-field.ts';
-import { type FieldModel, objectNamed, type ObjectModel } from '#scripts/workspace/model/model.ts';
+import { type FieldModel, type ObjectModel, objectNamed } from '#scripts/workspace/model/model.ts';
 import type { RecordContext } from '#scripts/workspace/records/context.ts';
 import { compositeToWrite, scalarToWrite } from '#scripts/workspace/records/write-values.ts';
 
@@ -20,7 +20,11 @@ type ConnectValue = { connect?: { where?: InputData }; disconnect?: boolean };
 
 function connectColumns(target: ObjectModel, field: FieldModel, where: InputData): [string, unknown][] {
   const given = new Set(Object.keys(where));
-  if (!target.uniqueKeys.some((key) => key.fields.every((name) => where[name] !== undefined && where[name] !== null))) {
+  if (
+    !target.uniqueKeys.some((key) =>
+      key.fields.every((name) => where[name] !== undefined && where[name] !== null),
+    )
+  ) {
     throw refusedByDatabase(
       `Missing required fields: at least one unique constraint have to be fully populated for '${field.name}'.`,
       'Missing required fields: at least one unique constraint have to be fully populated for {connectFieldName}.',
@@ -29,7 +33,10 @@ function connectColumns(target: ObjectModel, field: FieldModel, where: InputData
   return [...given].flatMap((name): [string, unknown][] => {
     const unique = target.fieldByName.get(name);
     if (!unique || !target.uniqueKeys.some((key) => key.fields.includes(name))) {
-      throw refusedByDatabase(`Field ${name} is not a unique constraint field for '${field.name}'.`, 'An error occurred.');
+      throw refusedByDatabase(
+        `Field ${name} is not a unique constraint field for '${field.name}'.`,
+        'An error occurred.',
+      );
     }
     if (!isCompositeType(unique.type)) return [[name, where[name]]];
     return Object.entries((where[name] ?? {}) as InputData).map(([part, value]) => {
@@ -94,7 +101,11 @@ function assertNullable(field: FieldModel, key: string, value: unknown): void {
 }
 
 /** Reads one record of `data`; every refusal comes before anything is written. */
-export async function readData(context: RecordContext, object: ObjectModel, data: InputData): Promise<WriteSet> {
+export async function readData(
+  context: RecordContext,
+  object: ObjectModel,
+  data: InputData,
+): Promise<WriteSet> {
   const set: WriteSet = { columns: new Map(), fields: new Set(), position: data.position };
   for (const [key, value] of Object.entries(data)) {
     if (value === undefined) continue;

@@ -8,12 +8,17 @@ import { isDateText, parseDateTime } from '#scripts/workspace/records/dates.ts';
 
 type Values = Record<string, unknown>;
 
-const refuse = (kind: string, value: unknown, label: string, friendly = `Invalid value: "${inspect(value)}"`) =>
-  invalidData(`Invalid ${kind} value ${inspect(value)} for field "${label}"`, friendly);
+const refuse = (
+  kind: string,
+  value: unknown,
+  label: string,
+  friendly = `Invalid value: "${inspect(value)}"`,
+) => invalidData(`Invalid ${kind} value ${inspect(value)} for field "${label}"`, friendly);
 
 function textValue(value: unknown, label: string): string | null {
   if (value === null) return null;
-  if (typeof value !== 'string') throw invalidData(`Invalid string value ${inspect(value)} for text field "${label}"`);
+  if (typeof value !== 'string')
+    throw invalidData(`Invalid string value ${inspect(value)} for text field "${label}"`);
   // '' and NULL are the same to Twenty, so that two rows may share an empty unique key.
   return value === '' ? null : value;
 }
@@ -32,7 +37,9 @@ function choiceValue(value: unknown, label: string, options: readonly string[]):
 function listValue(value: unknown, label: string, options?: readonly string[]): string[] | null {
   const list = typeof value === 'string' ? [value] : value;
   if (!Array.isArray(list) || list.some((item) => typeof item !== 'string')) {
-    throw invalidData(`Invalid value ${inspect(value)} for field "${label} - Array values need to be string"`);
+    throw invalidData(
+      `Invalid value ${inspect(value)} for field "${label} - Array values need to be string"`,
+    );
   }
   if (options && list.some((item) => !options.includes(item))) {
     throw invalidData(`Invalid value ${inspect(value)} for multi select field "${label}"`);
@@ -76,9 +83,15 @@ function numberValue(value: unknown, label: string): number {
 }
 
 /** NUMERIC also takes text; '' counts as 0 there, because `Number('')` does. */
-const numericValue = (value: unknown, label: string) => (value === null ? null : numberValue(Number(value), label));
+const numericValue = (value: unknown, label: string) =>
+  value === null ? null : numberValue(Number(value), label);
 
-export function scalarToWrite(type: ScalarType, value: unknown, label: string, options: readonly string[]): unknown {
+export function scalarToWrite(
+  type: ScalarType,
+  value: unknown,
+  label: string,
+  options: readonly string[],
+): unknown {
   if (type === 'TEXT') return textValue(value, label);
   if (type === 'NUMERIC') return numericValue(value, label);
   if (type === 'POSITION') return numberValue(value, label);
@@ -123,16 +136,28 @@ function emails(value: Values): Values {
     primaryEmail: typeof primaryEmail === 'string' && primaryEmail !== '' ? primaryEmail.toLowerCase() : null,
     ...(additionalEmails === undefined
       ? {}
-      : { additionalEmails: Array.isArray(additionalEmails) ? additionalEmails.map((mail) => String(mail).toLowerCase()) : additionalEmails }),
+      : {
+          additionalEmails: Array.isArray(additionalEmails)
+            ? additionalEmails.map((mail) => String(mail).toLowerCase())
+            : additionalEmails,
+        }),
   };
 }
 
 /** The real server infers codes with a phone library; here a number needs a `+` or a code, and loses its signs. */
 function phones(value: Values): Values {
-  const { primaryPhoneNumber: number, primaryPhoneCallingCode: calling, primaryPhoneCountryCode: country } = value;
+  const {
+    primaryPhoneNumber: number,
+    primaryPhoneCallingCode: calling,
+    primaryPhoneCountryCode: country,
+  } = value;
   if (typeof number !== 'string' || number === '') return value;
   if (!number.startsWith('+') && !calling && !country) {
-    throw badInput(`Provided phone number is invalid ${number}`, 'INVALID_PHONE_NUMBER', `Provided phone number is invalid ${number}`);
+    throw badInput(
+      `Provided phone number is invalid ${number}`,
+      'INVALID_PHONE_NUMBER',
+      `Provided phone number is invalid ${number}`,
+    );
   }
   const prefix = typeof calling === 'string' && number.startsWith(calling) ? calling.length : 0;
   return { ...value, primaryPhoneNumber: number.slice(prefix).replace(/\D/g, '') };

@@ -2,8 +2,9 @@
  * The little of Twenty's API that the widgets ask for, in the page itself: enough to look at every
  * state of a widget without a server. The embedded workspace is the place to try behaviour.
  */
-import type { UnitRecord } from '#widgets/inventory/sales-control/board-unit.ts';
+
 import { ANNEX, PROJECT, TOWER, tower } from '#tests/widgets/fixtures/tower.ts';
+import type { UnitRecord } from '#widgets/inventory/sales-control/board-unit.ts';
 import type { Scene } from './scenes.ts';
 
 const PAGE = 200;
@@ -59,6 +60,11 @@ const PEOPLE = [
   phones: { primaryPhoneNumber: '' },
 }));
 
+function isHeld(units: readonly UnitRecord[], args: string): boolean {
+  const unit = units.find(({ id }) => args.includes(id));
+  return unit === undefined || unit.holder !== null;
+}
+
 function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[]> {
   const units: UnitRecord[] = scene.world === 'EMPTY' ? [] : tower();
   return {
@@ -71,20 +77,23 @@ function worldOf(scene: Scene): Record<string, (args: string) => readonly unknow
       if (args.includes('updatedAt')) return [];
       return args.includes(ANNEX.id) ? [] : units;
     },
-    keyturnReservations: () => [
-      {
-        id: 'e0000000-0000-4000-8000-000000000001',
-        name: 'R-2026-0042',
-        state: 'ACTIVE',
-        price: micros(14_650_000),
-        depositAsked: micros(100_000),
-        depositPaid: micros(50_000),
-        validUntil: '2026-03-14T10:00:00.000Z',
-        buyer: { id: PEOPLE[1]?.id, name: { firstName: 'Mei-ling', lastName: 'Lin' } },
-        company: null,
-        unit: units[3] ?? null,
-      },
-    ],
+    keyturnReservations: (args) =>
+      isHeld(units, args)
+        ? [
+            {
+              id: 'e0000000-0000-4000-8000-000000000001',
+              name: 'R-2026-0042',
+              state: 'ACTIVE',
+              price: micros(14_650_000),
+              depositAsked: micros(100_000),
+              depositPaid: micros(50_000),
+              validUntil: '2026-03-14T10:00:00.000Z',
+              buyer: { id: PEOPLE[1]?.id, name: { firstName: 'Mei-ling', lastName: 'Lin' } },
+              company: null,
+              unit: units[3] ?? null,
+            },
+          ]
+        : [],
     keyturnContracts: () => [],
     people: () => PEOPLE,
     ...scene.records,

@@ -43,7 +43,7 @@ const press = (unit: string) => async (page: Page) => {
 };
 
 async function reserve(page: Page): Promise<void> {
-  await press('14-03')(page);
+  await press('14-02')(page);
   await page.getByRole('button', { name: 'Reserve', exact: true }).click();
   await page.getByLabel('Buyer').fill('lin');
   await page.getByText('Mei-ling Lin').click();
@@ -57,8 +57,9 @@ const TAKEN = {
     ok: false,
     refusal: {
       code: 'UNIT_TAKEN',
-      message: 'Unit 14-03 is held by Ada Lovelace until 12 March 2026, 18:00. Choose another unit, or wait until it is free.',
-      facts: { unit: '14-03', holder: 'Ada Lovelace', until: '2026-03-12T10:00:00.000Z' },
+      message:
+        'Unit 14-02 is held by Ada Lovelace until 12 March 2026, 18:00. Choose another unit, or wait until it is free.',
+      facts: { unit: '14-02', holder: 'Ada Lovelace', until: '2026-03-12T10:00:00.000Z' },
     },
   },
 };
@@ -77,18 +78,19 @@ export const SCENES: readonly Scene[] = [
       }
     },
   }),
+  scene('board-compact', BOARD, { act: (page) => page.getByLabel('Compact').check() }),
   scene('board-filtered', BOARD, {
     act: async (page) => {
       await page.locator('.kt-legend-item[data-state=AVAILABLE]').click();
       await page.locator('.kt-filters select').nth(1).selectOption({ index: 2 });
     },
   }),
-  scene('board-detail', BOARD, { act: press('13-08') }),
-  scene('board-detail-dark', BOARD, { scheme: 'dark', act: press('13-08') }),
-  scene('board-detail-phone', BOARD, { ...PHONE, act: press('13-03') }),
+  scene('board-detail', BOARD, { act: press('14-06') }),
+  scene('board-detail-dark', BOARD, { scheme: 'dark', act: press('14-06') }),
+  scene('board-detail-phone', BOARD, { ...PHONE, act: press('13-06') }),
   scene('board-reserve', BOARD, {
     act: async (page) => {
-      await press('14-03')(page);
+      await press('14-02')(page);
       await page.getByRole('button', { name: 'Reserve', exact: true }).click();
       await page.getByLabel('Buyer').fill('lin');
       await page.waitForTimeout(500);

@@ -69,8 +69,9 @@ const MOST_BANDS = 6;
 export function bandsOf(units: readonly BoardUnit[]): PriceBand[] {
   const prices = units.flatMap((unit) => (unit.price === null ? [] : [unit.price.micros]));
   if (new Set(prices).size < 2) return [];
-  const lowest = prices.reduce((least, price) => (price < least ? price : least));
-  const highest = prices.reduce((most, price) => (price > most ? price : most));
+  prices.sort((left, right) => (left < right ? -1 : 1));
+  const [lowest = 0n] = prices;
+  const highest = prices.at(-1) ?? lowest;
   const width = roundWidth(highest - lowest);
   const bands: PriceBand[] = [];
   for (let from = (lowest / width) * width; from <= highest; from += width) {

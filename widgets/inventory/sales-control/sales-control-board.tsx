@@ -11,7 +11,7 @@ import { matches, NO_FILTERS, toggled } from './filters.ts';
 import { BoardHeader } from './parts/board-header.tsx';
 import { BuildingPlans } from './parts/building-plans.tsx';
 import { FiguresLine } from './parts/figures-line.tsx';
-import { FilterBar } from './parts/filter-bar.tsx';
+import { type Density, FilterBar } from './parts/filter-bar.tsx';
 import { Legend } from './parts/legend.tsx';
 import { LoadingPlan } from './parts/loading-plan.tsx';
 import { UnitDetail } from './parts/unit-detail.tsx';
@@ -87,6 +87,7 @@ function Plan({ state, now, words, port, onRefresh, onUnitChanged }: SalesContro
   const { t } = words;
   const { units, failure, places } = state;
   const [filters, setFilters] = useState(NO_FILTERS);
+  const [density, setDensity] = useState<Density>('NORMAL');
   const [openId, setOpenId] = useState<string | null>(null);
   const legend = useMemo(() => legendOf(units), [units]);
   const figures = useMemo(() => figuresOf(units), [units]);
@@ -107,12 +108,21 @@ function Plan({ state, now, words, port, onRefresh, onUnitChanged }: SalesContro
         words={words}
         onToggle={(state) => setFilters({ ...filters, states: toggled(filters.states, state) })}
       />
-      <FilterBar units={units} filters={filters} shown={shown} words={words} onChange={setFilters} />
+      <FilterBar
+        units={units}
+        filters={filters}
+        shown={shown}
+        density={density}
+        words={words}
+        onChange={setFilters}
+        onDensity={setDensity}
+      />
       <div className="kt-stage">
         <BuildingPlans
           buildings={places.buildings}
           units={units}
           filters={filters}
+          density={density}
           selectedId={openId}
           now={now}
           words={words}

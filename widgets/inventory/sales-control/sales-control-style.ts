@@ -6,7 +6,8 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-board{display:flex;flex-direction:column;gap:12px;padding:12px 16px 16px;min-height:320px;background:var(--kt-ground);border-radius:4px}
 .kt-head{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .kt-head-choice{flex:0 1 auto;min-width:120px;max-width:260px}
-.kt-head-gap{flex:1}
+.kt-grow{flex:1}
+.kt-head-end{display:inline-flex;align-items:center;gap:4px;white-space:nowrap}
 .kt-figures{display:flex;flex-wrap:wrap;gap:8px 32px;padding:0 0 12px;border-bottom:1px solid var(--kt-line)}
 .kt-figure dt{font-size:12px;color:var(--kt-ink-soft)}
 .kt-figure dd{font-size:18px;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums}
@@ -16,6 +17,7 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-legend-item:hover{background:var(--kt-hover)}
 .kt-legend-item[aria-pressed=true]{border-color:var(--kt-accent);background:var(--kt-accent-ground)}
 .kt-legend-item:focus-visible{outline:2px solid var(--kt-accent);outline-offset:-1px}
+.kt-legend-numbers{display:inline-flex;gap:6px}
 .kt-legend-count{font-weight:600;font-variant-numeric:tabular-nums}
 .kt-legend-value{color:var(--kt-ink-soft);font-variant-numeric:tabular-nums}
 .kt-filters{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
@@ -28,17 +30,18 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-plan-title .kt-soft{font-weight:400;font-size:12px}
 .kt-scroll{overflow-x:auto;padding:3px;margin:-3px}
 .kt-grid{display:inline-flex;flex-direction:column;gap:4px;min-width:100%;outline:none}
-.kt-row{display:grid;grid-template-columns:36px;grid-auto-flow:column;grid-auto-columns:minmax(96px,132px);gap:4px}
+.kt-row{display:grid;grid-template-columns:36px;grid-auto-flow:column;grid-auto-columns:minmax(112px,140px);gap:4px}
 .kt-floor{position:sticky;left:0;z-index:1;display:flex;align-items:center;justify-content:flex-end;padding-right:6px;background:var(--kt-floor-ground,var(--kt-ground));color:var(--kt-ink-soft);font-size:12px;font-variant-numeric:tabular-nums}
-.kt-cell{position:relative;display:flex;flex-direction:column;gap:1px;min-width:0;height:58px;padding:5px 7px 4px 14px;border:1px solid var(--kt-state-line);border-radius:4px;background:var(--kt-state-ground);color:var(--kt-state-ink);font-variant-numeric:tabular-nums;cursor:pointer;overflow:hidden;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.kt-cell{position:relative;display:flex;flex-direction:column;gap:1px;min-width:0;height:58px;padding:5px 7px 4px 13px;border:1px solid var(--kt-state-line);border-radius:4px;background:var(--kt-state-ground);color:var(--kt-state-ink);font-variant-numeric:tabular-nums;cursor:pointer;overflow:hidden;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .kt-cell>*{pointer-events:none}
 .kt-cell::before{content:"";position:absolute;inset:0 auto 0 0;width:7px;border-right:1px solid var(--kt-state-line);background:var(--kt-pattern)}
 .kt-cell::after{content:"";position:absolute;top:6px;right:6px;width:12px;height:12px;background:var(--kt-state-ink);-webkit-mask:var(--kt-icon) center/12px 12px no-repeat;mask:var(--kt-icon) center/12px 12px no-repeat;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .kt-cell[data-state=PLANNED]{border-style:dashed}
 .kt-cell:hover{border-color:var(--kt-mark)}
-.kt-cell-number{padding-right:16px;font-weight:600;line-height:17px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.kt-grid:focus-visible{outline:none}
+.kt-cell-number{padding-right:16px;font-variant-numeric:normal;font-weight:600;line-height:17px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .kt-cell-line{display:flex;justify-content:space-between;gap:4px;line-height:15px;white-space:nowrap}
-.kt-cell-price{font-weight:500}
+.kt-cell-price{font-size:12px;font-weight:500}
 .kt-cell-area,.kt-cell-note{font-size:11px}
 .kt-cell-holder{overflow:hidden;text-overflow:ellipsis;min-width:0}
 .kt-cell-left{flex:none;font-weight:500}
@@ -49,13 +52,19 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-grid:focus-visible .kt-cell[data-active=true]{outline:2px solid var(--kt-ink);outline-offset:1px;opacity:1}
 .kt-detail{position:sticky;top:8px;flex:0 0 320px;max-width:100%;display:flex;flex-direction:column;gap:12px;padding:12px 16px 16px;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground)}
 .kt-detail-head{display:flex;align-items:center;gap:8px}
-.kt-detail-number{font-size:15px;font-weight:600;font-variant-numeric:tabular-nums}
+.kt-detail-number{font-size:15px;font-weight:600}
 .kt-detail-actions{display:flex;flex-wrap:wrap;gap:8px}
 .kt-detail-form{display:flex;flex-direction:column;gap:12px;padding-top:12px;border-top:1px solid var(--kt-line)}
 .kt-skeleton{display:flex;flex-direction:column;gap:4px}
 .kt-skeleton-row{display:grid;grid-template-columns:36px repeat(6,minmax(60px,132px));gap:4px}
 .kt-skeleton-cell{height:58px;border-radius:4px;background:var(--kt-hover);animation:kt-pulse 1.6s ease-in-out infinite}
 @media (prefers-reduced-motion:reduce){.kt-skeleton-cell{animation:none}}
+.kt-plans[data-density=COMPACT] .kt-row{grid-auto-columns:minmax(70px,96px)}
+.kt-plans[data-density=COMPACT] .kt-cell{height:40px;padding:4px 4px 3px 11px}
+.kt-plans[data-density=COMPACT] .kt-cell::before{width:6px}
+.kt-plans[data-density=COMPACT] .kt-cell::after{top:5px;right:4px}
+.kt-plans[data-density=COMPACT] .kt-cell-number{padding-right:12px;line-height:15px;font-size:12px}
+.kt-plans[data-density=COMPACT] .kt-cell-area,.kt-plans[data-density=COMPACT] .kt-cell-note{display:none}
 @container kt (max-width:760px){
 .kt-stage{flex-direction:column;align-items:stretch}
 .kt-plans{width:100%}
@@ -69,8 +78,12 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-filter-text{flex:1 1 100%;width:auto}
 .kt-filters .kt-select{flex:1 1 120px;max-width:none}
 .kt-legend{display:grid;grid-template-columns:1fr 1fr}
+.kt-legend-item{display:grid;grid-template-columns:26px 1fr;gap:0 8px;padding:3px 6px;line-height:1.25;text-align:left}
+.kt-legend-item .kt-swatch{grid-row:1/3}
+.kt-head-end{flex:1 1 100%;justify-content:space-between}
+.kt-head .kt-grow{display:none}
+.kt-legend{gap:0 4px}
 .kt-row{grid-template-columns:30px;grid-auto-columns:minmax(92px,1fr)}
-.kt-cell{padding-left:12px}
 }
 @media print{
 body:has(.kt-board) *{visibility:hidden}

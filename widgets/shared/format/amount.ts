@@ -64,7 +64,6 @@ export function amountText(amount: Amount, locale: string): string {
   if (/^[A-Z]{3}$/.test(amount.currency)) {
     options.style = 'currency';
     options.currency = amount.currency;
-    options.currencyDisplay = 'narrowSymbol';
   }
   return write(formatter(locale, options), amount.micros);
 }

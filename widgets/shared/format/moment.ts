@@ -54,15 +54,28 @@ export function today(now = new Date()): string {
 
 const MINUTE_MS = 60_000;
 
-/** "2 d 3 h", "3 h 05 min", "12 min"; null when the time is not known. */
-export function timeLeftText(until: string | null, now: number, t: Translate): string | null {
+/** Whole minutes left, rounded up so that time is never up too early; null when the end is not known. */
+function minutesLeft(until: string | null, now: number): number | null {
   const end = until === null ? Number.NaN : Date.parse(until);
-  if (Number.isNaN(end)) return null;
-  if (end <= now) return t('time is up');
-  const minutes = Math.ceil((end - now) / MINUTE_MS);
+  return Number.isNaN(end) ? null : Math.max(0, Math.ceil((end - now) / MINUTE_MS));
+}
+
+/** "2 d 3 h", "3 h 5 min", "12 min"; null when the end is not known. */
+export function timeLeftText(until: string | null, now: number, t: Translate): string | null {
+  const minutes = minutesLeft(until, now);
+  if (minutes === null) return null;
   const hours = Math.floor(minutes / 60);
   const days = Math.floor(hours / 24);
   if (days > 0) return t('{days} d {hours} h', { days, hours: hours % 24 });
   if (hours > 0) return t('{hours} h {minutes} min', { hours, minutes: minutes % 60 });
-  return t('{minutes} min', { minutes });
+  return minutes > 0 ? t('{minutes} min', { minutes }) : t('time is up');
+}
+
+/** The same in one unit, rounded down: "2 d", "3 h", "12 min". For cells. */
+export function shortTimeLeftText(until: string | null, now: number, t: Translate): string | null {
+  const minutes = minutesLeft(until, now);
+  if (minutes === null) return null;
+  if (minutes >= 2_880) return t('{days} d', { days: Math.floor(minutes / 1_440) });
+  if (minutes >= 60) return t('{hours} h', { hours: Math.floor(minutes / 60) });
+  return minutes > 0 ? t('{minutes} min', { minutes }) : t('time is up');
 }

@@ -10,7 +10,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {known.map(([label, value]) => (
         <Fragment key={label}>
           <dt>{label}</dt>
-          <dd className="kt-number">{value}</dd>
+          <dd>{value}</dd>
         </Fragment>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 /** Fields of a form: a label around each, what is wrong under it. */
 import type { ChangeEvent, ReactNode } from 'react';
+import { flag } from './flag.ts';
 
 type FieldProps = { label: string; hint?: string | undefined; wrong?: string | null; children: ReactNode };
 
@@ -56,7 +57,7 @@ function InputField({
         type={type}
         value={value}
         placeholder={placeholder}
-        aria-invalid={Boolean(wrong)}
+        aria-invalid={flag(Boolean(wrong))}
         onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
       />
     </Field>
@@ -71,7 +72,7 @@ export function LongTextField({ label, value, onChange, hint, wrong, placeholder
         rows={3}
         value={value}
         placeholder={placeholder}
-        aria-invalid={Boolean(wrong)}
+        aria-invalid={flag(Boolean(wrong))}
         onChange={(event: ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value)}
       />
     </Field>

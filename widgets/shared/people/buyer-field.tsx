@@ -35,6 +35,7 @@ export function BuyerField({ buyer, onChange, search, words, wrong }: BuyerField
         wrong={wrong ?? problem}
       />
       {name !== '' && (
+        // biome-ignore lint/a11y/useSemanticElements: results, not fields
         <div className="kt-choices" role="group" aria-label={t('People found')}>
           {people.map((person) => (
             <button key={person.id} type="button" className="kt-choice" onClick={() => onChange(person)}>

@@ -48,7 +48,7 @@ export const BASE_STYLE = `
 .kt{${LIGHT};color:var(--kt-ink);font:400 13px/1.4 var(--t-font-family,Inter,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif);box-sizing:border-box;width:100%;container:kt / inline-size;text-align:left}
 .kt[data-scheme=dark]{${DARK};color-scheme:dark}
 .kt *,.kt *::before,.kt *::after{box-sizing:border-box}
-.kt h2,.kt h3,.kt p,.kt dl,.kt dd,.kt ul{margin:0;padding:0;font:inherit}
+:where(.kt) :where(h2,h3,p,dl,dd,ul){margin:0;padding:0;font:inherit}
 .kt-number{font-variant-numeric:tabular-nums}
 .kt-soft{color:var(--kt-ink-soft)}
 .kt-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -67,6 +67,7 @@ export const BASE_STYLE = `
 .kt-wrong{font-size:12px;color:var(--kt-bad)}
 .kt-input,.kt-select{width:100%;min-height:32px;padding:0 8px;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground);color:var(--kt-ink);font-family:inherit;font-size:13px;line-height:1.3;min-width:0}
 textarea.kt-input{padding:8px;resize:vertical}
+.kt-select{appearance:none;padding-right:26px;text-overflow:ellipsis;background-image:url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12' fill='none' stroke='%23808080' stroke-width='1.4' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='m3 4.5 3 3 3-3'/%3E%3C/svg%3E");background-repeat:no-repeat;background-position:right 8px center;background-size:12px}
 .kt-input::placeholder{color:var(--kt-ink-soft);opacity:1}
 .kt-input[aria-invalid=true]{border-color:var(--kt-bad)}
 .kt-check{width:16px;height:16px;margin:0 8px 0 0;accent-color:var(--kt-accent);flex:none}

@@ -19,15 +19,19 @@ export function BoardHeader({ state, isFixed, words, onChoose, onRefresh }: Boar
   return (
     <div className="kt-head">
       {!isFixed && <PlaceChooser state={state} words={words} onChoose={onChoose} />}
-      <span className="kt-head-gap" />
-      {state.asOf !== null && (
-        <span className="kt-soft kt-number">
-          {state.isRefreshing ? t('Refreshing…') : t('As of {time}', { time: timeText(state.asOf, locale) })}
-        </span>
-      )}
-      <Button look="plain" size="small" onPress={onRefresh} isDisabled={state.phase !== 'READY'}>
-        {t('Refresh')}
-      </Button>
+      <span className="kt-grow" />
+      <span className="kt-head-end">
+        {state.asOf !== null && (
+          <span className="kt-soft kt-number">
+            {state.isRefreshing
+              ? t('Refreshing…')
+              : t('As of {time}', { time: timeText(state.asOf, locale) })}
+          </span>
+        )}
+        <Button look="plain" size="small" onPress={onRefresh} isDisabled={state.phase !== 'READY'}>
+          {t('Refresh')}
+        </Button>
+      </span>
     </div>
   );
 }

@@ -4,12 +4,14 @@ import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import type { Filters } from '../filters.ts';
 import type { Building } from '../read-board.ts';
+import type { Density } from './filter-bar.tsx';
 import { UnitGrid } from './unit-grid.tsx';
 
 type BuildingPlansProps = {
   buildings: readonly Building[];
   units: readonly BoardUnit[];
   filters: Filters;
+  density: Density;
   selectedId: string | null;
   now: number;
   words: Words;
@@ -27,11 +29,11 @@ export function plansOf(buildings: readonly Building[], units: readonly BoardUni
   return [...plans.values(), others].filter((plan) => plan.units.length > 0);
 }
 
-export function BuildingPlans({ buildings, units, words, ...grid }: BuildingPlansProps) {
+export function BuildingPlans({ buildings, units, density, words, ...grid }: BuildingPlansProps) {
   const { t } = words;
   const plans = useMemo(() => plansOf(buildings, units), [buildings, units]);
   return (
-    <div className="kt-plans">
+    <div className="kt-plans" data-density={density}>
       {plans.map((plan) => (
         <div key={plan.id}>
           {plans.length > 1 && (

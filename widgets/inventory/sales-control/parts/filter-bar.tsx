@@ -11,11 +11,16 @@ type FilterBarProps = {
   units: readonly BoardUnit[];
   filters: Filters;
   shown: number;
+  density: Density;
   words: Words;
   onChange: (filters: Filters) => void;
+  onDensity: (density: Density) => void;
 };
 
-export function FilterBar({ units, filters, shown, words, onChange }: FilterBarProps) {
+/** Compact shows number and price only, so that a wide building fits the screen. */
+export type Density = 'NORMAL' | 'COMPACT';
+
+export function FilterBar({ units, filters, shown, density, words, onChange, onDensity }: FilterBarProps) {
   const { t, locale } = words;
   const { kinds, types } = useMemo(() => typesOf(units), [units]);
   const bands = useMemo(() => bandsOf(units), [units]);
@@ -24,7 +29,7 @@ export function FilterBar({ units, filters, shown, words, onChange }: FilterBarP
   const bandIndex = bands.findIndex(({ from, to }) => from === filters.band?.from && to === filters.band.to);
   const short = (micros: bigint) => shortAmountText({ micros, currency: '' }, locale);
   return (
-    <div className="kt-filters" role="search" aria-label={t('Filter units')}>
+    <search className="kt-filters" aria-label={t('Filter units')}>
       <input
         key={clearings}
         className="kt-input kt-filter-text"
@@ -87,6 +92,18 @@ export function FilterBar({ units, filters, shown, words, onChange }: FilterBarP
           </Button>
         </>
       )}
-    </div>
+      <span className="kt-grow" />
+      <label className="kt-check-row">
+        <input
+          type="checkbox"
+          className="kt-check"
+          checked={density === 'COMPACT'}
+          onChange={(event: ChangeEvent<HTMLInputElement>) =>
+            onDensity(event.target.checked ? 'COMPACT' : 'NORMAL')
+          }
+        />
+        <span>{t('Compact')}</span>
+      </label>
+    </search>
   );
 }

@@ -1,7 +1,8 @@
 /** States with their look, how many units are in them and what they are worth; pressing one filters. */
 import type { UnitState } from '#domain/inventory/unit-states.ts';
-import { shortTotalsText } from '#widgets/shared/format/amount.ts';
+import { type Amount, shortAmountText, shortTotalsText } from '#widgets/shared/format/amount.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
+import { flag } from '#widgets/shared/parts/flag.ts';
 import { UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appearance.ts';
 import type { LegendEntry } from '../figures.ts';
 
@@ -12,9 +13,17 @@ type LegendProps = {
   onToggle: (state: UnitState) => void;
 };
 
+/** The totals beside it name the currency; here it is named only where there are several. */
+function worth(value: readonly Amount[], locale: string): string {
+  const [only, ...others] = value;
+  if (only === undefined || others.length > 0) return shortTotalsText(value, locale);
+  return shortAmountText(only, locale);
+}
+
 export function Legend({ entries, chosen, words, onToggle }: LegendProps) {
   const { t, locale } = words;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that cannot be a flex box everywhere
     <div className="kt-legend" role="group" aria-label={t('Filter by state')}>
       {entries.map(({ state, count, value }) => (
         <button
@@ -22,13 +31,15 @@ export function Legend({ entries, chosen, words, onToggle }: LegendProps) {
           type="button"
           className="kt-legend-item"
           data-state={state}
-          aria-pressed={chosen.includes(state)}
+          aria-pressed={flag(chosen.includes(state))}
           onClick={() => onToggle(state)}
         >
           <span className="kt-swatch" aria-hidden={true} />
-          <span>{t(UNIT_APPEARANCE[state].label)}</span>
-          <span className="kt-legend-count">{count}</span>
-          <span className="kt-legend-value">{shortTotalsText(value, locale)}</span>
+          <span className="kt-legend-label">{t(UNIT_APPEARANCE[state].label)}</span>
+          <span className="kt-legend-numbers">
+            <span className="kt-legend-count">{count}</span>
+            <span className="kt-legend-value">{worth(value, locale)}</span>
+          </span>
         </button>
       ))}
     </div>

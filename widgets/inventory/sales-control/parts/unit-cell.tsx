@@ -1,7 +1,11 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table is no interactive grid
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one tab stop
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: see UnitCell for why it is a data element
 /** One unit on the board. Drawn again only when what it shows changes: a board may have 1,500 of them. */
 import { memo } from 'react';
 import { amountText, numberText, shortAmountText } from '#widgets/shared/format/amount.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
+import { flag } from '#widgets/shared/parts/flag.ts';
 import { UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appearance.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { floorLabel } from '../floors.ts';
@@ -46,16 +50,16 @@ export const UnitCell = memo(function UnitCell(props: UnitCellProps) {
   const { locale } = words;
   return (
     <data
+      role="gridcell"
       value={unit.id}
       id={cellId(unit.id)}
       className="kt-cell"
-      role="gridcell"
       aria-colindex={column}
-      aria-selected={isSelected}
+      aria-selected={flag(isSelected)}
       aria-label={cellLabel(unit, timeLeft, words)}
       data-state={unit.state}
-      data-dim={isDimmed}
-      data-active={isActive}
+      data-dim={flag(isDimmed)}
+      data-active={flag(isActive)}
     >
       <span className="kt-cell-number">{unit.number}</span>
       <span className="kt-cell-line">
@@ -63,7 +67,7 @@ export const UnitCell = memo(function UnitCell(props: UnitCellProps) {
           {unit.price === null ? '–' : shortAmountText(unit.price, locale)}
         </span>
         {unit.areaSquareMetres !== null && (
-          <span className="kt-cell-area">{numberText(unit.areaSquareMetres, locale, 1)} m²</span>
+          <span className="kt-cell-area">{numberText(unit.areaSquareMetres, locale, 0)} m²</span>
         )}
       </span>
       <span className="kt-cell-line kt-cell-note">

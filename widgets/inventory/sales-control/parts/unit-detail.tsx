@@ -1,6 +1,5 @@
 /** The opened unit: what is known about it, who has it, and what can be done with it now. */
 import { useCallback, useEffect, useState } from 'react';
-import type { UnitState } from '#domain/inventory/unit-states.ts';
 import { type ApiFailure, asFailure } from '#widgets/shared/api/failure.ts';
 import { amountText, numberText, perSquareMetre } from '#widgets/shared/format/amount.ts';
 import { dateText, dateTimeText, timeLeftText } from '#widgets/shared/format/moment.ts';
@@ -46,12 +45,12 @@ export function UnitDetail({ unit, now, words, port, onChanged, onClose }: UnitD
         <span className="kt-tag" data-state={unit.state}>
           {t(UNIT_APPEARANCE[unit.state].label)}
         </span>
-        <span className="kt-head-gap" />
+        <span className="kt-grow" />
         <Button look="plain" size="small" label={t('Close')} onPress={onClose}>
           ✕
         </Button>
       </div>
-      <Facts facts={[...unitFacts(unit, now, words), ...dealFacts(unit.state, deal, words)]} />
+      <Facts facts={[...unitFacts(unit, now, words), ...dealFacts(deal, words)]} />
       {failure !== null && (
         <Notice tone="bad" action={{ label: t('Try again'), onPress: () => void reload() }}>
           {failureTold(failure, words).title}
@@ -82,7 +81,7 @@ function unitFacts(unit: BoardUnit, now: number, words: Words): Fact[] {
   ];
 }
 
-function dealFacts(state: UnitState, deal: Deal | null, { t, locale }: Words): Fact[] {
+function dealFacts(deal: Deal | null, { t, locale }: Words): Fact[] {
   const reservation = deal?.reservation ?? null;
   const contract = deal?.contract ?? null;
   return [
@@ -95,7 +94,7 @@ function dealFacts(state: UnitState, deal: Deal | null, { t, locale }: Words): F
     [t('Contract price'), contract?.price && amountText(contract.price, locale)],
     [t('Paid'), contract?.paid && amountText(contract.paid, locale)],
     [t('Signed on'), contract?.signedOn && dateText(contract.signedOn, locale)],
-  ].map(([label, value]) => [label, state === 'PLANNED' ? null : value] as Fact);
+  ];
 }
 
 /** Read anew whenever the unit changes, for then the deal behind it has changed as well. */

@@ -1,6 +1,11 @@
-/** One building: floors from the top down, an ARIA grid with a single tab stop. */
+// biome-ignore-all lint/a11y/useSemanticElements: a table is no interactive grid
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one tab stop; see below
+/**
+ * One building: floors from the top down, as one interactive ARIA grid with a single tab stop. Its
+ * active unit is named by aria-activedescendant, for inside Twenty's sandbox no script can move the focus.
+ */
 import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useState } from 'react';
-import { timeLeftText } from '#widgets/shared/format/moment.ts';
+import { shortTimeLeftText } from '#widgets/shared/format/moment.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { type Filters, isFiltering, matches } from '../filters.ts';
@@ -34,8 +39,7 @@ export function pressedUnit(event: { detail?: unknown; target?: unknown }): stri
 export function UnitGrid({ name, units, filters, selectedId, now, words, onOpen, onClose }: UnitGridProps) {
   const grid = useMemo(() => gridOf(units), [units]);
   const [lastId, setLastId] = useState<string | null>(null);
-  // Focus cannot be moved from inside the sandbox, so it stays on the grid and the active unit is
-  // named by aria-activedescendant. It starts at the first unit, and again when its unit is gone.
+  // It starts at the first unit, and does so again when its unit is gone.
   const activeId = useMemo(
     () => (units.some(({ id }) => id === lastId) ? lastId : moveFrom(grid, null, 'Home')),
     [grid, units, lastId],
@@ -64,11 +68,10 @@ export function UnitGrid({ name, units, filters, selectedId, now, words, onOpen,
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be an interactive grid
     <div
-      className="kt-grid"
       role="grid"
       tabIndex={0}
+      className="kt-grid"
       aria-label={name}
       aria-rowcount={grid.rows.length}
       aria-colcount={grid.columns + 1}
@@ -77,23 +80,21 @@ export function UnitGrid({ name, units, filters, selectedId, now, words, onOpen,
       onKeyDown={onKeyDown}
     >
       {grid.rows.map(({ floor, cells }, index) => (
-        // biome-ignore lint/a11y/useSemanticElements: see above
-        <div key={String(floor)} className="kt-row" role="row" aria-rowindex={index + 1} tabIndex={-1}>
-          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-          <span className="kt-floor" role="rowheader" aria-colindex={1} tabIndex={-1}>
+        <div key={String(floor)} role="row" className="kt-row" aria-rowindex={index + 1}>
+          <span role="rowheader" aria-colindex={1} className="kt-floor">
             {floorLabel(floor)}
           </span>
           {cells.map((unit, column) =>
             unit === null ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its column
-              <span key={`gap ${column}`} className="kt-gap" role="presentation" />
+              <span key={`gap ${column}`} role="presentation" />
             ) : (
               <UnitCell
                 key={unit.id}
                 unit={unit}
                 column={column + 2}
                 words={words}
-                timeLeft={timeLeftText(unit.heldUntil, now, words.t)}
+                timeLeft={shortTimeLeftText(unit.heldUntil, now, words.t)}
                 isDimmed={dims && !matches(unit, filters)}
                 isActive={unit.id === activeId}
                 isSelected={unit.id === selectedId}
