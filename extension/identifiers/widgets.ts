@@ -4,5 +4,13 @@
 import { lookupIn } from './table.ts';
 
 export const widgetsId = lookupIn('widgets', {
+  'widget.cancelReservation': 'f4eaa697-2b64-4136-8e8a-7d5cbcbe3da8',
+  'widget.certifyMilestone': '165d171b-80a4-4473-8202-f4a4f0412ba8',
+  'widget.expireReservation': '91677dbb-45df-4e46-b55f-9724aead76f4',
+  'widget.handOver': 'b259d984-62e4-4b6b-8026-b08f1604747c',
+  'widget.recordReceipt': 'ea20a9dc-a826-46f7-8153-8a2b592732b9',
+  'widget.releaseUnits': '5a3e8c57-acad-4993-b5bd-84d7e2b71032',
+  'widget.reserveUnit': '89887ac1-c53b-4a6a-b949-6a9bcaaf4d36',
   'widget.salesControl': '9d12d850-5204-4e14-8f4d-fda4575bf1bd',
+  'widget.signContract': 'b9213580-180f-4aff-8915-152364656cff',
 });

@@ -1,5 +1,5 @@
 /** Kit: lists, boards and the field groups of record pages; arguments of `defineView`. */
-import { ViewKey, ViewSortDirection, ViewType, ViewVisibility } from 'twenty-sdk/define';
+import { AggregateOperations, ViewKey, ViewSortDirection, ViewType, ViewVisibility } from 'twenty-sdk/define';
 import { viewsId } from '#identifiers/views.ts';
 import { fieldId, objectId } from '#kit/object.ts';
 
@@ -72,6 +72,11 @@ export function board(objectName: string, spec: BoardSpec) {
     position: 1,
     visibility: ViewVisibility.WORKSPACE,
     mainGroupByFieldMetadataUniversalIdentifier: fieldId(`${objectName}.${spec.groupBy}`),
+    // Twenty 2.21 sets the headers askew once the columns are wider than the screen.
+    shouldHideEmptyGroups: true,
+    kanbanColumnWidth: 170,
+    kanbanAggregateOperation: AggregateOperations.COUNT,
+    kanbanAggregateOperationFieldMetadataUniversalIdentifier: fieldId(`${objectName}.name`),
     groups: spec.states.map((fieldValue, position) => ({
       universalIdentifier: viewsId(`group.${view}.${fieldValue}`),
       fieldValue,

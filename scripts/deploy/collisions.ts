@@ -39,7 +39,8 @@ function takenFields(manifest: Manifest, workspace: Snapshot): Taken[] {
     ...manifest.objects.flatMap((object) =>
       object.fields.map((field) => ({ ...field, objectUniversalIdentifier: object.universalIdentifier })),
     ),
-    ...manifest.fields,
+    // The branch of a morph relation carries its object's name, and that object is told already.
+    ...manifest.fields.filter((field) => field.type !== 'MORPH_RELATION'),
   ];
   const identifiers = new Set(wanted.map((field) => field.universalIdentifier));
   const places = new Set(wanted.map((field) => `${field.objectUniversalIdentifier} ${field.name}`));

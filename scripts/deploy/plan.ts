@@ -33,8 +33,8 @@ export const KIND_NAMES = Object.keys(KINDS) as Kind[];
 
 export type Part = { kind: Kind; universalIdentifier: string; name: string };
 
-/** Everything in a manifest that has a name of its own. */
-export function partsOf(manifest: Manifest): Part[] {
+/** Everything in a manifest that has a name of its own; a workspace lends the names of Twenty's objects. */
+export function partsOf(manifest: Manifest, workspace?: Snapshot): Part[] {
   const parts = (
     kind: Kind,
     list: readonly { universalIdentifier: string }[],
@@ -54,7 +54,9 @@ export function partsOf(manifest: Manifest): Part[] {
     ...manifest.objects.flatMap((object) =>
       parts('field', object.fields, (entry: { name: string }) => `${object.nameSingular}.${entry.name}`),
     ),
-    ...parts('field', manifest.fields, (entry: { name: string }) => entry.name),
+    ...parts('field', manifest.fields, (entry: { name: string; objectUniversalIdentifier: string }) =>
+      [objects.get(entry.objectUniversalIdentifier), entry.name].filter(Boolean).join('.'),
+    ),
     ...parts(
       'index',
       manifest.indexes,
@@ -94,14 +96,14 @@ export function missingParts(
 ): Part[] {
   const shown = identifiersIn(workspace);
   const toCreate = new Set(actions.filter(({ type }) => type === 'create').map(identifierOf));
-  return partsOf(manifest).filter(({ kind, universalIdentifier }) => {
+  return partsOf(manifest, workspace).filter(({ kind, universalIdentifier }) => {
     const there = shown[kind];
     return there === undefined ? toCreate.has(universalIdentifier) : !there.has(universalIdentifier);
   });
 }
 
 export function makePlan(manifest: Manifest, workspace: Snapshot, actions: readonly ServerAction[]): Plan {
-  const names = new Map(partsOf(manifest).map((part) => [part.universalIdentifier, part.name]));
+  const names = new Map(partsOf(manifest, workspace).map((part) => [part.universalIdentifier, part.name]));
   const objects = new Map(workspace.objects.map((object) => [object.universalIdentifier, object.name]));
   const named = (type: ServerAction['type']) =>
     actions.flatMap((action) => {
@@ -138,11 +140,12 @@ function ownName(action: ServerAction, objects: ReadonlyMap<string, string>): st
 
 function diffText(action: ServerAction): string {
   return Object.entries(action.diff ?? {})
-    .map(([property, { before, after }]) =>
-      isShort(before) && isShort(after)
+    .map(([property, { before, after }]) => {
+      if (/checksum$/i.test(property)) return 'new code';
+      return isShort(before) && isShort(after)
         ? `${property}: ${JSON.stringify(before ?? null)} -> ${JSON.stringify(after ?? null)}`
-        : property,
-    )
+        : property;
+    })
     .join(', ');
 }
 
@@ -159,7 +162,10 @@ function lossesOf(action: ServerAction, name: string): string[] {
   }
   if (action.type !== 'update' || action.metadataName !== 'fieldMetadata') return [];
   const type = action.diff?.type === undefined ? [] : [`field ${name} changes its type and loses its values`];
-  return [...type, ...droppedOptions(action).map((value) => `option ${value} of field ${name}`)];
+  return [
+    ...type,
+    ...droppedOptions(action).map((value) => `option ${value} of field ${name}, wherever a record has it`),
+  ];
 }
 
 /** The "many" side of a relation has no column of its own. */

@@ -54,7 +54,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const workspaceId = await keptSetting(database, 'workspaceId', randomUUID);
   const secret = await keptSetting(database, 'secret', () => randomBytes(32).toString('hex'));
   const roles = makeRoles(model);
-  const people = await seedMembers(database, roles);
+  const people = await seedMembers(database, roles, manifest.application.displayName);
   const application = {
     id: metadataId(manifest.application.universalIdentifier),
     name: manifest.application.displayName,

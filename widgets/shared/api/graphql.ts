@@ -20,7 +20,7 @@ function isExpired(answer: Answer): boolean {
 
 /** Resolves to `data`. @throws ApiFailure */
 export async function query<T>(document: string): Promise<T> {
-  const answer = await postJson(graphqlUrl(), { query: document }, isExpired).catch((error: unknown) => {
+  const answer = await postJson(graphqlUrl(), { query: document }, { isExpired }).catch((error: unknown) => {
     throw new ApiFailure('OFFLINE', String(error));
   });
   const [error] = errorsOf(answer);

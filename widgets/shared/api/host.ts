@@ -27,26 +27,26 @@ async function refreshToken(): Promise<boolean> {
 
 export type Answer = { status: number; body: unknown };
 
+type PostOptions = { headers?: Record<string, string>; isExpired?: (answer: Answer) => boolean };
+
 /**
  * Posts JSON as the signed-in user; an expired token is renewed once. Rejects when the network fails.
  * `isExpired` recognises an expired session where the status does not say it (GraphQL answers 200).
  */
-export async function postJson(
-  url: string,
-  payload: unknown,
-  isExpired: (answer: Answer) => boolean,
-): Promise<Answer> {
-  const answer = await post(url, payload);
+export async function postJson(url: string, payload: unknown, options: PostOptions = {}): Promise<Answer> {
+  const { headers = {}, isExpired = () => false } = options;
+  const answer = await post(url, payload, headers);
   if (answer.status !== 401 && !isExpired(answer)) return answer;
-  return (await refreshToken()) ? post(url, payload) : answer;
+  return (await refreshToken()) ? post(url, payload, headers) : answer;
 }
 
-async function post(url: string, payload: unknown): Promise<Answer> {
+async function post(url: string, payload: unknown, headers: Record<string, string>): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${setting('TWENTY_APP_ACCESS_TOKEN')}`,
+      ...headers,
     },
     body: JSON.stringify(payload),
   });

@@ -28,13 +28,17 @@ export function newRequestId(): string {
   return `${part(0, 4)}-${part(4, 6)}-${part(6, 8)}-${part(8, 10)}-${part(10, 16)}`;
 }
 
-/** Never rejects. A lost connection is tried once more with the same request id. */
+/**
+ * Never rejects. A lost connection is tried once more with the same request id. Refusals come in the
+ * reader's language where the server speaks it.
+ */
 export async function runCommand<N extends CommandName>(
   name: N,
   input: CommandInputs[N],
-  requestId: string,
+  { requestId, locale }: { requestId: string; locale: string },
 ): Promise<CommandAnswer> {
-  const send = () => postJson(commandUrl(name), { requestId, ...input }, () => false);
+  const headers = { 'accept-language': locale };
+  const send = () => postJson(commandUrl(name), { requestId, ...input }, { headers });
   try {
     return read(await send().catch(send));
   } catch (error) {

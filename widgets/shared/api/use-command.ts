@@ -5,7 +5,7 @@ import { newRequestId, runCommand } from './run-command.ts';
 
 export type CommandRunner = typeof runCommand;
 
-export function useCommand<N extends CommandName>(name: N, run: CommandRunner = runCommand) {
+export function useCommand<N extends CommandName>(name: N, locale: string, run: CommandRunner = runCommand) {
   const [isBusy, setIsBusy] = useState(false);
   const [answer, setAnswer] = useState<CommandAnswer | null>(null);
   const open = useRef<{ body: string; requestId: string } | null>(null);
@@ -17,13 +17,13 @@ export function useCommand<N extends CommandName>(name: N, run: CommandRunner = 
       if (open.current?.body !== body) open.current = { body, requestId: newRequestId() };
       setIsBusy(true);
       setAnswer(null);
-      const given = await run(name, input, open.current.requestId);
+      const given = await run(name, input, { requestId: open.current.requestId, locale });
       if (given.kind !== 'UNKNOWN') open.current = null;
       setAnswer(given);
       setIsBusy(false);
       return given;
     },
-    [name, run],
+    [name, locale, run],
   );
   const clear = useCallback(() => setAnswer(null), []);
   return { submit, clear, isBusy, answer };

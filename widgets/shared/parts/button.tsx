@@ -2,29 +2,27 @@ import type { ReactNode } from 'react';
 
 type ButtonProps = {
   children: ReactNode;
-  onPress: () => void;
+  onPress?: () => void;
   look?: 'primary' | 'danger' | 'plain' | 'normal';
   size?: 'normal' | 'small';
   isDisabled?: boolean;
+  /** Sends the form that it is in. */
+  isSubmit?: boolean;
   label?: string;
 };
 
-export function Button({
-  children,
-  onPress,
-  look = 'normal',
-  size = 'normal',
-  isDisabled = false,
-  label,
-}: ButtonProps) {
+const nothing = () => undefined;
+
+export function Button(props: ButtonProps) {
+  const { children, onPress = nothing, look = 'normal', size = 'normal', isDisabled = false } = props;
   return (
     <button
-      type="button"
+      type={props.isSubmit ? 'submit' : 'button'}
       className="kt-button"
       data-look={look}
       data-size={size}
       disabled={isDisabled}
-      aria-label={label}
+      aria-label={props.label}
       onClick={onPress}
     >
       {children}

@@ -3,6 +3,7 @@ import type { CommandAnswer, Refusal } from '#widgets/shared/api/commands.ts';
 import type { ApiFailure, FailureKind } from '#widgets/shared/api/failure.ts';
 import { dateTimeText } from '#widgets/shared/format/moment.ts';
 import { msg, type Words } from '#widgets/shared/i18n/words.ts';
+import { isUnitState, UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appearance.ts';
 
 export type Told = { title: string; text: string };
 
@@ -17,7 +18,7 @@ const FAILURES: Record<FailureKind, Told> = {
   },
   NO_RIGHT: {
     title: msg('You may not see this'),
-    text: msg('Ask an administrator for a role that may read units, such as “Keyturn sales”.'),
+    text: msg('Ask an administrator for a role that may read it, such as “Keyturn sales”.'),
   },
   BROKEN: {
     title: msg('The server could not answer'),
@@ -32,33 +33,38 @@ export function failureTold(failure: ApiFailure, { t }: Words): Told {
 }
 
 /**
- * Refusals by code in words of the reader's language. The server's own sentence is English and is
- * shown where a code is not listed, or the reader reads English.
+ * The server's sentence is already in the reader's language. Refusals whose facts are a time or a state
+ * are told here instead: in the reader's own time zone, and with the names that the board uses.
  */
-const REFUSALS: Record<string, string> = {
-  UNIT_TAKEN: msg(
-    '{unit} is already taken by {holder} until {until}. Choose another unit, or wait until it is free.',
+const OWN_SENTENCES: Record<string, string> = {
+  UNIT_TAKEN: msg('{unit} is held by {holder} until {until}. Choose another unit or wait until then.'),
+  UNIT_NOT_FOR_SALE: msg('{unit} is not for sale ({state}). Release it for sale first.'),
+  RESERVATION_EXPIRED: msg(
+    'The reservation {reservation} expired on {until}. Reserve the unit again if it is still free.',
+  ),
+  RESERVATION_STILL_VALID: msg(
+    'The reservation {reservation} is valid until {until}. Cancel it if it has to end earlier.',
   ),
   NOT_SIGNED_IN: msg('You are not signed in. Reload the page and sign in again.'),
-  NO_RIGHT: msg('You may not do this. Ask an administrator for the right to it.'),
-  INVALID_INPUT: msg('Please correct “{field}”: {problem}'),
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
-export function refusalText({ code, message, facts }: Refusal, { t, locale }: Words): string {
-  const template = REFUSALS[code];
-  if (template === undefined || (locale.startsWith('en') && message !== '')) {
-    return message === '' ? t('The server refused this ({code}).', { code }) : message;
-  }
+export function refusalText({ code, message, facts }: Refusal, words: Words): string {
+  const own = OWN_SENTENCES[code];
   const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(facts)) {
-    const text = value === null || value === undefined ? '–' : String(value);
-    values[name] = INSTANT.test(text) ? dateTimeText(text, locale) : text;
+  for (const [name, fact] of Object.entries(facts)) {
+    if (typeof fact === 'string' || typeof fact === 'number') values[name] = factText(String(fact), words);
   }
-  const told = t(template, values);
-  // A fact that the server did not send would leave a hole: its own sentence is better then.
-  return /\{\w+\}/.test(told) && message !== '' ? message : told;
+  const told = own === undefined ? '' : words.t(own, values);
+  // A fact that was not sent would leave a hole: then the server's own sentence is better.
+  if (told !== '' && !/\{\w+\}/.test(told)) return told;
+  return message === '' ? words.t('The server refused this ({code}).', { code }) : message;
+}
+
+function factText(fact: string, { t, locale }: Words): string {
+  if (INSTANT.test(fact)) return dateTimeText(fact, locale);
+  return isUnitState(fact) ? t(UNIT_APPEARANCE[fact].label) : fact;
 }
 
 /** What to say about an answer that is not a success. */
@@ -67,4 +73,13 @@ export function answerText(answer: Exclude<CommandAnswer, { kind: 'DONE' }>, wor
   const { t } = words;
   if (answer.isOffline) return t('No answer from the server. Try again: it will not be done twice.');
   return `${t('Something went wrong on the server. Try again: it will not be done twice.')} (${answer.message})`;
+}
+
+/** What to say about a success: the server's sentence in English, what was meant in other languages. */
+export function doneText(
+  { message }: Extract<CommandAnswer, { kind: 'DONE' }>,
+  done: string,
+  words: Words,
+): string {
+  return words.locale.startsWith('en') && message !== '' ? message : done;
 }

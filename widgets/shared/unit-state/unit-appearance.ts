@@ -101,5 +101,9 @@ export const UNIT_APPEARANCE: Record<UnitState, UnitAppearance> = {
 
 export const UNIT_STATES = Object.keys(UNIT_APPEARANCE) as UnitState[];
 
+export function isUnitState(text: string): text is UnitState {
+  return text in UNIT_APPEARANCE;
+}
+
 /** States of a unit that somebody has bought, by signed contract (D11, 签约口径). */
 export const SOLD_STATES: readonly UnitState[] = ['CONTRACTED', 'HANDED_OVER', 'TITLED'];

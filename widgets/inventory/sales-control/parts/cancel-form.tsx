@@ -16,7 +16,7 @@ export function CancelForm({
   const { t } = words;
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const command = useCommand('deal/cancel-reservation', port.run);
+  const command = useCommand('deal/cancel-reservation', words.locale, port.run);
   const isMissing = reason.trim() === '';
   const submit = async () => {
     setIsTried(true);

@@ -20,7 +20,7 @@ export function ReserveForm({ unit, words, port, onAnswer, onClose }: DetailForm
   const { t } = words;
   const [draft, setDraft] = useState(EMPTY_RESERVATION);
   const [isTried, setIsTried] = useState(false);
-  const command = useCommand('deal/reserve-unit', port.run);
+  const command = useCommand('deal/reserve-unit', words.locale, port.run);
   const { input, wrong } = readReservation(draft, words);
   const submit = async () => {
     setIsTried(true);

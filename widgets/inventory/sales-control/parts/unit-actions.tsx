@@ -13,6 +13,7 @@ import { ReserveForm } from './reserve-form.tsx';
 
 type UnitActionsProps = {
   unit: BoardUnit;
+  now: number;
   deal: Deal | null;
   words: Words;
   port: BoardPort;
@@ -21,11 +22,11 @@ type UnitActionsProps = {
 
 type OpenForm = 'RESERVE' | 'CANCEL' | null;
 
-export function UnitActions({ unit, deal, words, port, onAnswered }: UnitActionsProps) {
+export function UnitActions({ unit, now, deal, words, port, onAnswered }: UnitActionsProps) {
   const { t } = words;
   const [open, setOpen] = useState<OpenForm>(null);
   const [answer, setAnswer] = useState<CommandAnswer | null>(null);
-  const release = useCommand('inventory/release-units', port.run);
+  const release = useCommand('inventory/release-units', words.locale, port.run);
   const reservation = deal?.reservation ?? null;
 
   const onAnswer = async (given: CommandAnswer) => {
@@ -44,7 +45,7 @@ export function UnitActions({ unit, deal, words, port, onAnswered }: UnitActions
   const canRelease = unit.state === 'PLANNED' || unit.state === 'CONTROLLED';
   return (
     <>
-      {answer !== null && <AnswerNotice answer={answer} words={words} />}
+      {answer !== null && <AnswerNotice answer={answer} done={t('Done.')} words={words} />}
       {open === 'RESERVE' && <ReserveForm unit={unit} {...form} />}
       {open === 'CANCEL' && reservation !== null && <CancelForm reservation={reservation} {...form} />}
       {open === null && (
@@ -54,7 +55,7 @@ export function UnitActions({ unit, deal, words, port, onAnswered }: UnitActions
               {release.isBusy ? t('Releasing…') : t('Release for sale')}
             </Button>
           )}
-          {unit.state === 'AVAILABLE' && (
+          {isReservable(unit, now) && (
             <Button look="primary" onPress={() => start('RESERVE')}>
               {t('Reserve')}
             </Button>
@@ -71,7 +72,13 @@ export function UnitActions({ unit, deal, words, port, onAnswered }: UnitActions
   );
 }
 
-function OpenRecords({ unit, deal, words: { t }, port }: Omit<UnitActionsProps, 'onAnswered'>) {
+/** Free, or held by a reservation whose time is over: the server lets the next buyer have it (C3). */
+export function isReservable({ state, heldUntil }: BoardUnit, now: number): boolean {
+  const isHeld = state === 'HELD' || state === 'SMALL_RESERVED' || state === 'LARGE_RESERVED';
+  return state === 'AVAILABLE' || (isHeld && heldUntil !== null && Date.parse(heldUntil) <= now);
+}
+
+function OpenRecords({ unit, deal, words: { t }, port }: Omit<UnitActionsProps, 'onAnswered' | 'now'>) {
   const { reservation = null, contract = null } = deal ?? {};
   return (
     <>

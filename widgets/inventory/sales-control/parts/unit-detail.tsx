@@ -8,7 +8,7 @@ import { Button } from '#widgets/shared/parts/button.tsx';
 import { type Fact, Facts } from '#widgets/shared/parts/facts.tsx';
 import { failureTold } from '#widgets/shared/parts/failure-text.ts';
 import { Notice } from '#widgets/shared/parts/notice.tsx';
-import { UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appearance.ts';
+import { StateTag } from '#widgets/shared/unit-state/state-tag.tsx';
 import type { BoardPort } from '../board-port.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { floorLabel } from '../floors.ts';
@@ -42,9 +42,7 @@ export function UnitDetail({ unit, now, words, port, onChanged, onClose }: UnitD
     >
       <div className="kt-detail-head">
         <span className="kt-detail-number">{unit.number}</span>
-        <span className="kt-tag" data-state={unit.state}>
-          {t(UNIT_APPEARANCE[unit.state].label)}
-        </span>
+        <StateTag state={unit.state} words={words} />
         <span className="kt-grow" />
         <Button look="plain" size="small" label={t('Close')} onPress={onClose}>
           ✕
@@ -56,7 +54,7 @@ export function UnitDetail({ unit, now, words, port, onChanged, onClose }: UnitD
           {failureTold(failure, words).title}
         </Notice>
       )}
-      <UnitActions unit={unit} deal={deal} words={words} port={port} onAnswered={onAnswered} />
+      <UnitActions unit={unit} now={now} deal={deal} words={words} port={port} onAnswered={onAnswered} />
     </section>
   );
 }

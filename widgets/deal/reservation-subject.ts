@@ -1,0 +1,42 @@
+/** A reservation as the forms about it show it. */
+import type { ReservationState } from '#domain/deal/deal-states.ts';
+import { readOne } from '#widgets/shared/command-form/one-record.ts';
+import { BUYER, type BuyerRecord, buyerName, MONEY } from '#widgets/shared/command-form/record-texts.ts';
+import { amountOf, amountText, type StoredAmount } from '#widgets/shared/format/amount.ts';
+import { dateTimeText } from '#widgets/shared/format/moment.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
+import type { Fact } from '#widgets/shared/parts/facts.tsx';
+
+export type ReservationSubject = BuyerRecord & {
+  id: string;
+  name: string | null;
+  state: ReservationState | null;
+  price: StoredAmount;
+  depositAsked: StoredAmount;
+  depositPaid: StoredAmount;
+  validUntil: string | null;
+  unit: { id: string; name: string | null } | null;
+};
+
+export const RESERVATION_FIELDS = `id name state price ${MONEY} depositAsked ${MONEY} depositPaid ${MONEY}
+  validUntil unit { id name } ${BUYER}`;
+
+export function readReservationSubject(id: string): Promise<ReservationSubject | null> {
+  return readOne<ReservationSubject>('keyturnReservations', RESERVATION_FIELDS, id);
+}
+
+export function reservationFacts(reservation: ReservationSubject, { t, locale }: Words): Fact[] {
+  const money = (stored: StoredAmount) => {
+    const amount = amountOf(stored);
+    return amount && amountText(amount, locale);
+  };
+  return [
+    [t('Reservation'), reservation.name],
+    [t('Unit'), reservation.unit?.name],
+    [t('Buyer'), buyerName(reservation)],
+    [t('Agreed price'), money(reservation.price)],
+    [t('Deposit asked'), money(reservation.depositAsked)],
+    [t('Deposit paid'), money(reservation.depositPaid)],
+    [t('Valid until'), reservation.validUntil && dateTimeText(reservation.validUntil, locale)],
+  ];
+}

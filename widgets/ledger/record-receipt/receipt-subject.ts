@@ -1,0 +1,69 @@
+/** What money can be received for: a contract with its open installments, or a reservation's deposit. */
+import { RESERVATION_FIELDS, type ReservationSubject } from '#widgets/deal/reservation-subject.ts';
+import { allPages, type Connection, listField, query } from '#widgets/shared/api/graphql.ts';
+import { byId, first } from '#widgets/shared/command-form/one-record.ts';
+import { BUYER, type BuyerRecord, MONEY } from '#widgets/shared/command-form/record-texts.ts';
+import { type Amount, amountOf, decimalText, type StoredAmount } from '#widgets/shared/format/amount.ts';
+import {
+  dueBy,
+  type InstallmentRecord,
+  installmentsOf,
+  missingBy,
+  type OpenInstallment,
+  openInstallments,
+} from '#widgets/shared/installments/open-installments.ts';
+
+export type ContractRecord = BuyerRecord & {
+  id: string;
+  name: string | null;
+  price: StoredAmount;
+  paid: StoredAmount;
+  prepaid: StoredAmount;
+  unit: { id: string; name: string | null } | null;
+};
+
+export type ReceiptSubject =
+  | { kind: 'CONTRACT'; contract: ContractRecord; installments: OpenInstallment[] }
+  | { kind: 'RESERVATION'; reservation: ReservationSubject };
+
+const CONTRACT_FIELDS = `id name price ${MONEY} paid ${MONEY} prepaid ${MONEY} unit { id name } ${BUYER}`;
+
+/** The menu says which record is selected but not of which object: both are asked for at once. */
+export async function readReceiptSubject(id: string): Promise<ReceiptSubject | null> {
+  const installments = installmentsOf(id);
+  const data = await query<{
+    keyturnContracts: Connection<ContractRecord>;
+    keyturnReservations: Connection<ReservationSubject>;
+    keyturnInstallments: Connection<InstallmentRecord>;
+  }>(`query {
+    ${byId('keyturnContracts', CONTRACT_FIELDS, id)}
+    ${byId('keyturnReservations', RESERVATION_FIELDS, id)}
+    ${listField(installments)}
+  }`);
+  const contract = first(data.keyturnContracts);
+  if (contract !== null) {
+    const records = await allPages<InstallmentRecord>(installments, data.keyturnInstallments);
+    return { kind: 'CONTRACT', contract, installments: openInstallments(records) };
+  }
+  const reservation = first(data.keyturnReservations);
+  return reservation && { kind: 'RESERVATION', reservation };
+}
+
+/** What should come in today: what is due on the contract, or the rest of the deposit. Null for nothing. */
+export function expectedAmount(subject: ReceiptSubject, today: string): Amount | null {
+  if (subject.kind === 'CONTRACT') {
+    return missingBy(dueBy(subject.installments, today), amountOf(subject.contract.prepaid));
+  }
+  const { depositAsked, depositPaid } = subject.reservation;
+  return missingBy(amountOf(depositAsked), amountOf(depositPaid));
+}
+
+export function expectedText(subject: ReceiptSubject, today: string): string {
+  const expected = expectedAmount(subject, today);
+  return expected === null ? '' : decimalText(expected.micros);
+}
+
+export function currencyOf(subject: ReceiptSubject): string {
+  const { price } = subject.kind === 'CONTRACT' ? subject.contract : subject.reservation;
+  return amountOf(price)?.currency ?? '';
+}

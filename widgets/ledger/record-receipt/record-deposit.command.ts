@@ -1,0 +1,15 @@
+import { defineCommandMenuItem } from 'twenty-sdk/define';
+import { RESERVATION_TRANSITIONS } from '#domain/deal/deal-states.ts';
+import { recordCommand, whenOneIs } from '#widgets/shared/command-form/record-command.ts';
+
+export default defineCommandMenuItem(
+  recordCommand('recordDeposit', {
+    label: 'Record deposit',
+    shortLabel: 'Deposit',
+    icon: 'IconReceipt2',
+    object: 'reservation',
+    widget: 'recordReceipt',
+    available: whenOneIs(RESERVATION_TRANSITIONS, ['ACTIVE', 'UPGRADED']),
+    isPinned: true,
+  }),
+);

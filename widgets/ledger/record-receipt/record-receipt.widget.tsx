@@ -1,0 +1,79 @@
+/** Books money received for the selected contract or reservation. */
+import { defineFrontComponent } from 'twenty-sdk/define';
+import { widgetsId } from '#identifiers/widgets.ts';
+import { reservationFacts } from '#widgets/deal/reservation-subject.ts';
+import { CommandForm, type CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
+import { amountOrDash, buyerName } from '#widgets/shared/command-form/record-texts.ts';
+import { amountOf, readDecimal } from '#widgets/shared/format/amount.ts';
+import { today } from '#widgets/shared/format/moment.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
+import type { Fact } from '#widgets/shared/parts/facts.tsx';
+import { type ReceiptDraft, ReceiptFields } from './receipt-fields.tsx';
+import {
+  type ContractRecord,
+  expectedAmount,
+  expectedText,
+  type ReceiptSubject,
+  readReceiptSubject,
+} from './receipt-subject.ts';
+
+const SPEC: CommandFormSpec<'ledger/record-receipt', ReceiptSubject, ReceiptDraft> = {
+  command: 'ledger/record-receipt',
+  load: readReceiptSubject,
+  start: (subject) => ({
+    amount: expectedText(subject, today()),
+    method: 'TRANSFER',
+    receivedOn: today(),
+    externalId: '',
+    allowPrepayment: false,
+  }),
+  facts: (subject, words) =>
+    subject.kind === 'CONTRACT'
+      ? [
+          ...contractFacts(subject.contract, words),
+          [words.t('Due today'), amountOrDash(expectedAmount(subject, today()), words.locale)],
+        ]
+      : reservationFacts(subject.reservation, words),
+  Fields: ReceiptFields,
+  read: (draft, subject, { t }) => {
+    const amount = readDecimal(draft.amount);
+    const wrong: Partial<Record<keyof ReceiptDraft, string>> = {};
+    if (amount === null) wrong.amount = t('Enter an amount such as 50000.');
+    if (draft.receivedOn === '') wrong.receivedOn = t('Enter a date.');
+    if (amount === null || wrong.receivedOn !== undefined) return { input: null, wrong };
+    const { method, receivedOn, allowPrepayment } = draft;
+    const externalId = draft.externalId.trim();
+    const reference = externalId === '' ? {} : { externalId };
+    const input =
+      subject.kind === 'CONTRACT'
+        ? { contractId: subject.contract.id, amount, method, receivedOn, allowPrepayment, ...reference }
+        : { reservationId: subject.reservation.id, amount, method, receivedOn, ...reference };
+    return { input, wrong };
+  },
+  submit: ({ t }) => t('Record receipt'),
+  busy: ({ t }) => t('Recording…'),
+  done: ({ t }) => t('The receipt is recorded.'),
+};
+
+function contractFacts(contract: ContractRecord, { t, locale }: Words): Fact[] {
+  const money = (stored: ContractRecord['price']) => amountOrDash(amountOf(stored), locale);
+  return [
+    [t('Contract'), contract.name],
+    [t('Unit'), contract.unit?.name],
+    [t('Buyer'), buyerName(contract)],
+    [t('Contract price'), money(contract.price)],
+    [t('Paid'), money(contract.paid)],
+    [t('Prepaid'), money(contract.prepaid)],
+  ];
+}
+
+function RecordReceipt() {
+  return <CommandForm spec={SPEC} />;
+}
+
+export default defineFrontComponent({
+  universalIdentifier: widgetsId('widget.recordReceipt'),
+  name: 'record-receipt',
+  description: 'Books money received on a contract, oldest installment first, or as a deposit.',
+  component: RecordReceipt,
+});

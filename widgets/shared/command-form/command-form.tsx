@@ -1,0 +1,142 @@
+/**
+ * The form of one command: reads the selected record, takes what a person enters, gives the command,
+ * and says what came of it. A command's own file says only what is special about it.
+ */
+import type { ReactNode, SyntheticEvent } from 'react';
+import { useSelectedRecordIds } from 'twenty-sdk/front-component';
+import type { CommandInputs, CommandName } from '#widgets/shared/api/commands.ts';
+import { useWords, type Words } from '#widgets/shared/i18n/words.ts';
+import { AnswerNotice } from '#widgets/shared/parts/answer-notice.tsx';
+import { Button } from '#widgets/shared/parts/button.tsx';
+import { type Fact, Facts } from '#widgets/shared/parts/facts.tsx';
+import { failureTold } from '#widgets/shared/parts/failure-text.ts';
+import { HostFrame } from '#widgets/shared/parts/frame.tsx';
+import { Blank } from '#widgets/shared/parts/notice.tsx';
+import { BASE_STYLE } from '#widgets/shared/theme/base-style.ts';
+import { UNIT_STYLE } from '#widgets/shared/theme/unit-style.ts';
+import { useCommandForm } from './use-command-form.ts';
+
+export type Wrong<Draft> = Partial<Record<keyof Draft, string>>;
+
+export type FieldsProps<Subject, Draft> = {
+  subject: Subject;
+  draft: Draft;
+  wrong: Wrong<Draft>;
+  words: Words;
+  onChange: (changes: Partial<Draft>) => void;
+};
+
+export type CommandFormSpec<N extends CommandName, Subject, Draft> = {
+  command: N;
+  /** Reads the selected record and what the form shows of it; null when it is gone. */
+  load: (recordId: string) => Promise<Subject | null>;
+  /** What the form starts with. */
+  start: (subject: Subject) => Draft;
+  facts: (subject: Subject, words: Words) => readonly Fact[];
+  Fields?: (props: FieldsProps<Subject, Draft>) => ReactNode;
+  /** What is wrong with the draft, or else what is sent. */
+  read: (
+    draft: Draft,
+    subject: Subject,
+    words: Words,
+  ) => { input: CommandInputs[N] | null; wrong: Wrong<Draft> };
+  submit: (words: Words) => string;
+  busy: (words: Words) => string;
+  /** What to say when it is done, where the server's English sentence would not be understood. */
+  done: (words: Words) => string;
+  isDangerous?: boolean;
+};
+
+type CommandFormProps<N extends CommandName, Subject, Draft> = { spec: CommandFormSpec<N, Subject, Draft> };
+
+const STYLE = `${BASE_STYLE}${UNIT_STYLE}`;
+
+export function CommandForm<N extends CommandName, Subject, Draft>({
+  spec,
+}: CommandFormProps<N, Subject, Draft>) {
+  const [recordId = null] = useSelectedRecordIds();
+  return (
+    <HostFrame style={STYLE}>
+      {recordId === null ? (
+        <NothingSelected />
+      ) : (
+        <LoadedForm key={recordId} spec={spec} recordId={recordId} />
+      )}
+    </HostFrame>
+  );
+}
+
+function NothingSelected() {
+  const { t } = useWords();
+  return (
+    <Blank title={t('Nothing is selected')}>
+      {t('Select one record in the list, then choose this again.')}
+    </Blank>
+  );
+}
+
+type LoadedFormProps<N extends CommandName, Subject, Draft> = CommandFormProps<N, Subject, Draft> & {
+  recordId: string;
+};
+
+function LoadedForm<N extends CommandName, Subject, Draft>({
+  spec,
+  recordId,
+}: LoadedFormProps<N, Subject, Draft>) {
+  const words = useWords();
+  const { t } = words;
+  const form = useCommandForm(spec, recordId, words);
+  if (form.failure !== null) {
+    const { title, text } = failureTold(form.failure, words);
+    return (
+      <Blank title={title} isAlert action={{ label: t('Try again'), onPress: form.reload }}>
+        {text}
+      </Blank>
+    );
+  }
+  if (form.isGone)
+    return <Blank title={t('This record is gone')}>{t('It may have been deleted meanwhile.')}</Blank>;
+  if (form.subject === null || form.draft === null) return <LoadingForm label={t('Loading…')} />;
+  const onSubmit = (event: SyntheticEvent) => {
+    // Twenty's host prevents the page from leaving by itself; a plain page has to be told.
+    event.preventDefault();
+    void form.submit();
+  };
+  const { Fields } = spec;
+  return (
+    <form className="kt-form" onSubmit={onSubmit}>
+      <Facts facts={spec.facts(form.subject, words)} />
+      {Fields && !form.isDone && (
+        <div className="kt-form-group">
+          <Fields
+            subject={form.subject}
+            draft={form.draft}
+            wrong={form.wrong}
+            words={words}
+            onChange={form.change}
+          />
+        </div>
+      )}
+      {form.answer !== null && <AnswerNotice answer={form.answer} done={spec.done(words)} words={words} />}
+      <div className="kt-form-actions">
+        <Button onPress={form.close}>{form.isDone ? t('Close') : t('Cancel')}</Button>
+        {!form.isDone && (
+          <Button isSubmit look={spec.isDangerous ? 'danger' : 'primary'} isDisabled={form.isBusy}>
+            {form.isBusy ? spec.busy(words) : spec.submit(words)}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function LoadingForm({ label }: { label: string }) {
+  return (
+    <div className="kt-form" role="status">
+      <span className="kt-hidden">{label}</span>
+      {['70%', '45%', '60%', '100%'].map((width) => (
+        <div key={width} className="kt-bar" style={{ width }} aria-hidden={true} />
+      ))}
+    </div>
+  );
+}

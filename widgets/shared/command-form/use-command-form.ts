@@ -1,0 +1,81 @@
+/** State of a command's form: the record, the draft, the answer. */
+import { useCallback, useEffect, useState } from 'react';
+import { closeSidePanel, enqueueSnackbar } from 'twenty-sdk/front-component';
+import type { CommandName } from '#widgets/shared/api/commands.ts';
+import { type ApiFailure, asFailure } from '#widgets/shared/api/failure.ts';
+import { useCommand } from '#widgets/shared/api/use-command.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
+import { doneText } from '#widgets/shared/parts/failure-text.ts';
+import type { CommandFormSpec } from './command-form.tsx';
+
+type Read<Subject, Draft> =
+  | { state: 'LOADING' }
+  | { state: 'GONE' }
+  | { state: 'FAILED'; failure: ApiFailure }
+  | { state: 'READY'; subject: Subject; draft: Draft };
+
+export function useCommandForm<N extends CommandName, Subject, Draft>(
+  spec: CommandFormSpec<N, Subject, Draft>,
+  recordId: string,
+  words: Words,
+) {
+  const [read, setRead] = useState<Read<Subject, Draft>>({ state: 'LOADING' });
+  const [isTried, setIsTried] = useState(false);
+  const { submit: give, clear, isBusy, answer } = useCommand(spec.command, words.locale);
+
+  const reload = useCallback(async () => {
+    setRead({ state: 'LOADING' });
+    try {
+      const subject = await spec.load(recordId);
+      setRead(subject === null ? { state: 'GONE' } : { state: 'READY', subject, draft: spec.start(subject) });
+    } catch (error) {
+      setRead({ state: 'FAILED', failure: asFailure(error) });
+    }
+  }, [spec, recordId]);
+  useEffect(() => {
+    void reload();
+  }, [reload]);
+
+  const ready = read.state === 'READY' ? read : null;
+  const checked = ready === null ? null : spec.read(ready.draft, ready.subject, words);
+
+  const submit = async () => {
+    setIsTried(true);
+    if (checked === null || checked.input === null || isBusy) return;
+    const given = await give(checked.input);
+    if (given.kind !== 'DONE') return;
+    await quietly(() =>
+      enqueueSnackbar({ message: doneText(given, spec.done(words), words), variant: 'success' }),
+    );
+    await quietly(closeSidePanel);
+  };
+
+  return {
+    subject: ready?.subject ?? null,
+    draft: ready?.draft ?? null,
+    wrong: isTried && checked !== null ? checked.wrong : {},
+    failure: read.state === 'FAILED' ? read.failure : null,
+    isGone: read.state === 'GONE',
+    isDone: answer?.kind === 'DONE',
+    isBusy,
+    answer,
+    change: (changes: Partial<Draft>) => {
+      if (ready === null) return;
+      // What was refused is being mended: the refusal has served.
+      if (answer !== null && !isBusy) clear();
+      setRead({ ...ready, draft: { ...ready.draft, ...changes } });
+    },
+    submit,
+    reload: () => void reload(),
+    close: () => void quietly(closeSidePanel),
+  };
+}
+
+/** A page without a snackbar or a side panel must not turn a success into an error. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch {
+    // The form itself says what was done.
+  }
+}
