@@ -11,7 +11,7 @@ import {
   packExtension,
   readContents,
 } from './package-extension.ts';
-import { isEmpty, makePlan, missingParts, type Plan } from './plan.ts';
+import { isEmpty, makePlan, type Plan } from './plan.ts';
 import {
   checkKey,
   checkNames,
@@ -69,8 +69,7 @@ export async function deploy(options: Options, around: Surroundings): Promise<Ou
   const isSame =
     installed?.version != null &&
     installed.packageJsonChecksum === checksumOf(packageJsonText(contents, installed.version));
-  const isWhole = missingParts(contents.manifest, workspace, actions).length === 0;
-  if (isSame && isWhole && isComplete(compare(contents.manifest, workspace, actions)))
+  if (isSame && isComplete(compare(contents.manifest, workspace, actions)))
     return unchanged(run, installed.version ?? '');
   return change(run);
 }
@@ -95,7 +94,11 @@ async function look(options: Options, around: Surroundings): Promise<Deploy> {
   await checkKey(server);
   await checkRights(server, capabilities);
   around.say(`${options.url} runs Twenty ${capabilities.version}; the API key may deploy to it.`);
-  const outputDir = await around.build(capabilities.generation);
+  const outputDir = await around.build(capabilities.generation).catch((error: unknown) => {
+    throw new Refusal(
+      `Keyturn could not be built, so nothing was changed. ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
   const contents = await readContents(outputDir, adaptManifest(await readManifest(outputDir), capabilities));
   checkReferences(contents.manifest);
   const workspace = await readSnapshot(server, contents.manifest.application.universalIdentifier);

@@ -27,7 +27,7 @@ export type Manifest = {
   application: Entity & { displayName: string; packageJsonChecksum: string | null };
   objects: ManifestObject[];
   fields: ForeignField[];
-  indexes: Entity[];
+  indexes: (Entity & { objectUniversalIdentifier: string })[];
   roles: (Entity & { label: string })[];
   logicFunctions: (Entity & { name?: string; builtHandlerPath: string })[];
   frontComponents: (Entity & { name?: string; builtComponentPath: string })[];

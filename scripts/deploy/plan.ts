@@ -1,5 +1,6 @@
 /** What a deploy would create, change and delete, and which data that would cost. Pure. */
 import type { Manifest } from './manifest.ts';
+import { KIND_NAMES, KINDS, type Kind, missingParts, partsOf } from './parts.ts';
 import { identifierOf, type ServerAction } from './server-plan.ts';
 import type { Snapshot } from './workspace-snapshot.ts';
 
@@ -14,93 +15,6 @@ export type Plan = {
   /** What disappears together with its data. */
   losses: string[];
 };
-
-export const KINDS = {
-  object: { one: 'object', many: 'objects', metadata: 'objectMetadata' },
-  field: { one: 'field', many: 'fields', metadata: 'fieldMetadata' },
-  index: { one: 'index', many: 'indexes', metadata: 'index' },
-  role: { one: 'role', many: 'roles', metadata: 'role' },
-  function: { one: 'function', many: 'functions', metadata: 'logicFunction' },
-  widget: { one: 'widget', many: 'widgets', metadata: 'frontComponent' },
-  page: { one: 'page', many: 'pages', metadata: 'pageLayout' },
-  view: { one: 'view', many: 'views', metadata: 'view' },
-  sidebar: { one: 'sidebar entry', many: 'sidebar entries', metadata: 'navigationMenuItem' },
-  command: { one: 'command', many: 'commands', metadata: 'commandMenuItem' },
-} as const;
-
-export type Kind = keyof typeof KINDS;
-export const KIND_NAMES = Object.keys(KINDS) as Kind[];
-
-export type Part = { kind: Kind; universalIdentifier: string; name: string };
-
-/** Everything in a manifest that has a name of its own; a workspace lends the names of Twenty's objects. */
-export function partsOf(manifest: Manifest, workspace?: Snapshot): Part[] {
-  const parts = (
-    kind: Kind,
-    list: readonly { universalIdentifier: string }[],
-    name: (entry: never) => unknown,
-  ): Part[] =>
-    list.map((entry) => ({
-      kind,
-      universalIdentifier: entry.universalIdentifier,
-      name: String(name(entry as never) ?? entry.universalIdentifier),
-    }));
-  const objects = new Map(
-    manifest.objects.map((object) => [object.universalIdentifier, object.nameSingular]),
-  );
-  const label = (entry: { name?: string }) => entry.name;
-  return [
-    ...parts('object', manifest.objects, (entry: { labelSingular: string }) => entry.labelSingular),
-    ...manifest.objects.flatMap((object) =>
-      parts('field', object.fields, (entry: { name: string }) => `${object.nameSingular}.${entry.name}`),
-    ),
-    ...parts('field', manifest.fields, (entry: { name: string; objectUniversalIdentifier: string }) =>
-      [objects.get(entry.objectUniversalIdentifier), entry.name].filter(Boolean).join('.'),
-    ),
-    ...parts(
-      'index',
-      manifest.indexes,
-      (entry: { objectUniversalIdentifier: string }) =>
-        `unique key of ${objects.get(entry.objectUniversalIdentifier) ?? 'an object'}`,
-    ),
-    ...parts('role', manifest.roles, (entry: { label: string }) => entry.label),
-    ...parts('function', manifest.logicFunctions, label),
-    ...parts('widget', manifest.frontComponents, label),
-    ...parts('page', manifest.pageLayouts, label),
-    ...parts('view', manifest.views, label),
-    ...parts('sidebar', manifest.navigationMenuItems, label),
-    ...parts('command', manifest.commandMenuItems, (entry: { label: string }) => entry.label),
-  ];
-}
-
-/** Which of the parts a workspace shows by identifier; kinds that are missing here it does not show. */
-export function identifiersIn(workspace: Snapshot): Partial<Record<Kind, Set<string>>> {
-  const set = (list: readonly { universalIdentifier: string }[]) =>
-    new Set(list.map((one) => one.universalIdentifier));
-  return {
-    object: set(workspace.objects),
-    field: set(workspace.fields),
-    role: set(workspace.roles),
-    function: set(workspace.logicFunctions),
-    widget: set(workspace.frontComponents),
-    page: set(workspace.pageLayouts),
-    command: set(workspace.commandMenuItems),
-  };
-}
-
-/** Parts that are not there: by the workspace's own lists, else by what the server says it would create. */
-export function missingParts(
-  manifest: Manifest,
-  workspace: Snapshot,
-  actions: readonly ServerAction[],
-): Part[] {
-  const shown = identifiersIn(workspace);
-  const toCreate = new Set(actions.filter(({ type }) => type === 'create').map(identifierOf));
-  return partsOf(manifest, workspace).filter(({ kind, universalIdentifier }) => {
-    const there = shown[kind];
-    return there === undefined ? toCreate.has(universalIdentifier) : !there.has(universalIdentifier);
-  });
-}
 
 export function makePlan(manifest: Manifest, workspace: Snapshot, actions: readonly ServerAction[]): Plan {
   const names = new Map(partsOf(manifest, workspace).map((part) => [part.universalIdentifier, part.name]));

@@ -1,5 +1,6 @@
 /** The plan as a person reads it: counts for what is new, names for what changes or goes. Pure. */
-import { type Change, KIND_NAMES, KINDS, type Plan } from './plan.ts';
+import { KIND_NAMES, KINDS } from './parts.ts';
+import type { Change, Plan } from './plan.ts';
 
 /** New parts are named only while the list can be taken in at a glance. */
 const MOST_NAMED = 15;

@@ -1,6 +1,6 @@
 /** After an install: is everything of the manifest there? */
 import type { Manifest } from './manifest.ts';
-import { KIND_NAMES, KINDS, type Kind, missingParts, type Part, partsOf } from './plan.ts';
+import { KIND_NAMES, KINDS, type Kind, missingParts, type Part, partsOf } from './parts.ts';
 import type { TwentyServer } from './server.ts';
 import { planOnServer, type ServerAction } from './server-plan.ts';
 import { readSnapshot, type Snapshot } from './workspace-snapshot.ts';

@@ -1,4 +1,7 @@
-/** What a workspace has right now, ours and others', read by universal identifier. */
+/**
+ * What a workspace has right now, ours and others', read by universal identifier. Views, indexes,
+ * sidebar entries and commands are not here: 2.21 does not show their identifiers.
+ */
 import { ServerRefused, type TwentyServer } from './server.ts';
 
 export type Named = { universalIdentifier: string; name: string; applicationId?: string | null };
@@ -16,7 +19,6 @@ export type Snapshot = {
   logicFunctions: Named[];
   frontComponents: Named[];
   pageLayouts: Named[];
-  commandMenuItems: Named[];
 };
 
 export type InstalledApplication = {
@@ -43,7 +45,6 @@ const PARTS = `query KeyturnDeploySnapshot {
   findManyLogicFunctions { universalIdentifier name applicationId }
   frontComponents { universalIdentifier name applicationId }
   getPageLayouts { universalIdentifier name }
-  commandMenuItems { universalIdentifier label applicationId }
 }`;
 
 /** The list inside an object leaves out all but one branch of a morph relation; this one does not. */
@@ -69,7 +70,6 @@ type PartsAnswer = {
   findManyLogicFunctions: Named[];
   frontComponents: Named[];
   getPageLayouts: Named[];
-  commandMenuItems: Labelled[];
 };
 type Labelled = { universalIdentifier: string; label: string; applicationId?: string | null };
 
@@ -95,7 +95,6 @@ export async function readSnapshot(server: TwentyServer, universalIdentifier: st
     logicFunctions: parts.findManyLogicFunctions,
     frontComponents: parts.frontComponents,
     pageLayouts: parts.getPageLayouts,
-    commandMenuItems: parts.commandMenuItems.map(byLabel),
   };
 }
 

@@ -140,6 +140,22 @@ export function filteringContract(running: Running): void {
     expect(error.extensions.subCode).toBe(subCode);
   });
 
+  test('without brackets an empty text widens the filter: a neighbour binds to half of it', async () => {
+    const count = async (filter: unknown) =>
+      (await data(running, 'query($f: JSON!){ keyturnProjects(filter: $f) { totalCount } }', { f: filter }))
+        .keyturnProjects.totalCount;
+    const mine = { city: { eq: city } };
+    // `district IS NULL OR district = '' AND city = …`: every project without a district is met.
+    await data(running, 'mutation($n: String){ createKeyturnProject(data: { name: $n }) { id } }', {
+      n: nameOf(running, 'stray'),
+    });
+    expect(await count({ and: [{ district: { is: 'NULL' } }, mine] })).toBe(1);
+    expect(await count({ district: { is: 'NULL' }, ...mine })).toBeGreaterThan(1);
+    expect(await count({ ...mine, district: { is: 'NULL' } })).toBe(1);
+    expect(await count({ ...mine, district: { eq: '' } })).toBeGreaterThan(1);
+    expect(await count({ not: { district: { is: 'NULL' } }, ...mine })).toBe(3);
+  });
+
   test('an option that does not exist is refused by the database', async () => {
     const error = await refusal(
       running,

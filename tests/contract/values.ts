@@ -83,7 +83,7 @@ export function valuesContract(running: Running): void {
         running,
         'query($f: JSON!){ keyturnProjects(filter: $f) { edges { node { id } } } }',
         {
-          f: { city: filter, name: { eq: name } },
+          f: { and: [{ city: filter }, { name: { eq: name } }] },
         },
       );
       expect(found.keyturnProjects.edges).toEqual([{ node: { id } }]);

@@ -33,7 +33,7 @@ export function commandRoute(commands: readonly AnyCommand[]) {
       // The request may be half done: the same request id finishes it.
       console.error(error);
       const message = error instanceof Error ? error.message : 'Something went wrong';
-      return json(500, { ok: false, error: { message, retry: true } });
+      return json(/limit reached/i.test(message) ? 429 : 500, { ok: false, error: { message, retry: true } });
     }
   };
 }

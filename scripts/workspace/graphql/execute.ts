@@ -1,6 +1,8 @@
 /**
- * Runs a document on the records as Twenty's direct execution does: every root field on its own and all at
- * once (mutations too: their order is not kept), so that one refusal leaves the others standing.
+ * Runs a document on the records as Twenty's direct execution does: every root field on its own, so that one
+ * refusal leaves the others standing. The real server starts all of them at once, mutations too: a row and
+ * the row it refers to, created in one document, fail now and then. Here mutations run from the last to the
+ * first, so that whoever relies on their order finds out at once.
  */
 import type { FieldNode } from 'graphql';
 import { assertArguments } from '#scripts/workspace/graphql/arguments.ts';
@@ -143,7 +145,8 @@ export async function executeRecords(
       errors.push(formatError(error));
     }
   };
-  await Promise.all(fields.map(run));
+  if (isMutation(context, fields)) for (const field of [...fields].reverse()) await run(field);
+  else await Promise.all(fields.map(run));
   return errors.length > 0 ? { data, errors } : { data };
 }
 

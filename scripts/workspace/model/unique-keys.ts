@@ -25,9 +25,6 @@ function addUnique(object: ObjectModel, fields: FieldModel[], columns: string[])
   const name = indexName('UNIQUE', object, columns);
   if (columns.length === 0 || object.uniqueKeys.some((key) => key.name === name)) return;
   object.uniqueKeys.push({ name, columns, fields: fields.map((field) => field.name) });
-  // Twenty marks a field unique when a unique index covers it alone.
-  const [only] = fields;
-  if (fields.length === 1 && only) only.isUnique = true;
 }
 
 export function addIndexes(

@@ -28,9 +28,9 @@ function compareInstant(ref: string, operator: string, place: string): string | 
   const at = `${place}::timestamptz`;
   switch (operator) {
     case 'eq':
-      return `${ref} >= ${at} AND ${ref} < ${millisecond(place)}`;
+      return `(${ref} >= ${at} AND ${ref} < ${millisecond(place)})`;
     case 'neq':
-      return `${ref} < ${at} OR ${ref} >= ${millisecond(place)}`;
+      return `(${ref} < ${at} OR ${ref} >= ${millisecond(place)})`;
     case 'gt':
       return `${ref} >= ${millisecond(place)}`;
     case 'lte':
@@ -69,13 +69,13 @@ export function compareSql(
   const nothing = emptyIsNull(column);
   const meansNothing = nothing !== undefined && isEmpty(value);
   const add = (item: unknown) => parameters.add(toSqlValue(item, column));
-  const orNull = (sql: string) => (meansNothing ? `(${sql}) OR ${ref} IS NULL` : sql);
+  const orNull = (sql: string) => (meansNothing ? `${sql} OR ${ref} IS NULL` : sql);
   const sign = SIGNS[operator];
   if (sign !== undefined) {
     const place = add(value);
     const sql = compareScalar(ref, column, operator, sign, place);
     if (operator === 'eq') return orNull(sql);
-    return operator === 'neq' && meansNothing ? `(${sql}) AND ${ref} IS NOT NULL` : sql;
+    return operator === 'neq' && meansNothing ? `${sql} AND ${ref} IS NOT NULL` : sql;
   }
   switch (operator) {
     case 'in':
@@ -86,7 +86,7 @@ export function compareSql(
       return `${sql} OR ${ref} = '${nothing}'`;
     }
     case 'isEmptyArray':
-      return `${ref} = '{}' OR ${ref} IS NULL`;
+      return `${ref} = '{}'`;
     case 'like':
       return orNull(`${ref}::text LIKE ${parameters.add(value)}`);
     case 'ilike':

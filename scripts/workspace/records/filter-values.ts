@@ -52,7 +52,7 @@ function scalarValue(value: unknown, { label, type, options }: FilterTarget): un
     case 'NUMERIC':
     case 'POSITION': {
       const number = typeof value === 'string' ? Number.parseFloat(value) : value;
-      return typeof number === 'number' && Number.isFinite(number) ? number : refuse('number', value, label);
+      return typeof number === 'number' && Number.isFinite(number) ? number : refuse('number', number, label);
     }
     case 'BOOLEAN': {
       const flag = value === 'true' ? true : value === 'false' ? false : value;

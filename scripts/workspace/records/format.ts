@@ -33,7 +33,8 @@ function nestedConnection(list: NestedList, object: ObjectModel): Connection {
   const cursorOf = (record: ApiRecord | undefined) => (record ? encodeCursor(record, [], object) : null);
   return {
     records: list.records,
-    aggregates: { totalCount: list.records.length, ...list.aggregates },
+    // The real server counts what it loaded, so a nested totalCount stops at the list's limit.
+    aggregates: { ...list.aggregates, totalCount: list.records.length },
     pageInfo: {
       hasNextPage: false,
       hasPreviousPage: false,

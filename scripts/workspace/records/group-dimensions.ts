@@ -88,8 +88,9 @@ function dateSql(
 
 function fieldDimension(alias: string, field: FieldModel, definition: unknown, path: string[]): Dimension {
   if (isCompositeType(field.type)) {
+    // The real server passes this on to the database, which does not know such a column.
     if (typeof definition !== 'object' || definition === null) {
-      throw invalidQuery(`Composite field "${field.name}" requires a subfield to be specified`);
+      throw new Error(`column ${alias}.${field.name} does not exist`);
     }
     const part = onlyKey(
       definition,

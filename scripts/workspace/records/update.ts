@@ -20,10 +20,18 @@ import { columnRef, toSqlValue } from '#scripts/workspace/records/sql.ts';
 import { type Filter, type WhereTarget, whereSql } from '#scripts/workspace/records/where.ts';
 import { type InputData, readData, stampActor } from '#scripts/workspace/records/write-data.ts';
 
-/** The condition of a write: relation traversals move into a subquery; deleted rows are not left out. */
+/**
+ * The condition of a write: relation traversals move into a subquery; deleted rows are not left out.
+ * On an app's object the real server renames the table once in each condition, so one that names its column
+ * twice (`is: NULL` or `eq: ''` on a text, `eq` on an instant) fails. So it does here.
+ */
 export function writeCondition(target: WhereTarget, filter: Filter): string {
-  const where = whereSql(target, filter) ?? 'TRUE';
-  if (target.joins.size === 0) return where;
+  const repeats: WhereTarget['repeats'] = {};
+  const where = whereSql({ ...target, repeats }, filter) ?? 'TRUE';
+  if (target.joins.size === 0) {
+    if (repeats.column && !target.object.isStandard) throw new Error('Data validation error.');
+    return where;
+  }
   const alias = quote(target.alias);
   const joins = [...target.joins.values()].join(' ');
   const inner = `SELECT ${alias}."id" FROM ${quote(target.object.nameSingular)} AS ${alias} ${joins} WHERE ${where}`;

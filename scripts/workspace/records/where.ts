@@ -1,4 +1,10 @@
-/** A filter as SQL. Relations may be traversed one step, through a left join. */
+/**
+ * A filter as SQL. Relations may be traversed one step, through a left join.
+ *
+ * As on the real server a single condition stands without brackets of its own. `is: NULL` and `eq: ''` on a
+ * text are two conditions joined by OR, so a neighbour in the same object binds to one of them only: put
+ * each into an entry of `and`, which has brackets.
+ */
 import { badInput, invalidFilter, invalidQuery } from '#scripts/workspace/graphql/errors.ts';
 import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
 import { quote } from '#scripts/workspace/model/make-field.ts';
@@ -23,6 +29,8 @@ export type WhereTarget = {
   joins: Joins;
   /** 0 on the object itself, 1 behind a relation: Twenty goes no further. */
   depth?: number;
+  /** Set on a write: notes a condition that names its column twice, which the real server cannot write. */
+  repeats?: { column?: string };
 };
 
 const BOOLEAN_KEYS = new Set(['and', 'or', 'not']);
@@ -36,7 +44,10 @@ function columnCondition(target: WhereTarget, column: ColumnModel, filter: unkno
       'Invalid filter value: ""',
     );
   }
-  return compareSql(columnRef(target.alias, column.name), column, operator, value, target.parameters);
+  const ref = columnRef(target.alias, column.name);
+  const sql = compareSql(ref, column, operator, value, target.parameters);
+  if (target.repeats && sql.split(ref).length > 2) target.repeats.column = column.name;
+  return sql;
 }
 
 function compositeCondition(target: WhereTarget, field: FieldModel, filter: Filter): string {
@@ -45,7 +56,7 @@ function compositeCondition(target: WhereTarget, field: FieldModel, filter: Filt
     if (!column) throw invalidFilter(`Sub field "${part}" not found for composite type: ${field.type}`);
     return columnCondition(target, column, inner, `${field.name}.${part}`);
   });
-  return conditions.length === 0 ? 'TRUE' : conditions.map((sql) => `(${sql})`).join(' AND ');
+  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
 }
 
 export function joinRelation(target: Pick<WhereTarget, 'alias' | 'joins'>, field: FieldModel): string {
@@ -123,7 +134,7 @@ export function whereSql(target: WhereTarget, filter: Filter | undefined): strin
   const conditions: string[] = [];
   for (const [key, value] of Object.entries(filter ?? {})) {
     const sql = entryCondition(target, key, value);
-    if (sql !== undefined) conditions.push(`(${sql})`);
+    if (sql !== undefined) conditions.push(sql);
   }
   return conditions.length === 0 ? undefined : `(${conditions.join(' AND ')})`;
 }

@@ -49,6 +49,46 @@ function connection(records: readonly unknown[], args: string) {
 
 const micros = (units: number) => ({ amountMicros: units * 1_000_000, currencyCode: 'TWD' });
 
+const CONTRACT = {
+  id: 'f0000000-0000-4000-8000-000000000001',
+  name: 'GA-2026-0117',
+  price: micros(14_650_000),
+  paid: micros(1_465_000),
+  prepaid: micros(35_000),
+  unit: { id: '', name: 'A 14-02' },
+  buyer: { id: '', name: { firstName: 'Mei-ling', lastName: 'Lin' } },
+  company: null,
+};
+
+const INSTALLMENTS = [
+  ['Signing', '2026-01-15', 1_465_000, 1_465_000, 'SIGNING'],
+  ['Foundation', '2026-02-20', 1_465_000, 0, 'MILESTONE'],
+  ['5th floor', '2026-03-12', 1_465_000, 0, 'MILESTONE'],
+  ['Topping out', '2026-11-30', 2_930_000, 0, 'DATE'],
+  ['Façade', null, 2_930_000, 0, 'MILESTONE'],
+  ['Keys', null, 4_395_000, 0, 'HANDOVER'],
+].map(([name, dueOn, amount, paid, anchor], index) => ({
+  id: `i${index}`,
+  name: `${index + 1} · ${name}`,
+  seq: index + 1,
+  dueOn,
+  amount: micros(Number(amount)),
+  paid: micros(Number(paid)),
+  state: 'PENDING',
+  anchor,
+}));
+
+const MILESTONES = ['Foundation', '5th floor', 'Topping out', 'Façade'].map((name, index) => ({
+  id: `90000000-0000-4000-8000-00000000000${index + 1}`,
+  name,
+  code: name.toUpperCase(),
+  step: index + 1,
+  plannedOn: `2026-0${index + 2}-20`,
+  certifiedOn: index === 0 ? '2026-02-20' : null,
+  buildingId: TOWER.id,
+  building: { name: TOWER.name },
+}));
+
 const PEOPLE = [
   ['Ada', 'Lovelace', 'ada@example.com'],
   ['Mei-ling', 'Lin', 'lin.ml@example.com'],
@@ -94,7 +134,13 @@ function worldOf(scene: Scene): Record<string, (args: string) => readonly unknow
             },
           ]
         : [],
-    keyturnContracts: () => [],
+    keyturnContracts: (args) => (args.includes('unitId') ? [] : [CONTRACT]),
+    keyturnInstallments: () => INSTALLMENTS,
+    keyturnPaymentPlans: () => [
+      { id: '1', name: '10 / 80 / 10 by construction' },
+      { id: '2', name: 'Bank loan 70 %' },
+    ],
+    keyturnMilestones: (args) => (args.includes('buildingId') ? MILESTONES : MILESTONES.slice(2, 3)),
     people: () => PEOPLE,
     ...scene.records,
   };

@@ -1,6 +1,6 @@
 /** What the harness shows: a widget, the world it meets, and what a person does there. */
 import type { Page } from 'playwright-core';
-import { TOWER } from '#tests/widgets/fixtures/tower.ts';
+import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
 
 export type World = 'FULL' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
 
@@ -35,6 +35,8 @@ function scene(name: string, widget: string, changes: Partial<Scene> = {}): Scen
   };
 }
 
+/** About as wide as Twenty's side panel. */
+const PANEL = { width: 480, height: 760 };
 const PHONE = { width: 390, height: 844 };
 
 const press = (unit: string) => async (page: Page) => {
@@ -60,6 +62,18 @@ const TAKEN = {
       message:
         'Unit 14-02 is held by Ada Lovelace until 12 March 2026, 18:00. Choose another unit, or wait until it is free.',
       facts: { unit: '14-02', holder: 'Ada Lovelace', until: '2026-03-12T10:00:00.000Z' },
+    },
+  },
+};
+
+const STILL_VALID = {
+  status: 409,
+  body: {
+    ok: false,
+    refusal: {
+      code: 'RESERVATION_STILL_VALID',
+      message: 'The reservation R-2026-0042 is valid until 2026-03-14 10:00 UTC.',
+      facts: { reservation: 'R-2026-0042', until: '2026-03-14T10:00:00.000Z' },
     },
   },
 };
@@ -97,6 +111,62 @@ export const SCENES: readonly Scene[] = [
     },
   }),
   scene('board-refusal', BOARD, { commandAnswer: TAKEN, act: reserve }),
+  scene('form-reserve', 'deal/reserve-unit/reserve-unit.widget', { ...PANEL, selectedRecordIds: [idOf(17)] }),
+  scene('form-reserve-wrong', 'deal/reserve-unit/reserve-unit.widget', {
+    ...PANEL,
+    selectedRecordIds: [idOf(17)],
+    act: async (page) => {
+      await page.getByLabel('Deposit asked').fill('a lot');
+      await page.getByRole('button', { name: 'Reserve unit' }).click();
+    },
+  }),
+  scene('form-cancel-dark', 'deal/cancel-reservation/cancel-reservation.widget', {
+    ...PANEL,
+    scheme: 'dark',
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-expire', 'deal/expire-reservation/expire-reservation.widget', {
+    ...PANEL,
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+    commandAnswer: STILL_VALID,
+    act: (page) => page.getByRole('button', { name: 'Expire reservation' }).click(),
+  }),
+  scene('form-sign', 'deal/sign-contract/sign-contract.widget', {
+    ...PANEL,
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-receipt', 'ledger/record-receipt/record-receipt.widget', {
+    ...PANEL,
+    selectedRecordIds: ['f0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-receipt-zh', 'ledger/record-receipt/record-receipt.widget', {
+    ...PANEL,
+    locale: 'zh-CN',
+    selectedRecordIds: ['f0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-deposit', 'ledger/record-receipt/record-receipt.widget', {
+    ...PANEL,
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+    records: { keyturnContracts: () => [], keyturnInstallments: () => [] },
+  }),
+  scene('form-certify', 'inventory/certify-milestone/certify-milestone.widget', {
+    ...PANEL,
+    selectedRecordIds: ['90000000-0000-4000-8000-000000000003'],
+  }),
+  scene('form-hand-over', 'handover/hand-over/hand-over.widget', {
+    ...PANEL,
+    selectedRecordIds: ['f0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-done', 'handover/hand-over/hand-over.widget', {
+    ...PANEL,
+    selectedRecordIds: ['f0000000-0000-4000-8000-000000000001'],
+    commandAnswer: {
+      status: 200,
+      body: { ok: true, result: {}, message: 'The keys of A 14-02 were handed over to Mei-ling Lin.' },
+    },
+    act: (page) => page.getByRole('button', { name: 'Hand over keys' }).click(),
+  }),
+  scene('form-nothing', 'deal/reserve-unit/reserve-unit.widget', PANEL),
   scene('board-loading', BOARD, { world: 'SLOW' }),
   scene('board-empty', BOARD, { world: 'EMPTY' }),
   scene('board-nothing', BOARD, { world: 'NOTHING' }),

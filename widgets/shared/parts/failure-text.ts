@@ -18,7 +18,7 @@ const FAILURES: Record<FailureKind, Told> = {
   },
   NO_RIGHT: {
     title: msg('You may not see this'),
-    text: msg('Ask an administrator for a role that may read it, such as “Keyturn sales”.'),
+    text: msg('Ask an administrator for a role that may read it, such as “Keyturn Sales”.'),
   },
   BROKEN: {
     title: msg('The server could not answer'),

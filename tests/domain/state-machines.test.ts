@@ -1,0 +1,278 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import {
+  CONTRACT_TRANSITIONS,
+  type ContractState,
+  LIVE_CONTRACT_STATES,
+  RESERVATION_TRANSITIONS,
+  type ReservationState,
+} from '#domain/deal/index.ts';
+import { HANDOVER_TRANSITIONS, type HandoverState } from '#domain/handover/index.ts';
+import { TAKEN_STATES, UNIT_TRANSITIONS, type UnitState } from '#domain/inventory/index.ts';
+import {
+  INSTALLMENT_TRANSITIONS,
+  type InstallmentState,
+  RECEIPT_TRANSITIONS,
+  type ReceiptState,
+} from '#domain/ledger/index.ts';
+import { canGo, statesOf, type Transitions, unreachableStates } from '#domain/shared/state-machine.ts';
+
+type Table = Readonly<Record<string, readonly string[]>>;
+
+/** Start, ends and states that no path reaches on purpose (none today), by machine. */
+const MACHINES: { name: string; table: Table; start: string; ends: string[]; apart: string[] }[] = [
+  { name: 'unit', table: UNIT_TRANSITIONS, start: 'PLANNED', ends: [], apart: [] },
+  {
+    name: 'reservation',
+    table: RESERVATION_TRANSITIONS,
+    start: 'DRAFT',
+    ends: ['CANCELLED_REFUND', 'CONVERTED', 'FORFEITED'],
+    apart: [],
+  },
+  {
+    name: 'contract',
+    table: CONTRACT_TRANSITIONS,
+    start: 'DRAFT',
+    ends: ['CANCELLED', 'COMPLETED', 'RESCINDED', 'TERMINATED'],
+    apart: [],
+  },
+  {
+    name: 'installment',
+    table: INSTALLMENT_TRANSITIONS,
+    start: 'SCHEDULED',
+    ends: ['CANCELLED', 'WAIVED'],
+    apart: [],
+  },
+  { name: 'receipt', table: RECEIPT_TRANSITIONS, start: 'DRAFT', ends: ['BOUNCED', 'REVERSED'], apart: [] },
+  {
+    name: 'handover',
+    table: HANDOVER_TRANSITIONS,
+    start: 'NOTIFIED',
+    ends: ['DEEMED_DELIVERED', 'KEYS_HANDED'],
+    apart: [],
+  },
+];
+
+describe.each(MACHINES)('the state machine of the $name (C4)', ({ table, start, ends, apart }) => {
+  it('names no state that it does not have', () => {
+    const states = Object.keys(table);
+    for (const targets of Object.values(table)) expect(states).toEqual(expect.arrayContaining([...targets]));
+  });
+
+  it('reaches every state from its start', () => {
+    expect(unreachableStates(table, start)).toEqual(apart);
+  });
+
+  it('goes nowhere from its ends, and only from them', () => {
+    const dead = Object.keys(table).filter((state) => table[state]?.length === 0);
+    expect(dead.sort()).toEqual(ends);
+  });
+
+  it('lists no way twice and none from a state to itself', () => {
+    for (const [state, targets] of Object.entries(table)) {
+      expect(new Set(targets).size).toBe(targets.length);
+      expect(targets).not.toContain(state);
+    }
+  });
+});
+
+describe('the unit (C4)', () => {
+  it.each<[UnitState, UnitState]>([
+    ['PLANNED', 'AVAILABLE'],
+    ['CONTROLLED', 'AVAILABLE'],
+    ['AVAILABLE', 'CONTROLLED'],
+    ['AVAILABLE', 'HELD'],
+    ['HELD', 'AVAILABLE'],
+    ['AVAILABLE', 'SMALL_RESERVED'],
+    ['HELD', 'SMALL_RESERVED'],
+    ['AVAILABLE', 'LARGE_RESERVED'],
+    ['HELD', 'LARGE_RESERVED'],
+    ['SMALL_RESERVED', 'LARGE_RESERVED'],
+    ['LARGE_RESERVED', 'AVAILABLE'],
+    ['LARGE_RESERVED', 'CONTRACTED'],
+    ['CONTRACTED', 'AVAILABLE'],
+    ['CONTRACTED', 'CONTROLLED'],
+    ['CONTRACTED', 'HANDED_OVER'],
+    ['HANDED_OVER', 'TITLED'],
+  ])('goes from %s to %s', (from, to) => {
+    expect(canGo(UNIT_TRANSITIONS, from, to)).toBe(true);
+  });
+
+  it.each(statesOf(UNIT_TRANSITIONS).filter((state) => state !== 'FROZEN'))('is frozen from %s', (state) => {
+    expect(canGo(UNIT_TRANSITIONS, state, 'FROZEN')).toBe(true);
+  });
+
+  it.each<UnitState>(['PLANNED', 'CONTROLLED', 'AVAILABLE', 'HANDED_OVER', 'TITLED'])(
+    'comes back from FROZEN to %s',
+    (state) => {
+      expect(canGo(UNIT_TRANSITIONS, 'FROZEN', state)).toBe(true);
+    },
+  );
+
+  it.each<[UnitState, UnitState]>([
+    ['PLANNED', 'LARGE_RESERVED'],
+    ['CONTROLLED', 'LARGE_RESERVED'],
+    ['AVAILABLE', 'CONTRACTED'],
+    ['AVAILABLE', 'HANDED_OVER'],
+    ['SMALL_RESERVED', 'CONTRACTED'],
+    ['LARGE_RESERVED', 'HANDED_OVER'],
+    ['CONTRACTED', 'TITLED'],
+    ['HANDED_OVER', 'AVAILABLE'],
+    ['TITLED', 'AVAILABLE'],
+  ])('never skips from %s to %s', (from, to) => {
+    expect(canGo(UNIT_TRANSITIONS, from, to)).toBe(false);
+  });
+
+  it('is taken in the states between a hold and the title, and in no other (C3)', () => {
+    const free: UnitState[] = ['PLANNED', 'CONTROLLED', 'AVAILABLE', 'FROZEN'];
+    expect([...TAKEN_STATES, ...free].sort()).toEqual(statesOf(UNIT_TRANSITIONS).sort());
+  });
+});
+
+describe('the reservation (C4)', () => {
+  it.each<[ReservationState, ReservationState]>([
+    ['DRAFT', 'PENDING_APPROVAL'],
+    ['PENDING_APPROVAL', 'ACTIVE'],
+    ['ACTIVE', 'EXPIRED'],
+    ['ACTIVE', 'CONVERTED'],
+    ['ACTIVE', 'UPGRADED'],
+    ['ACTIVE', 'CANCELLED_REFUND'],
+    ['EXPIRED', 'FORFEITED'],
+    ['EXPIRED', 'CANCELLED_REFUND'],
+  ])('goes from %s to %s', (from, to) => {
+    expect(canGo(RESERVATION_TRANSITIONS, from, to)).toBe(true);
+  });
+
+  it.each<[ReservationState, ReservationState]>([
+    ['EXPIRED', 'CONVERTED'],
+    ['EXPIRED', 'ACTIVE'],
+    ['CANCELLED_REFUND', 'ACTIVE'],
+    ['CONVERTED', 'EXPIRED'],
+    ['CONVERTED', 'CANCELLED_REFUND'],
+    ['FORFEITED', 'CANCELLED_REFUND'],
+    ['ACTIVE', 'FORFEITED'],
+    ['DRAFT', 'CONVERTED'],
+    ['PENDING_APPROVAL', 'CONVERTED'],
+  ])('never goes from %s to %s', (from, to) => {
+    expect(canGo(RESERVATION_TRANSITIONS, from, to)).toBe(false);
+  });
+});
+
+describe('the contract (C4)', () => {
+  it.each<[ContractState, ContractState]>([
+    ['DRAFT', 'PENDING_APPROVAL'],
+    ['PENDING_APPROVAL', 'SIGNED'],
+    ['SIGNED', 'COOLING_OFF'],
+    ['COOLING_OFF', 'EFFECTIVE'],
+    ['COOLING_OFF', 'RESCINDED'],
+    ['SIGNED', 'EFFECTIVE'],
+    ['EFFECTIVE', 'FILED'],
+    ['FILED', 'PERFORMING'],
+    ['PERFORMING', 'COMPLETED'],
+    ['PERFORMING', 'CANCEL_PENDING'],
+    ['CANCEL_PENDING', 'CANCELLED'],
+    ['PERFORMING', 'TERMINATED'],
+    ['FILED', 'RESCINDED'],
+  ])('goes from %s to %s', (from, to) => {
+    expect(canGo(CONTRACT_TRANSITIONS, from, to)).toBe(true);
+  });
+
+  it.each<[ContractState, ContractState]>([
+    ['DRAFT', 'PERFORMING'],
+    ['DRAFT', 'COMPLETED'],
+    ['COMPLETED', 'CANCELLED'],
+    ['CANCELLED', 'SIGNED'],
+    ['TERMINATED', 'SIGNED'],
+    ['RESCINDED', 'SIGNED'],
+    ['PERFORMING', 'CANCELLED'],
+  ])('never goes from %s to %s', (from, to) => {
+    expect(canGo(CONTRACT_TRANSITIONS, from, to)).toBe(false);
+  });
+
+  it('takes money only while it binds', () => {
+    const others: ContractState[] = [
+      'CANCELLED',
+      'CANCEL_PENDING',
+      'DRAFT',
+      'PENDING_APPROVAL',
+      'RESCINDED',
+      'TERMINATED',
+    ];
+    expect([...LIVE_CONTRACT_STATES, ...others].sort()).toEqual(statesOf(CONTRACT_TRANSITIONS).sort());
+  });
+});
+
+describe('the receipt (C4)', () => {
+  it.each<[ReceiptState, ReceiptState, boolean]>([
+    ['DRAFT', 'PENDING_CLEARANCE', true],
+    ['PENDING_CLEARANCE', 'CLEARED', true],
+    ['PENDING_CLEARANCE', 'BOUNCED', true],
+    ['CLEARED', 'BOUNCED', true],
+    ['CLEARED', 'REVERSED', true],
+    ['BOUNCED', 'CLEARED', false],
+    ['REVERSED', 'CLEARED', false],
+    ['CLEARED', 'PENDING_CLEARANCE', false],
+    ['DRAFT', 'REVERSED', false],
+  ])('from %s to %s: %s', (from, to, isAllowed) => {
+    expect(canGo(RECEIPT_TRANSITIONS, from, to)).toBe(isAllowed);
+  });
+});
+
+describe('the installment (C4: its state is computed)', () => {
+  it.each<[InstallmentState, InstallmentState, boolean]>([
+    ['SCHEDULED', 'PENDING', true],
+    ['PENDING', 'DUE', true],
+    ['DUE', 'OVERDUE', true],
+    ['OVERDUE', 'PAID', true],
+    ['PARTIALLY_PAID', 'OVERDUE', true],
+    ['PAID', 'PARTIALLY_PAID', true],
+    ['PAID', 'WAIVED', false],
+    ['WAIVED', 'DUE', false],
+    ['CANCELLED', 'PENDING', false],
+  ])('from %s to %s: %s', (from, to, isAllowed) => {
+    expect(canGo(INSTALLMENT_TRANSITIONS, from, to)).toBe(isAllowed);
+  });
+});
+
+describe('the handover (C4)', () => {
+  it.each<[HandoverState, HandoverState, boolean]>([
+    ['NOTIFIED', 'BOOKED', true],
+    ['BOOKED', 'ARRIVED', true],
+    ['BOOKED', 'NO_SHOW', true],
+    ['ARRIVED', 'INSPECTING', true],
+    ['INSPECTING', 'SNAGS_OPEN', true],
+    ['SNAGS_OPEN', 'ACCEPTED', true],
+    ['ACCEPTED', 'KEYS_HANDED', true],
+    ['NO_SHOW', 'DEEMED_DELIVERED', true],
+    ['SNAGS_OPEN', 'KEYS_HANDED', false],
+    ['INSPECTING', 'KEYS_HANDED', false],
+    ['KEYS_HANDED', 'BOOKED', false],
+    ['DEEMED_DELIVERED', 'KEYS_HANDED', false],
+  ])('from %s to %s: %s', (from, to, isAllowed) => {
+    expect(canGo(HANDOVER_TRANSITIONS, from, to)).toBe(isAllowed);
+  });
+});
+
+describe('a state machine as data', () => {
+  it('finds what no path reaches, across loops and dead ends', () => {
+    const table: Transitions<'A' | 'B' | 'C' | 'D' | 'E'> = {
+      A: ['B'],
+      B: ['A', 'C'],
+      C: [],
+      D: ['E'],
+      E: ['C'],
+    };
+    expect(unreachableStates(table, 'A')).toEqual(['D', 'E']);
+    expect(unreachableStates(table, 'C')).toEqual(['A', 'B', 'D', 'E']);
+  });
+
+  it('cannot forget a state, and cannot go to one that does not exist: neither compiles', () => {
+    // @ts-expect-error B is missing
+    const forgotten: Transitions<'A' | 'B'> = { A: ['B'] };
+    // @ts-expect-error there is no C
+    const invented: Transitions<'A' | 'B'> = { A: ['C'], B: [] };
+    // @ts-expect-error there is no state SOLD
+    const ask = () => canGo(UNIT_TRANSITIONS, 'SOLD', 'AVAILABLE');
+    expectTypeOf<'SOLD'>().not.toExtend<UnitState>();
+    expect([forgotten, invented, ask]).toHaveLength(3);
+  });
+});
