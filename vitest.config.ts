@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    testTimeout: 30_000,
+    reporters: ['default', ['json', { outputFile: '.keyturn/test-results.json' }]],
+    testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Functions log what went wrong to the console, and the tests make much go wrong on purpose.
+    onConsoleLog: () => false,
   },
 });

@@ -1,35 +1,51 @@
-/** Lays out the package that a server installs, and packs it. */
+/** Takes a copy of what was built, and packs it as the server installs it. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { stageFolder } from '#scripts/build/stage.ts';
+import { adaptManifest } from './adapt-manifest.ts';
 import { contentDigest, shippedFiles } from './content-digest.ts';
-import type { Manifest } from './manifest.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 import { type Capabilities, PACKAGED_RANGE } from './server-version.ts';
-
-type BuiltPackage = { version: string; engines?: Record<string, string>; [key: string]: unknown };
 
 const run = promisify(execFile);
 
+type BuiltPackage = { version: string; engines?: Record<string, string>; [key: string]: unknown };
+
 export type Contents = {
-  outputDir: string;
+  /** Ours alone: another build may begin while this deploy still goes on. */
+  folder: string;
   manifest: Manifest;
   packageJson: BuiltPackage;
   digest: string;
 };
 
-/** What would be installed, before it has a version. */
-export async function readContents(outputDir: string, adapted: Manifest): Promise<Contents> {
-  const built = JSON.parse(await readFile(path.join(outputDir, 'package.json'), 'utf8')) as BuiltPackage;
+/** What would be installed on this server, before it has a version. */
+export async function readContents(
+  folder: string,
+  outputDir: string,
+  server: Capabilities,
+): Promise<Contents> {
+  const packageFolder = path.join(folder, 'package');
+  for (const file of await shippedFiles(outputDir)) {
+    await cp(path.join(outputDir, file), path.join(packageFolder, file));
+  }
+  const manifest = adaptManifest(await readManifest(packageFolder), server);
+  const built = JSON.parse(await readFile(path.join(packageFolder, 'package.json'), 'utf8')) as BuiltPackage;
   const packageJson = { ...built, engines: { ...built.engines, twenty: PACKAGED_RANGE } };
-  return {
-    outputDir,
-    manifest: adapted,
-    packageJson,
-    digest: await contentDigest(outputDir, adapted, packageJson),
-  };
+  return { folder, manifest, packageJson, digest: await contentDigest(packageFolder, manifest, packageJson) };
+}
+
+/** Gives `work` a folder that is gone afterwards, however it ends. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'keyturn-deploy-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -40,37 +56,33 @@ export function packageJsonText(contents: Contents, version: string): string {
   return `${JSON.stringify({ ...contents.packageJson, version, keyturn: { contents: contents.digest } }, null, 2)}\n`;
 }
 
-export function checksumOf(text: string): string {
-  return createHash('md5').update(text).digest('hex');
+/** What the server will give back as `packageJsonChecksum` once this version is installed. */
+export function checksumOf(contents: Contents, version: string): string {
+  return createHash('md5').update(packageJsonText(contents, version)).digest('hex');
 }
 
 /** @returns the path of the tarball. */
-export async function packExtension(
-  contents: Contents,
-  version: string,
-  server: Capabilities,
-): Promise<string> {
-  const folder = path.join(stageFolder(server.generation), '.deploy');
-  const packageFolder = path.join(folder, 'package');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(packageFolder, { recursive: true });
-  for (const file of await shippedFiles(contents.outputDir)) {
-    await cp(path.join(contents.outputDir, file), path.join(packageFolder, file));
-  }
-  const text = packageJsonText(contents, version);
-  await writeFile(path.join(packageFolder, 'package.json'), text);
-  const { application } = contents.manifest;
-  const manifest = {
-    ...contents.manifest,
-    application: { ...application, packageJsonChecksum: checksumOf(text) },
+export async function packExtension(contents: Contents, version: string): Promise<string> {
+  const packageFolder = path.join(contents.folder, 'package');
+  await writeFile(path.join(packageFolder, 'package.json'), packageJsonText(contents, version));
+  const application = {
+    ...contents.manifest.application,
+    packageJsonChecksum: checksumOf(contents, version),
   };
-  await writeFile(path.join(packageFolder, 'manifest.json'), JSON.stringify(manifest, null, 2));
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { stdout } = await run(npm, ['pack', '--json', '--pack-destination', folder], {
-    cwd: packageFolder,
-    shell: process.platform === 'win32',
-  });
+  await writeFile(
+    path.join(packageFolder, 'manifest.json'),
+    JSON.stringify({ ...contents.manifest, application }, null, 2),
+  );
+  const isWindows = process.platform === 'win32';
+  const { stdout } = await run(
+    isWindows ? 'npm.cmd' : 'npm',
+    ['pack', '--json', '--pack-destination', '..'],
+    {
+      cwd: packageFolder,
+      shell: isWindows,
+    },
+  );
   const [packed] = JSON.parse(stdout) as { filename: string }[];
   if (packed === undefined) throw new Error('npm pack made no package');
-  return path.join(folder, packed.filename);
+  return path.join(contents.folder, packed.filename);
 }

@@ -18,7 +18,7 @@ export type WorkspaceClient = {
   ): Promise<CommandAnswer<A>>;
 };
 
-const MOST_WAITS = 15;
+const MOST_WAITS = 12;
 const WAIT_MS = 5_000;
 
 export function workspaceClient(url: string, token: string): WorkspaceClient {
@@ -37,14 +37,33 @@ export function workspaceClient(url: string, token: string): WorkspaceClient {
       }
     },
     async command(room, name, body) {
-      const response = await fetch(`${base}/s/keyturn/${room}/${name}`, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return readAnswer(response);
+      for (let waits = 0; ; waits++) {
+        // The request id makes sending it again harmless, so a lost or empty answer is simply asked for again.
+        const answer = await post<A>(`${base}/s/keyturn/${room}/${name}`, headers, body).catch(lost);
+        const isWorthWaiting = !answer.ok && (answer.status === 429 || answer.code === 'NO_ANSWER');
+        if (!isWorthWaiting || waits >= MOST_WAITS) return answer;
+        await sleep(answer.status === 429 ? WAIT_MS : 200 * (waits + 1));
+      }
     },
   };
+}
+
+async function post<A>(
+  url: string,
+  headers: Record<string, string>,
+  body: object,
+): Promise<CommandAnswer<A>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return readAnswer(response);
+}
+
+function lost(error: unknown): CommandAnswer<never> {
+  const message = error instanceof Error ? error.message : String(error);
+  return { status: 0, ok: false, code: 'NO_ANSWER', message: `No answer: ${message}`, facts: {} };
 }
 
 function isLimit(error: unknown): boolean {

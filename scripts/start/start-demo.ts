@@ -21,7 +21,7 @@ export type StartOptions = {
   port: number;
 };
 
-const SAMPLE = 'scripts/sales-record/sample/presale-annan-tainan.csv';
+export const SAMPLE = 'scripts/sales-record/sample/presale-annan-tainan.csv';
 
 /** Resolves to the exit status: 0 done, 1 something failed, 2 the sales record cannot be used. */
 export async function startDemo(options: StartOptions): Promise<number> {
@@ -51,7 +51,7 @@ export async function startDemo(options: StartOptions): Promise<number> {
     await replay(client, record, line.show);
     await workspace.settle();
     const summary = await summarize(client, (performance.now() - started) / 1000);
-    line.say(`The workspace after the replay:\n${summaryTable(summary)}`);
+    console.log(`The workspace after the replay:\n${summaryTable(summary)}`);
     reportErrors(workspace, line.say);
     const { currency: _, ...figures } = summary;
     if (!options.isExiting) {

@@ -27,9 +27,11 @@ export type Session = {
 
 export type Target = { name: 'embedded' | 'real'; open(): Promise<Session> };
 
-const BUILDS = ['current', 'legacy'].map((sdk) =>
-  join(process.cwd(), '.keyturn', 'build', sdk, '.twenty', 'output'),
-);
+/** KEYTURN_BUILD names another build's output folder, such as that of an older release. */
+const BUILDS = [
+  ...(process.env.KEYTURN_BUILD ? [process.env.KEYTURN_BUILD] : []),
+  ...['current', 'legacy'].map((sdk) => join(process.cwd(), '.keyturn', 'build', sdk, '.twenty', 'output')),
+];
 
 export function builtExtension(): string {
   const found = BUILDS.find((folder) => existsSync(join(folder, 'manifest.json')));

@@ -79,7 +79,7 @@ describe('changes by hand', () => {
     await change('KeyturnUnit', unitId, { state: 'CONTRACTED' });
     expect((await stateOfUnit(ground.client, unitId)).unit).toMatchObject({ state: 'AVAILABLE' });
     expect((await lastPutBack(unitId))?.actorName).toBe('Ada Admin');
-    expect((await notesOn('targetKeyturnUnitId', unitId)).join()).toContain('has been put back');
+    expect((await notesOn('targetKeyturnUnitId', unitId)).join()).toContain('changed by hand and put back');
   });
 
   it('a unit created by hand as Available without a price goes back to Planned and says what is missing', async () => {

@@ -58,6 +58,11 @@ const FUNCTIONS: SmallFunction[] = [
     code: `await call('mutation($n: String){ createPlot(data: { name: $n }) { id } }', { n: 'gone ' + event.properties.before.id });`,
   },
   {
+    name: 'on-any-hold-event',
+    databaseEventTriggerSettings: { eventName: 'hold.*' },
+    code: `await call('mutation($n: String){ createPlot(data: { name: $n }) { id } }', { n: 'any ' + event.name });`,
+  },
+  {
     name: 'sweep',
     cronTriggerSettings: { pattern: '*/5 * * * *' },
     code: `return { swept: true, keys: Object.keys(event).length };`,
@@ -132,6 +137,12 @@ test('a thrown error is answered with 500 and noted, and the next call works', a
   expect((await fetch(`${workspace.url}/s/teapot`)).status).toBe(418);
 });
 
+test('a body that is no JSON never reaches the function', async () => {
+  const response = await fetch(`${workspace.url}/s/houses/1/echo`, { method: 'POST', body: '{bad' });
+  expect(response.status).toBe(400);
+  expect((await response.json()).error).toBe('Bad Request');
+});
+
 test('an unknown route is answered with 404', async () => {
   const response = await fetch(`${workspace.url}/s/nothing`);
   expect(response.status).toBe(404);
@@ -181,6 +192,21 @@ test('a wildcard event reaches every object', async () => {
   await api('mutation($id: UUID!){ destroyCompany(id: $id) { id } }', { id: data.createCompany.id });
   await workspace.settle();
   expect(await plotNames('gone')).toEqual([`gone ${data.createCompany.id}`]);
+});
+
+test('one write is one event: an upsert is a creation or an update', async () => {
+  const write = 'mutation { createHold(data: { lockKey: "u", round: 1 }, upsert: true) { id } }';
+  await api(write);
+  await workspace.settle();
+  expect(await plotNames('any')).toEqual(['any hold.created']);
+  await api(write.replace('round: 1', 'round: 2'));
+  await api('mutation { deleteHolds(filter: { lockKey: { eq: "u" } }) { id } }');
+  await api(write.replace('round: 1', 'round: 2'));
+  await workspace.settle();
+  // The last one restores the row by an update; no event says "restored".
+  expect((await plotNames('any')).sort()).toEqual(
+    ['created', 'deleted', 'updated', 'updated'].map((verb) => `any hold.${verb}`),
+  );
 });
 
 test('cron and workflow actions run by name', async () => {

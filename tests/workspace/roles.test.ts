@@ -66,13 +66,16 @@ test('a hidden field may not be read, also not inside another record', async () 
 
 test.each([
   ['mutation { createPlot(data: { name: "no" }) { id } }'],
+  ['{ houses(orderBy: [{ notesJson: AscNullsLast }]) { edges { node { id } } } }'],
+  ['{ holds(orderBy: [{ house: { notesJson: AscNullsLast } }]) { edges { node { id } } } }'],
   ['{ holds { totalCount } }'],
   ['{ holdsGroupBy(groupBy: [{ round: true }]) { totalCount } }'],
   ['mutation { deleteHouses(filter: { code: { eq: "r1" } }) { id } }'],
   ['mutation { destroyHouses(filter: { code: { eq: "r1" } }) { id } }'],
 ])('what the role does not allow is refused: %s', async (document) => {
   const { errors } = await sam(document);
-  expect(errors[0]).toMatchObject({ message: DENIED, extensions: { code: 'FORBIDDEN' } });
+  expect(errors[0].message.startsWith(DENIED)).toBe(true);
+  expect(errors[0].extensions.code).toBe('FORBIDDEN');
 });
 
 test('a plain member may write every record but no member', async () => {

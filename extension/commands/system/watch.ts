@@ -47,12 +47,13 @@ export async function putRight<O extends GuardedObject>(
   const meant = meantBy(watch, { object, id, sealed, stored, meaning });
   const outcome = meant === null ? null : await carryOut(meant.command, meant.context, meant.input);
   const name = 'name' in sealed ? String(sealed.name) : id;
+  const changed = `${fieldList(drift)} of ${name}: changed by hand`;
   const sentence =
     outcome === null
-      ? `${fieldList(drift)} of ${name} was changed by hand and has been put back. Use the commands of Keyturn for it.`
+      ? `${changed} and put back. Use the commands of Keyturn for it.`
       : isRefused(outcome)
-        ? `${fieldList(drift)} of ${name} was changed by hand and has been put back: ${refusalText(outcome.refused)}`
-        : `${fieldList(drift)} of ${name} was changed by hand and has been carried out as a command: ${outcome.plan.message}`;
+        ? `${changed} and put back: ${refusalText(outcome.refused)}`
+        : `${changed} and carried out as a command: ${outcome.plan.message}`;
   await say(watch, { object, id, name, drift, sealed, stored, sentence });
   const isDone = outcome !== null && !isRefused(outcome);
   return { putBack: drift, carriedOut: isDone ? (meant?.command.name ?? null) : null };
@@ -73,8 +74,13 @@ async function putTotalsRight<O extends GuardedObject>(
   return { putBack: [...DERIVED[object]], carriedOut: null };
 }
 
+/** "State, holder" of the fields' names as people read them. */
 function fieldList(drift: readonly string[]): string {
-  return `The ${drift.map((name) => `"${name.replace(/Id$/, '')}"`).join(', ')}`;
+  const words = drift.map((name) =>
+    name.replace(/Id$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`),
+  );
+  const list = words.join(', ');
+  return list.charAt(0).toUpperCase() + list.slice(1);
 }
 
 type Difference<O extends GuardedObject> = {

@@ -69,11 +69,7 @@ export function scheduleInstallments(
   for (const [index, line] of plan.lines.entries()) {
     const amount = amounts.plan[index];
     if (amount === undefined) throw new Error('every line has an amount');
-    const parts = split(
-      amount,
-      Array.from({ length: line.repeatTimes }, () => 1n),
-      plan.remainder,
-    );
+    const parts = inEqualParts(amount, line.repeatTimes, plan);
     for (const [time, part] of parts.entries()) {
       const monthsAfter = line.monthsAfter + time * line.repeatEveryMonths;
       installments.push({
@@ -96,6 +92,12 @@ export function scheduleInstallments(
     );
   }
   return { plan: installments };
+}
+
+function inEqualParts(amount: Money, times: number, { remainder }: Plan): Money[] {
+  if (times === 1) return [amount];
+  const weights = Array.from({ length: times }, () => 1n);
+  return split(amount, weights, remainder);
 }
 
 type DueRule = Pick<PlanLine, 'anchor' | 'milestoneCode' | 'dueOn' | 'monthsAfter' | 'daysAfter'>;

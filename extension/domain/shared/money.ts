@@ -24,6 +24,11 @@ export function money(minor: bigint, currency: string): Money {
   return { minor, currency };
 }
 
+/** For results of arithmetic, whose currency was checked when the first amount was made. */
+function result(minor: bigint, currency: string): Money {
+  return { minor, currency };
+}
+
 export function zero(currency: string): Money {
   return money(0n, currency);
 }
@@ -68,11 +73,11 @@ function same(left: Money, right: Money): string {
 }
 
 export function add(left: Money, right: Money): Money {
-  return money(left.minor + right.minor, same(left, right));
+  return result(left.minor + right.minor, same(left, right));
 }
 
 export function subtract(left: Money, right: Money): Money {
-  return money(left.minor - right.minor, same(left, right));
+  return result(left.minor - right.minor, same(left, right));
 }
 
 /** Negative, zero or positive, as `left` is smaller, equal or larger. */
@@ -95,9 +100,12 @@ export function isPositive(amount: Money): boolean {
 
 /** Sum of amounts in one currency; the currency is given because the list may be empty. */
 export function sum(amounts: Iterable<Money>, currency: string): Money {
-  let total = zero(currency);
-  for (const amount of amounts) total = add(total, amount);
-  return total;
+  let minor = 0n;
+  for (const amount of amounts) {
+    if (amount.currency !== currency) throw new CurrencyMismatch(currency, amount.currency);
+    minor += amount.minor;
+  }
+  return money(minor, currency);
 }
 
 /** Integer division with a named rounding; the divisor is positive. */
@@ -123,7 +131,7 @@ export function multiply(
   denominator: bigint,
   rounding: Rounding = 'HALF_UP',
 ): Money {
-  return money(divide(amount.minor * numerator, denominator, rounding), amount.currency);
+  return result(divide(amount.minor * numerator, denominator, rounding), amount.currency);
 }
 
 export type Remainder = 'LAST' | 'FIRST';

@@ -32,15 +32,29 @@ function fromUtc(time: number): PlainDate {
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {
+  if (days === 0) return date;
   return fromUtc(utc(date) + days * DAY_MS);
 }
 
 /** The same day of the month `months` later, clamped to that month's end: 31 January + 1 is 28 February. */
 export function addMonths(anchor: PlainDate, months: number): PlainDate {
-  const year = Number(anchor.slice(0, 4));
-  const month = Number(anchor.slice(5, 7)) - 1 + months;
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return fromUtc(Date.UTC(year, month, Math.min(Number(anchor.slice(8, 10)), lastDay)));
+  if (months === 0) return anchor;
+  const monthIndex = Number(anchor.slice(0, 4)) * 12 + Number(anchor.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(monthIndex / 12), (monthIndex % 12) + 1];
+  const day = Math.min(Number(anchor.slice(8, 10)), daysIn(year, month));
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as PlainDate;
+}
+
+function padded(value: number, digits: number): string {
+  return String(value).padStart(digits, '0');
+}
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days of a month of the Gregorian calendar; months count from 1. */
+function daysIn(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 31);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

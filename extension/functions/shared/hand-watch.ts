@@ -1,13 +1,22 @@
 /** The trigger of the watch on one object: which event, and what to do with it. */
 import type { DatabaseEventPayload } from 'twenty-sdk/logic-function';
 import { type Meaning, putRight } from '#commands/system/watch.ts';
-import { type GuardedObject, guardedFields } from '#port/guarded.ts';
+import { DERIVED, type GuardedObject, SEALED } from '#port/guarded.ts';
 import { openAsApplication } from './workspace.ts';
+
+/**
+ * Totals that are worth an event of their own. Others are worked out again with every posting; each
+ * event costs one of the function runs that Twenty allows a minute, our own writes' events included.
+ */
+const WATCHED_TOTALS: readonly GuardedObject[] = ['contract', 'installment', 'reservation'];
 
 /** `updated`, or `*` where people also create the records by hand. */
 export function guardedEvent(object: GuardedObject, operation: 'updated' | '*') {
   const singular = `keyturn${object.charAt(0).toUpperCase()}${object.slice(1)}`;
-  return { eventName: `${singular}.${operation}`, updatedFields: guardedFields(object) };
+  return {
+    eventName: `${singular}.${operation}`,
+    updatedFields: [...SEALED[object], ...(WATCHED_TOTALS.includes(object) ? DERIVED[object] : [])],
+  };
 }
 
 type Payload = Pick<DatabaseEventPayload, 'recordId'> & {

@@ -1,7 +1,8 @@
 /** PostgreSQL in process (PGlite), with values read the way the API writes them. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
+import { types } from '@electric-sql/pglite';
+import { openCluster } from '#scripts/workspace/database/prepared-cluster.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -27,7 +28,7 @@ const parsers = {
 
 export async function openDatabase(dataDir?: string): Promise<Database> {
   if (dataDir) await mkdir(dirname(dataDir), { recursive: true });
-  const lite = await PGlite.create({ ...(dataDir ? { dataDir } : {}), parsers });
+  const lite = await openCluster({ ...(dataDir ? { dataDir } : {}), parsers });
   await lite.exec(`SET TIME ZONE 'UTC'`);
   return {
     async query(text, parameters = []) {

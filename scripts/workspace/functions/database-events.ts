@@ -65,11 +65,13 @@ export class DatabaseEvents implements ChangeLog {
     this.listeners = options.functions.filter((definition) => definition.databaseEventTriggerSettings);
   }
 
-  isWatched(object: ObjectModel, actions: readonly ChangeAction[]): boolean {
-    return this.listeners.some((definition) => {
-      const eventName = definition.databaseEventTriggerSettings?.eventName ?? '';
-      return actions.some((action) => eventNames(object, action).includes(eventName));
-    });
+  isWatched(object: ObjectModel, action: ChangeAction): boolean {
+    // Timeline entries cause no events, or every change would cause another.
+    if (object.nameSingular === 'timelineActivity') return false;
+    const names = eventNames(object, action);
+    return this.listeners.some(({ databaseEventTriggerSettings }) =>
+      names.includes(databaseEventTriggerSettings?.eventName ?? ''),
+    );
   }
 
   announce(changes: Change[]): void {

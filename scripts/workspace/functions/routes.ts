@@ -56,13 +56,9 @@ function forwardedHeaders(request: IncomingMessage, names: readonly string[]): R
   return headers;
 }
 
+/** A JSON body that is none is refused by the server itself, before any function runs. */
 function parsedBody(text: string): unknown {
-  if (text === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    return { raw: text };
-  }
+  return text === '' ? {} : JSON.parse(text);
 }
 
 const KEPT_HEADERS = new Set([
@@ -129,11 +125,21 @@ export async function handleRoute(
     }
   }
   const rawBody = await readBody(request);
+  let body: unknown;
+  try {
+    body = parsedBody(rawBody);
+  } catch (error) {
+    return sendJson(response, 400, {
+      message: (error as Error).message,
+      error: 'Bad Request',
+      statusCode: 400,
+    });
+  }
   const event = {
     headers: forwardedHeaders(request, settings?.forwardedRequestHeaders ?? []),
     queryStringParameters: Object.fromEntries(url.searchParams),
     pathParameters,
-    body: parsedBody(rawBody),
+    body,
     ...(rawBody === '' ? {} : { rawBody }),
     isBase64Encoded: false,
     requestContext: { http: { method: request.method, path: url.pathname } },

@@ -14,6 +14,7 @@ import {
   type Variables,
 } from '#scripts/workspace/graphql/document.ts';
 import { ApiError, type FormattedError, formatError } from '#scripts/workspace/graphql/errors.ts';
+import { findOrphans, type RootCall } from '#scripts/workspace/graphql/siblings.ts';
 import type { RootField } from '#scripts/workspace/model/model.ts';
 import type { ApiRecord, RecordContext } from '#scripts/workspace/records/context.ts';
 import { createMany } from '#scripts/workspace/records/create.ts';
@@ -129,17 +130,21 @@ export async function executeRecords(
   }
   const data: Record<string, unknown> = {};
   const errors: FormattedError[] = [];
+  const calls = new Map<FieldNode, RootCall>();
+  for (const field of fields) {
+    const root = context.model.roots.get(field.name.value);
+    if (root) calls.set(field, { root, args: argumentsOf(field, variables) });
+  }
+  const orphans = await findOrphans(context, [...calls.values()]);
   const run = async (field: FieldNode) => {
     const key = field.alias?.value ?? field.name.value;
     try {
-      const root = context.model.roots.get(field.name.value);
-      if (!root) throw new Error(`Cannot query field "${field.name.value}".`);
-      data[key] = await runField(
-        context,
-        root,
-        argumentsOf(field, variables),
-        selectionOf(field, parsed, variables),
-      );
+      const call = calls.get(field);
+      if (!call) throw new Error(`Cannot query field "${field.name.value}".`);
+      const { root, args } = call;
+      const orphan = orphans.get(call);
+      if (orphan) throw orphan;
+      data[key] = await runField(context, root, args, selectionOf(field, parsed, variables));
     } catch (error) {
       data[key] = null;
       errors.push(formatError(error));

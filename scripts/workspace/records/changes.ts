@@ -1,10 +1,13 @@
-/** What changed, in the shape of Twenty's database events. */
+/**
+ * What changed, in the shape of Twenty's database events. The real server also speaks of `upserted`, to
+ * workflows only: it never reaches a function, so there is none here.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { Member } from '#scripts/workspace/access/identity.ts';
 import type { ObjectModel } from '#scripts/workspace/model/model.ts';
 import type { ApiRecord } from '#scripts/workspace/records/context.ts';
 
-export type ChangeAction = 'created' | 'updated' | 'deleted' | 'destroyed' | 'restored' | 'upserted';
+export type ChangeAction = 'created' | 'updated' | 'deleted' | 'destroyed' | 'restored';
 
 export type Change = {
   object: ObjectModel;
@@ -16,7 +19,7 @@ export type Change = {
 
 export type ChangeLog = {
   /** False when nobody listens, so that writers need not read the rows before and after. */
-  isWatched(object: ObjectModel, actions: readonly ChangeAction[]): boolean;
+  isWatched(object: ObjectModel, action: ChangeAction): boolean;
   announce(changes: Change[]): void;
 };
 
@@ -65,6 +68,6 @@ export function toChange(
   if (action === 'created') return [{ ...base, properties: { after } }];
   if (action === 'destroyed') return [{ ...base, properties: { before } }];
   const changed = differences(object, before ?? {}, after ?? {});
-  if (action !== 'upserted' && changed.updatedFields.length === 0) return [];
-  return [{ ...base, properties: { ...(before ? { before } : {}), after, ...changed } }];
+  if (changed.updatedFields.length === 0) return [];
+  return [{ ...base, properties: { before, after, ...changed } }];
 }

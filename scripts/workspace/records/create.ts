@@ -14,7 +14,7 @@ import {
 } from '#scripts/workspace/records/context.ts';
 import { translateDatabaseError } from '#scripts/workspace/records/database-errors.ts';
 import { placePositions } from '#scripts/workspace/records/positions.ts';
-import { planRoot } from '#scripts/workspace/records/read-plan.ts';
+import { planRoot, type ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
 import { allColumns, returningList, toRecord } from '#scripts/workspace/records/rows.ts';
 import { Parameters, toSqlValue } from '#scripts/workspace/records/sql.ts';
@@ -26,10 +26,10 @@ import {
   type WriteSet,
 } from '#scripts/workspace/records/write-data.ts';
 
-/** Inserts and answers every column of the new rows, in the order of the sets. */
+/** Inserts and answers the new rows, in the order of the sets: all columns if somebody is to be told. */
 export async function insertRecords(
   context: RecordContext,
-  object: ObjectModel,
+  { object, columns: selected }: ReadPlan,
   sets: WriteSet[],
 ): Promise<ApiRecord[]> {
   if (sets.length === 0) return [];
@@ -44,7 +44,7 @@ export async function insertRecords(
     );
     return `(${[...values, positions[index]].join(', ')})`;
   });
-  const columns = allColumns(object);
+  const columns = context.changes.isWatched(object, 'created') ? allColumns(object) : selected;
   const statement =
     `INSERT INTO ${quote(object.nameSingular)} (${[...names, 'position'].map(quote).join(', ')}) ` +
     `VALUES ${rows.join(', ')} RETURNING ${returningList(columns)}`;
@@ -57,12 +57,9 @@ export async function insertRecords(
 }
 
 export function announceCreated(context: RecordContext, object: ObjectModel, records: ApiRecord[]): void {
-  if (!context.changes.isWatched(object, ['created', 'upserted'])) return;
+  if (!context.changes.isWatched(object, 'created')) return;
   const { member } = context.identity;
-  context.changes.announce([
-    ...records.flatMap((after) => toChange(object, 'created', { after }, member)),
-    ...records.flatMap((after) => toChange(object, 'upserted', { after }, member)),
-  ]);
+  context.changes.announce(records.flatMap((after) => toChange(object, 'created', { after }, member)));
 }
 
 export async function createMany(
@@ -90,8 +87,8 @@ export async function createMany(
   assertPermitted(context.identity.role, object, 'update', { read: plan.fieldNames, write: touched });
   assertPermitted(context.identity.role, object, 'read', { read: plan.fieldNames });
   const records = args.upsert
-    ? await upsertRecords(context, object, sets)
-    : await insertRecords(context, object, sets);
+    ? await upsertRecords(context, plan, sets)
+    : await insertRecords(context, plan, sets);
   if (!args.upsert) announceCreated(context, object, records);
   await loadRelations(context, plan, records, Math.max(MAX_RECORDS, MAX_NESTED_RECORDS));
   return records;

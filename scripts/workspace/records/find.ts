@@ -4,10 +4,10 @@ import type { Row } from '#scripts/workspace/database/open-database.ts';
 import type { Selection } from '#scripts/workspace/graphql/document.ts';
 import { badInput, invalidQuery, recordNotFound } from '#scripts/workspace/graphql/errors.ts';
 import { quote } from '#scripts/workspace/model/make-field.ts';
-import type { ObjectModel } from '#scripts/workspace/model/model.ts';
+import { type ObjectModel, objectNamed } from '#scripts/workspace/model/model.ts';
 import { type ApiRecord, MAX_RECORDS, type RecordContext } from '#scripts/workspace/records/context.ts';
 import { cursorFilter, encodeCursor } from '#scripts/workspace/records/cursor.ts';
-import { type OrderBy, orderSql, readOrderBy } from '#scripts/workspace/records/order.ts';
+import { type OrderBy, orderedFields, orderSql, readOrderBy } from '#scripts/workspace/records/order.ts';
 import { planRoot, type ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
 import { selectList, toRecord } from '#scripts/workspace/records/rows.ts';
@@ -136,7 +136,13 @@ export async function findMany(
 ): Promise<Page> {
   checkPaging(args);
   const plan = planRoot(context.model, object, selection);
-  assertPermitted(context.identity.role, object, 'read', { read: plan.fieldNames });
+  const { role } = context.identity;
+  const ordered = orderedFields(object, readOrderBy(args.orderBy));
+  assertPermitted(role, object, 'read', { read: [...plan.fieldNames, ...ordered.own] });
+  for (const [field, name] of ordered.ofParents) {
+    const parent = objectNamed(context.model, field.relation?.targetObject ?? '');
+    assertPermitted(role, parent, 'read', { read: [name] });
+  }
   const page = await readPage(context, plan, args);
   const aggregates = await readAggregates(context, plan, args.filter);
   await loadRelations(context, plan, page.records);

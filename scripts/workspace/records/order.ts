@@ -90,6 +90,23 @@ function keysOf(target: WhereTarget, name: string, value: unknown, isForward: bo
   return fieldKeys(target.alias, { ...foreignKey, name }, value, isForward);
 }
 
+/** Fields an order reads, on the object itself and on a parent; they must be readable. */
+export function orderedFields(
+  object: ObjectModel,
+  orderBy: OrderBy,
+): { own: string[]; ofParents: [FieldModel, string][] } {
+  const own: string[] = [];
+  const ofParents: [FieldModel, string][] = [];
+  for (const [name, value] of orderBy.flatMap((item) => Object.entries(item))) {
+    const field = object.fieldByName.get(name);
+    if (!field?.relation) own.push(name);
+    else if (typeof value === 'object' && value !== null) {
+      for (const inner of Object.keys(value)) ofParents.push([field, inner]);
+    }
+  }
+  return { own, ofParents };
+}
+
 export function orderSql(target: WhereTarget, orderBy: OrderBy, isForward = true): string {
   const keys = orderBy.flatMap((item) =>
     Object.entries(item).flatMap(([name, value]) => keysOf(target, name, value, isForward)),

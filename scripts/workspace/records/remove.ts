@@ -9,7 +9,7 @@ import { toChange } from '#scripts/workspace/records/changes.ts';
 import type { ApiRecord, RecordContext } from '#scripts/workspace/records/context.ts';
 import { translateDatabaseError } from '#scripts/workspace/records/database-errors.ts';
 import { startTarget } from '#scripts/workspace/records/find.ts';
-import { planRoot } from '#scripts/workspace/records/read-plan.ts';
+import { planRoot, type ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
 import { allColumns, selectList, toRecord } from '#scripts/workspace/records/rows.ts';
 import { announceRows, updateRows, writeCondition } from '#scripts/workspace/records/update.ts';
@@ -20,26 +20,28 @@ export type Removal = 'delete' | 'restore' | 'destroy';
 /** Answers only rows that still meet the filter afterwards, because the real server reads them again by it. */
 async function markDeleted(
   context: RecordContext,
-  object: ObjectModel,
+  plan: ReadPlan,
   filter: Filter,
   isRestore: boolean,
 ): Promise<ApiRecord[]> {
+  const { object } = plan;
   const target = startTarget(context, object);
   const condition = writeCondition(target, filter);
   const assignments = [`"deletedAt" = ${isRestore ? 'NULL' : 'now()'}`, '"updatedAt" = now()'];
-  const rows = await updateRows(context, target, assignments, condition);
-  announceRows(context, object, [isRestore ? 'restored' : 'deleted'], rows);
+  const action = isRestore ? 'restored' : 'deleted';
+  const rows = await updateRows(context, plan, { target, assignments, condition, action });
+  announceRows(context, object, action, rows);
   return rows.filter((row) => row.stillMatches).map((row) => row.after);
 }
 
 async function destroyRows(
   context: RecordContext,
-  object: ObjectModel,
+  { object, columns: selected }: ReadPlan,
   filter: Filter,
 ): Promise<ApiRecord[]> {
   const target = startTarget(context, object);
   const condition = writeCondition(target, filter);
-  const columns = allColumns(object);
+  const columns = context.changes.isWatched(object, 'destroyed') ? allColumns(object) : selected;
   let rows: Row[];
   try {
     rows = await context.database.query(
@@ -53,7 +55,7 @@ async function destroyRows(
   const records = rows.map((row) => toRecord(row, columns));
   const [first] = records;
   // The real server announces one row only, however many were destroyed.
-  if (first && context.changes.isWatched(object, ['destroyed'])) {
+  if (first && context.changes.isWatched(object, 'destroyed')) {
     context.changes.announce(toChange(object, 'destroyed', { before: first }, context.identity.member));
   }
   return records;
@@ -71,8 +73,8 @@ export async function removeMany(
   assertPermitted(context.identity.role, object, operation, { read: plan.fieldNames });
   const records =
     removal === 'destroy'
-      ? await destroyRows(context, object, filter)
-      : await markDeleted(context, object, filter, removal === 'restore');
+      ? await destroyRows(context, plan, filter)
+      : await markDeleted(context, plan, filter, removal === 'restore');
   await loadRelations(context, plan, records);
   return records;
 }

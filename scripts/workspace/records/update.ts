@@ -13,10 +13,10 @@ import { type ChangeAction, toChange } from '#scripts/workspace/records/changes.
 import { type ApiRecord, MAX_RECORDS, type RecordContext } from '#scripts/workspace/records/context.ts';
 import { translateDatabaseError } from '#scripts/workspace/records/database-errors.ts';
 import { startTarget } from '#scripts/workspace/records/find.ts';
-import { planRoot } from '#scripts/workspace/records/read-plan.ts';
+import { planRoot, type ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
-import { allColumns, toRecord } from '#scripts/workspace/records/rows.ts';
-import { columnRef, toSqlValue } from '#scripts/workspace/records/sql.ts';
+import { allColumns, selectList, toRecord } from '#scripts/workspace/records/rows.ts';
+import { toSqlValue } from '#scripts/workspace/records/sql.ts';
 import { type Filter, type WhereTarget, whereSql } from '#scripts/workspace/records/where.ts';
 import { type InputData, readData, stampActor } from '#scripts/workspace/records/write-data.ts';
 
@@ -59,34 +59,35 @@ async function assertNotTooMany(context: RecordContext, object: ObjectModel, fil
 
 export type WrittenRow = { before: ApiRecord; after: ApiRecord; stillMatches: boolean };
 
+type Writing = { target: WhereTarget; assignments: string[]; condition: string; action: ChangeAction };
+
 const OLD = 'old:';
 
-/** Runs one UPDATE and answers each row before and after, and whether it still meets the condition. */
+/**
+ * Runs one UPDATE and answers the rows after it, and whether they still meet its condition. Rows before it,
+ * and columns nobody selected, are read only if the change is to be announced.
+ */
 export async function updateRows(
   context: RecordContext,
-  target: WhereTarget,
-  assignments: string[],
-  condition: string,
+  { object, columns: selected }: ReadPlan,
+  { target, assignments, condition, action }: Writing,
 ): Promise<WrittenRow[]> {
-  const { object } = target;
-  const columns = allColumns(object);
-  const alias = quote(target.alias);
-  const images = columns.flatMap(({ name }) => [
-    columnRef(target.alias, name),
-    `old.${quote(name)} AS ${quote(`${OLD}${name}`)}`,
-  ]);
+  const isWatched = context.changes.isWatched(object, action);
+  const columns = isWatched ? allColumns(object) : selected;
+  const old = isWatched ? columns.map(({ name }) => `old.${quote(name)} AS ${quote(`${OLD}${name}`)}`) : [];
   const statement =
-    `UPDATE ${quote(object.nameSingular)} AS ${alias} SET ${assignments.join(', ')} WHERE ${condition} ` +
-    `RETURNING ${images.join(', ')}, (${condition}) AS "stillMatches"`;
+    `UPDATE ${quote(object.nameSingular)} AS ${quote(target.alias)} SET ${assignments.join(', ')} WHERE ${condition} ` +
+    `RETURNING ${[selectList(target.alias, columns), ...old].join(', ')}, (${condition}) AS "stillMatches"`;
   let rows: Row[];
   try {
     rows = await context.database.query(statement, target.parameters.values);
   } catch (error) {
     throw await translateDatabaseError(error, context.database, object);
   }
+  const before = (row: Row) => Object.fromEntries(columns.map(({ name }) => [name, row[`${OLD}${name}`]]));
   return rows.map((row) => ({
     after: toRecord(row, columns),
-    before: toRecord(Object.fromEntries(columns.map(({ name }) => [name, row[`${OLD}${name}`]])), columns),
+    before: isWatched ? toRecord(before(row), columns) : {},
     stillMatches: row.stillMatches === true,
   }));
 }
@@ -94,15 +95,13 @@ export async function updateRows(
 export function announceRows(
   context: RecordContext,
   object: ObjectModel,
-  actions: ChangeAction[],
+  action: ChangeAction,
   rows: WrittenRow[],
 ): void {
-  if (!context.changes.isWatched(object, actions)) return;
+  if (!context.changes.isWatched(object, action)) return;
   const announced = rows.filter((row) => row.stillMatches);
   context.changes.announce(
-    actions.flatMap((action) =>
-      announced.flatMap((row) => toChange(object, action, row, context.identity.member)),
-    ),
+    announced.flatMap((row) => toChange(object, action, row, context.identity.member)),
   );
 }
 
@@ -123,8 +122,9 @@ export async function updateMany(
   const assignments = [...set.columns].map(([name, value]) => {
     return `${quote(name)} = ${target.parameters.add(toSqlValue(value, columnNamed(object, name)))}`;
   });
-  const rows = await updateRows(context, target, [...assignments, '"updatedAt" = now()'], condition);
-  announceRows(context, object, ['updated', 'upserted'], rows);
+  const all = [...assignments, '"updatedAt" = now()'];
+  const rows = await updateRows(context, plan, { target, assignments: all, condition, action: 'updated' });
+  announceRows(context, object, 'updated', rows);
   const records = rows.map((row) => row.after);
   await loadRelations(context, plan, records);
   return records;

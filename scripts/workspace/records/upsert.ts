@@ -8,6 +8,7 @@ import { columnNamed, type ObjectModel, type UniqueKey } from '#scripts/workspac
 import type { ApiRecord, RecordContext } from '#scripts/workspace/records/context.ts';
 import { announceCreated, insertRecords } from '#scripts/workspace/records/create.ts';
 import { startTarget } from '#scripts/workspace/records/find.ts';
+import type { ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { Parameters, toSqlValue } from '#scripts/workspace/records/sql.ts';
 import { announceRows, updateRows } from '#scripts/workspace/records/update.ts';
 import type { WriteSet } from '#scripts/workspace/records/write-data.ts';
@@ -74,10 +75,11 @@ function matchingId(object: ObjectModel, set: WriteSet, existing: Existing[]): s
 
 async function updateExisting(
   context: RecordContext,
-  object: ObjectModel,
+  plan: ReadPlan,
   id: string,
   set: WriteSet,
 ): Promise<ApiRecord | undefined> {
+  const { object } = plan;
   const target = startTarget(context, object);
   const assignments = [...set.columns]
     .filter(
@@ -90,27 +92,28 @@ async function updateExisting(
     );
   const condition = `${quote(target.alias)}."id" = ${target.parameters.add(id)}`;
   const all = [...assignments, '"deletedAt" = NULL', '"updatedAt" = now()'];
-  const rows = await updateRows(context, target, all, condition);
-  announceRows(context, object, ['updated', 'upserted'], rows);
+  const rows = await updateRows(context, plan, { target, assignments: all, condition, action: 'updated' });
+  announceRows(context, object, 'updated', rows);
   return rows[0]?.after;
 }
 
 /** Updated rows come first in the answer, then the new ones. */
 export async function upsertRecords(
   context: RecordContext,
-  object: ObjectModel,
+  plan: ReadPlan,
   sets: WriteSet[],
 ): Promise<ApiRecord[]> {
+  const { object } = plan;
   const existing = await findExisting(context, object, sets);
   const matched = sets.map((set) => ({ set, id: matchingId(object, set, existing) }));
   const updated: ApiRecord[] = [];
   for (const { set, id } of matched) {
     if (id === undefined) continue;
-    const record = await updateExisting(context, object, id, set);
+    const record = await updateExisting(context, plan, id, set);
     if (record) updated.push(record);
   }
   const fresh = matched.filter(({ id }) => id === undefined).map(({ set }) => set);
-  const inserted = await insertRecords(context, object, fresh);
+  const inserted = await insertRecords(context, plan, fresh);
   announceCreated(context, object, inserted);
   return [...updated, ...inserted];
 }

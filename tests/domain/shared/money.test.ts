@@ -247,7 +247,11 @@ describe('splitting (D1: the taker of the remainder gets total minus the others)
     ]);
   });
 
-  it.each([[[]], [[0n]], [[0n, 0n]], [[1n, -1n, 1n]]])('weights %j are refused', (weights) => {
+  it.each([
+    ['none', []],
+    ['only zero', [0n, 0n]],
+    ['a negative one', [1n, -1n, 1n]],
+  ])('weights of which there is %s are refused', (_name, weights) => {
     expect(() => split(eur('1.00'), weights)).toThrow(RangeError);
   });
 

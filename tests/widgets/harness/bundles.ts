@@ -1,10 +1,11 @@
 /** The bundles that the harness mounts: those of the build, or made now from the sources in a second. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { getFrontComponentBuildPlugins } from 'twenty-sdk/front-component-renderer/build';
 import { projectPath } from '#scripts/build/definition-files.ts';
 import { outputFolder } from '#scripts/build/stage.ts';
+import { CATALOGS_KEY, catalogs } from '#tests/widgets/i18n/catalogs.ts';
 
 export async function builtBundle(widget: string): Promise<string> {
   return readFile(path.join(outputFolder('legacy'), 'widgets', `${widget}.mjs`), 'utf8');
@@ -21,18 +22,9 @@ export async function sourceBundle(widget: string): Promise<string> {
     minify: true,
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
-    banner: { js: `globalThis.__twentySdkFrontComponentTranslations__=${JSON.stringify(await catalogs())};` },
+    banner: { js: `globalThis.${CATALOGS_KEY}=${JSON.stringify(await catalogs())};` },
     // The SDK brings an esbuild of its own, whose plugins have the same shape.
     plugins: getFrontComponentBuildPlugins() as never,
   });
   return built.outputFiles[0]?.text ?? '';
-}
-
-async function catalogs(): Promise<Record<string, unknown>> {
-  const found: Record<string, unknown> = {};
-  for (const file of await readdir(projectPath('locales')).catch(() => [])) {
-    const text = await readFile(projectPath(`locales/${file}`), 'utf8');
-    found[path.basename(file, '.json')] = JSON.parse(text);
-  }
-  return found;
 }

@@ -3,7 +3,7 @@
  * state of a widget without a server. The embedded workspace is the place to try behaviour.
  */
 
-import { ANNEX, PROJECT, TOWER, tower } from '#tests/widgets/fixtures/tower.ts';
+import { ANNEX, manyUnits, PROJECT, TOWER, tower } from '#tests/widgets/fixtures/tower.ts';
 import type { UnitRecord } from '#widgets/inventory/sales-control/board-unit.ts';
 import type { Scene } from './scenes.ts';
 
@@ -105,8 +105,13 @@ function isHeld(units: readonly UnitRecord[], args: string): boolean {
   return unit === undefined || unit.holder !== null;
 }
 
+function unitsOf({ world }: Scene): UnitRecord[] {
+  if (world === 'EMPTY') return [];
+  return world === 'HUGE' ? manyUnits(60, 25) : tower();
+}
+
 function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[]> {
-  const units: UnitRecord[] = scene.world === 'EMPTY' ? [] : tower();
+  const units = unitsOf(scene);
   return {
     keyturnProjects: () => (scene.world === 'NOTHING' ? [] : [PROJECT]),
     keyturnBuildings: () =>

@@ -45,7 +45,7 @@ globalThis.Date = class extends RealDate {
   }
 } as DateConstructor;
 
-const { default: mount } = (await import(/* @vite-ignore */ `/bundle/${scene.widget}.mjs`)) as {
+const { default: mount } = (await import(/* @vite-ignore */ `${location.origin}/bundle.mjs`)) as {
   default: (container: Element) => void;
 };
 const container = document.getElementById('widget');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
 
-export type World = 'FULL' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
+export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
 
 export type Scene = {
   name: string;
@@ -77,6 +77,12 @@ const STILL_VALID = {
     },
   },
 };
+
+export function sceneNamed(name: string): Scene {
+  const found = SCENES.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`No scene is called ${name}`);
+  return found;
+}
 
 export const SCENES: readonly Scene[] = [
   scene('board-light', BOARD),
@@ -169,6 +175,7 @@ export const SCENES: readonly Scene[] = [
   scene('form-nothing', 'deal/reserve-unit/reserve-unit.widget', PANEL),
   scene('board-loading', BOARD, { world: 'SLOW' }),
   scene('board-empty', BOARD, { world: 'EMPTY' }),
+  scene('board-huge', BOARD, { world: 'HUGE' }),
   scene('board-nothing', BOARD, { world: 'NOTHING' }),
   scene('board-no-right', BOARD, { world: 'NO_RIGHT' }),
   scene('board-broken', BOARD, { world: 'BROKEN', scheme: 'dark' }),

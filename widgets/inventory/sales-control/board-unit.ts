@@ -62,7 +62,10 @@ export function boardUnit(record: UnitRecord): BoardUnit {
   };
 }
 
-/** Whether two readings of a unit show the same: then the cell on the board need not be drawn again. */
+/** Whether two readings of a unit show the same: then its cell on the board need not be drawn again. */
 export function isSameUnit(left: BoardUnit, right: BoardUnit): boolean {
-  return left.updatedAt === right.updatedAt && left.unitType === right.unitType;
+  return (Object.keys(left) as (keyof BoardUnit)[]).every((key) => {
+    if (key !== 'price') return left[key] === right[key];
+    return left.price?.micros === right.price?.micros && left.price?.currency === right.price?.currency;
+  });
 }

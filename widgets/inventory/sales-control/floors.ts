@@ -63,8 +63,8 @@ export function floorLabel(floor: number | null): string {
 }
 
 /**
- * Where a key leads from a unit: left, right, up and down over gaps, Home and End in the floor, with
- * Ctrl (or Page Up and Page Down) to the first and last floor. Null when the key means nothing here.
+ * Where a key leads from a unit: left, right, up and down over gaps, Home and End in the floor; with Ctrl
+ * to the first and last floor. Null when the key means nothing here: Page Up and Down scroll, as ever.
  */
 export function moveFrom(grid: Grid, unitId: string | null, key: string, isFar = false): string | null {
   const at = placeOf(grid, unitId);
@@ -79,10 +79,6 @@ export function moveFrom(grid: Grid, unitId: string | null, key: string, isFar =
       return isFar ? inRow(grid, grid.rows.length - 1, at.column) : stepRows(grid, at, 1, unitId);
     case 'ArrowUp':
       return isFar ? inRow(grid, 0, at.column) : stepRows(grid, at, -1, unitId);
-    case 'PageDown':
-      return inRow(grid, grid.rows.length - 1, at.column);
-    case 'PageUp':
-      return inRow(grid, 0, at.column);
     case 'Home':
       return firstIn(isFar ? (grid.rows[0]?.cells ?? []) : row);
     case 'End':

@@ -28,28 +28,27 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-plans{flex:1;min-width:0;display:flex;flex-direction:column;gap:20px}
 .kt-plan-title{display:flex;align-items:baseline;gap:8px;margin-bottom:6px;font-weight:600}
 .kt-plan-title .kt-soft{font-weight:400;font-size:12px}
-.kt-scroll{overflow-x:auto;padding:3px;margin:-3px}
+.kt-scroll{overflow-x:auto;padding:3px 3px 3px 0;margin:-3px -3px -3px 0}
 .kt-grid{display:inline-flex;flex-direction:column;gap:4px;min-width:100%;outline:none}
 .kt-row{display:grid;grid-template-columns:36px;grid-auto-flow:column;grid-auto-columns:minmax(112px,140px);gap:4px}
-.kt-floor{position:sticky;left:0;z-index:1;display:flex;align-items:center;justify-content:flex-end;padding-right:6px;background:var(--kt-floor-ground,var(--kt-ground));color:var(--kt-ink-soft);font-size:12px;font-variant-numeric:tabular-nums}
+.kt-floor{position:sticky;left:0;z-index:1;display:flex;align-items:center;justify-content:flex-end;padding-right:6px;background:var(--kt-ground);box-shadow:4px 0 0 var(--kt-ground);color:var(--kt-ink-soft);font-size:12px;font-variant-numeric:tabular-nums}
 .kt-cell{position:relative;display:flex;flex-direction:column;gap:1px;min-width:0;height:58px;padding:5px 7px 4px 13px;border:1px solid var(--kt-state-line);border-radius:4px;background:var(--kt-state-ground);color:var(--kt-state-ink);font-variant-numeric:tabular-nums;cursor:pointer;overflow:hidden;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .kt-cell>*{pointer-events:none}
 .kt-cell::before{content:"";position:absolute;inset:0 auto 0 0;width:7px;border-right:1px solid var(--kt-state-line);background:var(--kt-pattern)}
 .kt-cell::after{content:"";position:absolute;top:6px;right:6px;width:12px;height:12px;background:var(--kt-state-ink);-webkit-mask:var(--kt-icon) center/12px 12px no-repeat;mask:var(--kt-icon) center/12px 12px no-repeat;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .kt-cell[data-state=PLANNED]{border-style:dashed}
 .kt-cell:hover{border-color:var(--kt-mark)}
-.kt-grid:focus-visible{outline:none}
 .kt-cell-number{padding-right:16px;font-variant-numeric:normal;font-weight:600;line-height:17px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .kt-cell-line{display:flex;justify-content:space-between;gap:4px;line-height:15px;white-space:nowrap}
 .kt-cell-price{font-size:12px;font-weight:500}
 .kt-cell-area,.kt-cell-note{font-size:11px}
 .kt-cell-holder{overflow:hidden;text-overflow:ellipsis;min-width:0}
 .kt-cell-left{flex:none;font-weight:500}
-.kt-cell[data-dim=true]{background:transparent;border-color:var(--kt-line);color:var(--kt-ink-soft);opacity:.45}
+.kt-cell[data-dim=true]{background:transparent;border-color:var(--kt-line);color:var(--kt-ink-faint)}
 .kt-cell[data-dim=true]::before{background:none;border-color:var(--kt-line)}
 .kt-cell[data-dim=true]::after{background:currentColor}
-.kt-cell[aria-selected=true]{box-shadow:0 0 0 2px var(--kt-accent);border-color:var(--kt-accent);opacity:1}
-.kt-grid:focus-visible .kt-cell[data-active=true]{outline:2px solid var(--kt-ink);outline-offset:1px;opacity:1}
+.kt-cell[aria-selected=true]{box-shadow:0 0 0 2px var(--kt-accent);border-color:var(--kt-accent)}
+.kt-grid:focus .kt-cell[data-active=true]{outline:2px solid var(--kt-ink);outline-offset:1px}
 .kt-detail{position:sticky;top:8px;flex:0 0 320px;max-width:100%;display:flex;flex-direction:column;gap:12px;padding:12px 16px 16px;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground)}
 .kt-detail-head{display:flex;align-items:center;gap:8px}
 .kt-detail-number{font-size:15px;font-weight:600}
@@ -57,7 +56,7 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-detail-form{display:flex;flex-direction:column;gap:12px;padding-top:12px;border-top:1px solid var(--kt-line)}
 .kt-skeleton{display:flex;flex-direction:column;gap:4px}
 .kt-skeleton-row{display:grid;grid-template-columns:36px repeat(6,minmax(60px,132px));gap:4px}
-.kt-skeleton-cell{height:58px;border-radius:4px;background:var(--kt-hover);animation:kt-pulse 1.6s ease-in-out infinite}
+.kt-skeleton-cell{height:58px;border-radius:4px;background:var(--kt-pressed);animation:kt-pulse 1.6s ease-in-out infinite}
 @media (prefers-reduced-motion:reduce){.kt-skeleton-cell{animation:none}}
 .kt-plans[data-density=COMPACT] .kt-row{grid-auto-columns:minmax(70px,96px)}
 .kt-plans[data-density=COMPACT] .kt-cell{height:40px;padding:4px 4px 3px 11px}
@@ -66,9 +65,11 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-plans[data-density=COMPACT] .kt-cell-number{padding-right:12px;line-height:15px;font-size:12px}
 .kt-plans[data-density=COMPACT] .kt-cell-area,.kt-plans[data-density=COMPACT] .kt-cell-note{display:none}
 @container kt (max-width:760px){
-.kt-stage{flex-direction:column;align-items:stretch}
+.kt-stage{display:contents}
 .kt-plans{width:100%}
-.kt-detail{position:sticky;top:auto;bottom:0;order:2;z-index:2;flex:none;width:100%;max-height:72vh;overflow-y:auto;box-shadow:var(--kt-shadow)}
+.kt-detail{position:sticky;top:auto;bottom:0;order:2;z-index:2;flex:none;width:100%;max-height:62vh;overflow-y:auto;padding-bottom:0;box-shadow:var(--kt-shadow)}
+.kt-detail-actions{position:sticky;bottom:0;margin:0 -16px;padding:8px 16px 12px;border-top:1px solid var(--kt-line);background:var(--kt-ground)}
+.kt-detail-form{padding-bottom:12px}
 }
 @container kt (max-width:520px){
 .kt-board{padding:8px}
@@ -83,14 +84,18 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-head-end{flex:1 1 100%;justify-content:space-between}
 .kt-head .kt-grow{display:none}
 .kt-legend{gap:0 4px}
-.kt-row{grid-template-columns:30px;grid-auto-columns:minmax(92px,1fr)}
+.kt-row{grid-template-columns:30px;grid-auto-columns:minmax(108px,1fr)}
 }
 @media print{
-body:has(.kt-board) *{visibility:hidden}
-body:has(.kt-board) .kt-board,body:has(.kt-board) .kt-board *{visibility:visible}
-.kt-board{position:absolute;inset:0 auto auto 0;width:100%;padding:0}
+body:has(.kt-board) :not(:has(.kt-board),.kt-board,.kt-board *){display:none!important}
+body:has(.kt-board),body :has(.kt-board){position:static!important;overflow:visible!important;height:auto!important;max-height:none!important;transform:none!important}
+.kt-board{padding:0}
 .kt-board .kt-filters,.kt-board .kt-detail,.kt-board .kt-button{display:none}
 .kt-scroll{overflow:visible}
-.kt-row{grid-auto-columns:minmax(56px,1fr);break-inside:avoid}
+.kt-grid{display:flex}
+.kt-plans .kt-row{grid-template-columns:30px;grid-auto-columns:minmax(0,1fr);gap:3px;break-inside:avoid}
+.kt-plans .kt-cell{height:44px;padding:3px 2px 2px 10px}
+.kt-plans .kt-cell-area,.kt-plans .kt-cell::after{display:none}
+.kt-plans .kt-cell-number,.kt-plans .kt-cell-price,.kt-plans .kt-cell-note{padding:0;font-size:9px;line-height:12px}
 }
 `;

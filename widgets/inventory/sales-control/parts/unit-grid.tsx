@@ -4,12 +4,12 @@
  * One building: floors from the top down, as one interactive ARIA grid with a single tab stop. Its
  * active unit is named by aria-activedescendant, for inside Twenty's sandbox no script can move the focus.
  */
-import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useCallback, useMemo, useState } from 'react';
 import { shortTimeLeftText } from '#widgets/shared/format/moment.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { type Filters, isFiltering, matches } from '../filters.ts';
-import { floorLabel, gridOf, moveFrom } from '../floors.ts';
+import { floorLabel, gridOf, moveFrom, type Row } from '../floors.ts';
 import { cellId, UnitCell } from './unit-cell.tsx';
 
 type UnitGridProps = {
@@ -44,7 +44,6 @@ export function UnitGrid({ name, units, filters, selectedId, now, words, onOpen,
     () => (units.some(({ id }) => id === lastId) ? lastId : moveFrom(grid, null, 'Home')),
     [grid, units, lastId],
   );
-  const dims = isFiltering(filters);
 
   const onClick = useCallback(
     (event: MouseEvent) => {
@@ -61,9 +60,10 @@ export function UnitGrid({ name, units, filters, selectedId, now, words, onOpen,
     else {
       const next = moveFrom(grid, activeId, event.key, event.ctrlKey || event.metaKey);
       if (next === null) return;
-      // On a plain page the arrow keys would scroll as well; the sandbox cannot prevent that.
-      event.preventDefault();
       setLastId(next);
+      // Inside the sandbox the key scrolls the page by itself, and neither of these does anything.
+      event.preventDefault();
+      document.getElementById(cellId(next))?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
     }
   };
 
@@ -79,30 +79,58 @@ export function UnitGrid({ name, units, filters, selectedId, now, words, onOpen,
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
-      {grid.rows.map(({ floor, cells }, index) => (
-        <div key={String(floor)} role="row" className="kt-row" aria-rowindex={index + 1}>
-          <span role="rowheader" aria-colindex={1} className="kt-floor">
-            {floorLabel(floor)}
-          </span>
-          {cells.map((unit, column) =>
-            unit === null ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its column
-              <span key={`gap ${column}`} role="presentation" />
-            ) : (
-              <UnitCell
-                key={unit.id}
-                unit={unit}
-                column={column + 2}
-                words={words}
-                timeLeft={shortTimeLeftText(unit.heldUntil, now, words.t)}
-                isDimmed={dims && !matches(unit, filters)}
-                isActive={unit.id === activeId}
-                isSelected={unit.id === selectedId}
-              />
-            ),
-          )}
-        </div>
+      {grid.rows.map((row, index) => (
+        <UnitRow
+          key={String(row.floor)}
+          row={row}
+          index={index + 1}
+          activeId={idIn(row, activeId)}
+          selectedId={idIn(row, selectedId)}
+          filters={filters}
+          now={now}
+          words={words}
+        />
       ))}
     </div>
   );
 }
+
+/** The id when it is one of the row's: other rows then see no change, and are not drawn again. */
+function idIn({ cells }: Row, unitId: string | null): string | null {
+  return cells.some((unit) => unit !== null && unit.id === unitId) ? unitId : null;
+}
+
+type UnitRowProps = Pick<UnitGridProps, 'filters' | 'now' | 'words' | 'selectedId'> & {
+  row: Row;
+  index: number;
+  activeId: string | null;
+};
+
+const UnitRow = memo(function UnitRow(props: UnitRowProps) {
+  const { row, index, activeId, selectedId, filters, now, words } = props;
+  const dims = isFiltering(filters);
+  return (
+    <div role="row" className="kt-row" aria-rowindex={index}>
+      <span role="rowheader" aria-colindex={1} className="kt-floor">
+        {floorLabel(row.floor)}
+      </span>
+      {row.cells.map((unit, column) =>
+        unit === null ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its column
+          <span key={`gap ${column}`} role="presentation" />
+        ) : (
+          <UnitCell
+            key={unit.id}
+            unit={unit}
+            column={column + 2}
+            words={words}
+            timeLeft={shortTimeLeftText(unit.heldUntil, now, words.t)}
+            isDimmed={dims && !matches(unit, filters)}
+            isActive={unit.id === activeId}
+            isSelected={unit.id === selectedId}
+          />
+        ),
+      )}
+    </div>
+  );
+});

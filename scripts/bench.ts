@@ -1,0 +1,20 @@
+/**
+ * `npm run bench`: how fast, as ratios of two things done in turns in the same run. Prints one JSON object.
+ * A ratio near the last one is good; an absolute time says little about another machine.
+ */
+import { benchReplay } from '#scripts/bench/bench-replay.ts';
+import { benchReserve } from '#scripts/bench/bench-reserve.ts';
+import { benchSchedule } from '#scripts/bench/bench-schedule.ts';
+import { buildExtension } from '#scripts/build/build-extension.ts';
+import { openWorkspace } from '#scripts/workspace/index.ts';
+
+const { outputDir } = await buildExtension('current');
+const workspace = await openWorkspace({ outputDir });
+const results = {
+  'schedule 10,000 contracts / dinero.js allocate': await benchSchedule(),
+  'reserve-unit over HTTP / bare SQL': await benchReserve(workspace),
+  'replay of the sample record': await benchReplay(workspace),
+};
+await workspace.close();
+console.log(JSON.stringify(results, null, 2));
+process.exit();

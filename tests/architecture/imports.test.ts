@@ -1,0 +1,317 @@
+/** Design §2: what each folder must not contain or import. Every rule is also shown a file that breaks it. */
+import { describe, expect, it } from 'vitest';
+import {
+  codeOf,
+  type Import,
+  reachedFrom,
+  readSource,
+  SOURCE_FILES,
+  type SourceFile,
+} from './source-files.ts';
+
+const isIn =
+  (...folders: readonly string[]) =>
+  (file: string) =>
+    folders.some((folder) => file.startsWith(`${folder}/`));
+
+const isPackage = (target: string, ...names: readonly string[]) =>
+  names.some((name) => target === name || target.startsWith(`${name}/`));
+
+type ImportRule = {
+  rule: string;
+  of: (file: string) => boolean;
+  may: (one: Import, file: string) => boolean;
+  broken: [file: string, source: string];
+};
+
+const roomOf = (file: string) => file.split('/')[2] ?? '';
+
+/** Which rooms a room of the domain may read, through their index; `shared` has none to hide. */
+const LEFTWARDS = ['shared', 'inventory', 'deal', 'ledger', 'handover'];
+
+function mayReadRoom(target: string, file: string): boolean {
+  const [from, to] = [roomOf(file), roomOf(target)];
+  if (from === to) return true;
+  if (to === 'shared') return true;
+  const isLeft = LEFTWARDS.indexOf(to) >= 0 && LEFTWARDS.indexOf(to) < LEFTWARDS.indexOf(from);
+  const mayReadAll = ['demand', 'care', 'insight'].includes(from) && LEFTWARDS.includes(to);
+  return (isLeft || mayReadAll) && target === `extension/domain/${to}/index.ts`;
+}
+
+const SHIPPED = isIn('extension', 'objects', 'workflows', 'widgets');
+const DOMAIN = isIn('extension/domain');
+
+const RULES: ImportRule[] = [
+  {
+    rule: 'the domain imports nothing but the domain',
+    of: DOMAIN,
+    may: ({ target }) => DOMAIN(target),
+    broken: ['extension/domain/deal/x.ts', "import * as z from 'zod/mini';"],
+  },
+  {
+    rule: 'a room of the domain reads only rooms to its left, through their index',
+    of: DOMAIN,
+    may: ({ target }, file) => !DOMAIN(target) || mayReadRoom(target, file),
+    broken: ['extension/domain/deal/x.ts', "import { isDue } from '#domain/ledger/index.ts';"],
+  },
+  {
+    rule: 'another room of the domain is entered through its index',
+    of: DOMAIN,
+    may: ({ target }, file) => !DOMAIN(target) || mayReadRoom(target, file),
+    broken: ['extension/domain/deal/x.ts', "import type { A } from '../inventory/holding.ts';"],
+  },
+  {
+    rule: 'the port knows the domain and nothing else',
+    of: isIn('extension/port'),
+    may: ({ target }) => isIn('extension/port', 'extension/domain')(target),
+    broken: ['extension/port/x.ts', "import { twentyClient } from '#twenty/client.ts';"],
+  },
+  {
+    rule: 'commands are handed a store: they import no GraphQL, SDK or Twenty',
+    of: isIn('extension/commands'),
+    may: ({ target }) =>
+      isIn('extension/commands', 'extension/domain', 'extension/port')(target) ||
+      ['zod/mini', 'uuid'].includes(target),
+    broken: ['extension/commands/deal/x.ts', "export { twentyStore } from '../../twenty/store.ts';"],
+  },
+  {
+    rule: 'the adapter of Twenty knows the port and shared values, no rule of a room',
+    of: isIn('extension/twenty'),
+    may: ({ target, isType }) =>
+      isIn('extension/twenty', 'extension/port', 'extension/domain/shared')(target) ||
+      (isType && DOMAIN(target)),
+    broken: ['extension/twenty/x.ts', "import { decideReserve } from '#domain/deal/index.ts';"],
+  },
+  {
+    rule: 'functions are thin: they call commands and know no rule of a room',
+    of: isIn('extension/functions'),
+    may: ({ target }) =>
+      isIn(
+        'extension/functions',
+        'extension/commands',
+        'extension/twenty',
+        'extension/port',
+        'extension/kit',
+        'extension/identifiers',
+        'extension/domain/shared',
+        'extension/domain/system',
+      )(target) || isPackage(target, 'twenty-sdk', 'node:crypto'),
+    broken: ['extension/functions/deal/x.ts', "import { decideSign } from '#domain/deal/index.ts';"],
+  },
+  {
+    rule: 'the kit builds definitions: of behaviour it knows types, names of rights and guarded fields',
+    of: isIn('extension/kit'),
+    may: ({ target, isType }) =>
+      isIn('extension/kit', 'extension/identifiers', 'extension/domain/system')(target) ||
+      ['twenty-sdk/define', 'zod/mini', 'extension/port/guarded.ts'].includes(target) ||
+      (isType && isIn('extension/domain', 'extension/commands')(target)),
+    broken: ['extension/kit/x.ts', "import { reserveUnit } from '#commands/deal/reserve-unit.ts';"],
+  },
+  {
+    rule: 'identifiers are tables',
+    of: isIn('extension/identifiers'),
+    may: ({ target }) => target === 'extension/identifiers/table.ts',
+    broken: ['extension/identifiers/x.ts', "import { randomUUID } from 'node:crypto';"],
+  },
+  {
+    rule: 'roles are definitions',
+    of: isIn('extension/roles'),
+    may: ({ target }) =>
+      isIn('extension/kit', 'extension/identifiers')(target) || target === 'twenty-sdk/define',
+    broken: ['extension/roles/x.ts', "import { ALL_COMMANDS } from '#commands/index.ts';"],
+  },
+  {
+    rule: 'objects are definitions: of the domain they take the names of states',
+    of: isIn('objects'),
+    may: ({ target, isType }) =>
+      isIn('extension/kit')(target) || target === 'twenty-sdk/define' || (isType && DOMAIN(target)),
+    broken: ['objects/deal/x/x.object.ts', "import { canGo } from '#domain/shared/state-machine.ts';"],
+  },
+  {
+    rule: 'widgets import no zod, no GraphQL client, no command and no adapter: their size counts',
+    of: isIn('widgets'),
+    may: ({ target }) =>
+      isIn('widgets', 'extension/domain', 'extension/kit', 'extension/identifiers')(target) ||
+      isPackage(target, 'react', 'twenty-sdk'),
+    broken: ['widgets/deal/x/x.tsx', "import { request } from 'graphql-request';"],
+  },
+  {
+    rule: 'what ships never imports scripts or tests',
+    of: SHIPPED,
+    may: ({ target }) => !isIn('scripts', 'tests')(target),
+    broken: ['widgets/deal/x/x.ts', "const { seed } = await import('#scripts/seed.ts');"],
+  },
+  {
+    rule: 'of zod only zod/mini ships, of lodash only single functions (design §3.4)',
+    of: SHIPPED,
+    may: ({ target }) =>
+      !isPackage(target, 'zod', 'lodash') || target === 'zod/mini' || /^lodash\/\w+\.js$/.test(target),
+    broken: ['extension/commands/deal/x.ts', "import { z } from 'zod';"],
+  },
+];
+
+function breaches({ of, may }: ImportRule, files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ file }) => of(file))
+    .flatMap(({ file, imports }) =>
+      imports.filter((one) => !may(one, file)).map(({ target }) => `${file} imports ${target}`),
+    );
+}
+
+describe('imports (design §2)', () => {
+  it('every folder of the design is read', () => {
+    for (const folder of [
+      'extension/domain',
+      'extension/commands',
+      'objects',
+      'widgets',
+      'scripts',
+      'tests',
+    ]) {
+      expect(SOURCE_FILES.some(({ file }) => isIn(folder)(file))).toBe(true);
+    }
+  });
+
+  it.each(RULES)('$rule', (rule) => {
+    expect(breaches(rule, SOURCE_FILES)).toEqual([]);
+    expect(breaches(rule, [readSource(...rule.broken)])).toHaveLength(1);
+  });
+
+  it('every import of a file of ours names a file that is there', () => {
+    const known = new Set(SOURCE_FILES.map(({ file }) => file));
+    const missing = SOURCE_FILES.flatMap(({ file, imports }) =>
+      imports
+        .filter(({ target }) => isIn('extension', 'objects', 'widgets', 'scripts', 'tests')(target))
+        .filter(({ target }) => /\.tsx?$/.test(target) && !known.has(target))
+        .map(({ target }) => `${file} imports ${target}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('what runs in a bundle (design §3.3, §3.4)', () => {
+  const widgets = SOURCE_FILES.filter(({ file }) => /\.widget\.tsx$/.test(file)).map(({ file }) => file);
+  const functions = SOURCE_FILES.filter(({ file }) =>
+    /^extension\/functions\/.*\.(route|event|cron|action)\.ts$/.test(file),
+  ).map(({ file }) => file);
+
+  it.each(widgets)('%s reaches no zod, GraphQL client, command, port or adapter', (widget) => {
+    const heavy = [...reachedFrom(widget, SOURCE_FILES)].filter(
+      (target) =>
+        isPackage(target, 'zod', 'graphql', 'graphql-request', 'lodash', 'uuid') ||
+        isIn('extension/commands', 'extension/port', 'extension/twenty', 'extension/kit')(target),
+    );
+    expect(heavy).toEqual([]);
+  });
+
+  it.each(functions)(
+    '%s takes nothing from the helpers of definitions, whose enums are empty there',
+    (one) => {
+      const helpers = ['object', 'view', 'page', 'navigation', 'role'].map(
+        (name) => `extension/kit/${name}.ts`,
+      );
+      const reached = reachedFrom(one, SOURCE_FILES);
+      expect(helpers.filter((helper) => reached.has(helper))).toEqual([]);
+    },
+  );
+
+  it.each(functions)('%s brings only its own table of identifiers along', (one) => {
+    const tables = [...reachedFrom(one, SOURCE_FILES)].filter(isIn('extension/identifiers'));
+    expect(tables.sort()).toEqual(['extension/identifiers/functions.ts', 'extension/identifiers/table.ts']);
+  });
+});
+
+type WordRule = { rule: string; of: (file: string) => boolean; never: RegExp; broken: string };
+
+const WORDS: WordRule[] = [
+  {
+    rule: 'the domain waits for nothing',
+    of: DOMAIN,
+    never: /\b(async|await|Promise|setTimeout|setInterval)\b/,
+    broken: 'export async function decide() {}',
+  },
+  {
+    rule: 'the domain is told what time it is',
+    of: DOMAIN,
+    never: /\bDate \. now\b|\bnew Date \( \)|\bperformance \. now\b/,
+    broken: 'const now = Date.now();',
+  },
+  {
+    rule: 'the domain knows no environment, no chance and no ids',
+    of: DOMAIN,
+    never: /\b(process|globalThis|console|fetch|randomUUID|crypto|uuid)\b|\bMath \. random\b/,
+    broken: 'const zone = process.env.TZ;',
+  },
+  {
+    rule: 'commands are told what time it is and make ids from the request',
+    of: isIn('extension/commands'),
+    never: /\bDate \. now\b|\bnew Date \( \)|\brandomUUID\b|\bMath \. random\b|\bprocess\b/,
+    broken: 'const now = new Date();',
+  },
+  {
+    rule: 'GraphQL is written in the adapter alone',
+    of: isIn(
+      'extension/domain',
+      'extension/port',
+      'extension/commands',
+      'extension/functions',
+      'extension/kit',
+    ),
+    never: /\b(graphql|gql|FilterInput|CreateInput|UpdateInput)\b/,
+    broken: 'client.graphql(document, {});',
+  },
+  {
+    rule: 'nothing that ships says "any"',
+    of: (file) => SHIPPED(file) && file !== 'extension/commands/system/command.ts',
+    never: /: any\b|< any\b|\bas any\b/,
+    broken: 'export const one = (value: any) => value;',
+  },
+];
+
+describe('words (design §2, §9)', () => {
+  it.each(WORDS)('$rule', ({ of, never, broken }) => {
+    const found = SOURCE_FILES.filter(({ file }) => of(file)).flatMap((source) => {
+      const [word] = never.exec(codeOf(source)) ?? [];
+      return word === undefined ? [] : [`${source.file}: ${word}`];
+    });
+    expect(found).toEqual([]);
+    expect(codeOf(readSource('extension/domain/deal/x.ts', broken))).toMatch(never);
+  });
+
+  it('no file name says util, helper, common or manager (design §9.2)', () => {
+    const vague = /(^|[/.-])(utils?|helpers?|common|managers?)([/.-])/;
+    const named = SOURCE_FILES.filter(({ file }) => vague.test(file.replace('sales-manager.role', 'role')));
+    expect(named.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('every file name is kebab-case', () => {
+    const odd = SOURCE_FILES.filter(({ file }) => !/^[a-z0-9/.-]+$/.test(file)).map(({ file }) => file);
+    expect(odd).toEqual([]);
+  });
+
+  it.each(
+    SOURCE_FILES.filter(({ file }) =>
+      /^extension\/commands\/(inventory|deal|ledger|handover)\/(?!index)/.test(file),
+    ),
+  )('$file starts by saying what it changes, what guards it and what repairs it (design §6)', ({ text }) => {
+    const [comment = ''] = /^\/\*\*[\s\S]*?\*\//.exec(text) ?? [];
+    expect(comment).toMatch(/Changes: /);
+    expect(comment).toMatch(/Guard: /);
+    expect(comment).toMatch(/After a crash: /);
+  });
+
+  it('no test ships: none under tests/ makes a definition', () => {
+    const shipping = SOURCE_FILES.filter(
+      ({ file, text }) => isIn('tests', 'scripts')(file) && /^export default define/m.test(text),
+    );
+    expect(shipping.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('no test is skipped or runs alone', () => {
+    const odd = SOURCE_FILES.filter(
+      (source) =>
+        isIn('tests')(source.file) && /\b(it|test|describe) \. (skip|only|todo)\b/.test(codeOf(source)),
+    );
+    expect(odd.map(({ file }) => file)).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: innerText is what a person sees
+/** What only a browser can tell: the real bundle, mounted and used by mouse and keyboard. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sourceBundle } from './bundles.ts';
+import { HAS_CHROMIUM, type Harness, startHarness } from './open-scene.ts';
+import { sceneNamed } from './scenes.ts';
+
+if (!HAS_CHROMIUM)
+  console.warn('No Chromium: the tests in a browser are left out. Set CHROMIUM to its path.');
+
+const cell = (page: Page, number: string) => page.locator(`[role=gridcell][aria-label^="${number},"]`);
+
+/** Milliseconds that the page has computed, by the thread's own clock: other programs do not count. */
+async function computed(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+}
+
+describe.skipIf(!HAS_CHROMIUM)('in a browser', () => {
+  let harness: Harness;
+  let page: Page;
+
+  beforeAll(async () => {
+    harness = await startHarness(sourceBundle);
+  });
+  afterAll(() => harness?.close());
+
+  const open = async (name: string) => {
+    page = await harness.open(sceneNamed(name));
+    await sceneNamed(name).act?.(page);
+    return page;
+  };
+
+  it('a press on a unit opens its facts, and Escape closes them', async () => {
+    await open('board-light');
+    await cell(page, '14-06').click();
+    await expect.poll(() => page.locator('.kt-detail').innerText()).toContain('Mei-ling Lin');
+    expect(await cell(page, '14-06').getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.kt-detail').count()).toBe(0);
+  });
+
+  it('the arrow keys move over the board and Enter opens the unit', async () => {
+    await open('board-keyboard');
+    const grid = page.locator('[role=grid]');
+    const active = page.locator('[role=gridcell][data-active=true]');
+    expect(await active.getAttribute('aria-label')).toMatch(/^13-04,/);
+    expect(await grid.getAttribute('aria-activedescendant')).toBe(await active.getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.kt-detail').getAttribute('aria-label')).toBe('Unit 13-04');
+  });
+
+  it('a filter dims what does not match and counts what does', async () => {
+    await open('board-filtered');
+    const bright = await page.locator('[role=gridcell][data-dim=false]').count();
+    expect(await page.locator('.kt-filters-shown').innerText()).toBe(`${bright} of 218 units`);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect.poll(() => page.locator('[role=gridcell][data-dim=true]').count()).toBe(0);
+  });
+
+  it('a refusal is shown in words where the unit is, and what was entered stays', async () => {
+    await open('board-refusal');
+    const alert = page.locator('.kt-detail [role=alert]');
+    await expect
+      .poll(() => alert.innerText())
+      .toMatch(/^14-02 is held by Ada Lovelace until Mar 12, 2026, 18:00/);
+    expect(await page.locator('.kt-picked').innerText()).toContain('Mei-ling Lin');
+  });
+
+  it('a key among 1,500 units costs less than 50 ms of computing', async () => {
+    await open('board-huge');
+    await expect
+      .poll(() => page.locator('[role=gridcell]').count(), { timeout: 30_000 })
+      .toBeGreaterThan(1_450);
+    await page.locator('[role=grid]').focus();
+    await page.keyboard.press('ArrowDown');
+    const before = await computed(page);
+    for (let press = 0; press < 20; press += 1) await page.keyboard.press('ArrowDown');
+    expect(((await computed(page)) - before) / 20).toBeLessThan(50);
+  });
+
+  it('a form says what is wrong at the field, and sends nothing', async () => {
+    await open('form-reserve-wrong');
+    await expect
+      .poll(() => page.locator('.kt-wrong').allInnerTexts())
+      .toEqual(['Choose who reserves the unit.', 'Enter an amount such as 50000.']);
+  });
+
+  it('a receipt starts with what is due today, less what was paid in advance', async () => {
+    await open('form-receipt');
+    await expect.poll(() => page.getByLabel('Amount').inputValue()).toBe('2895000');
+  });
+
+  it('a form that is done says so, tells Twenty and closes the side panel', async () => {
+    await open('form-done');
+    await expect
+      .poll(() => page.locator('[role=status]').innerText())
+      .toContain('were handed over to Mei-ling Lin');
+    expect(await page.title()).toMatch(/snackbar .*success.* \| close/);
+  });
+
+  it('fits a phone: nothing but the plan itself scrolls sideways', async () => {
+    await open('board-phone');
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBeLessThanOrEqual(screen ?? 0);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { recordCommand, whenOneIs, whenStateIs } from '#widgets/shared/command-form/record-command.ts';
+
+const STATES = { OPEN: [], CLOSED: [], GONE: [] };
+
+describe('an entry of the command menu', () => {
+  it('is offered for records in the states that it is for, and for those whose state is not loaded', () => {
+    expect(whenStateIs(STATES, ['OPEN'])).toBe(
+      'noneEquals(selectedRecords, "state", "CLOSED") and noneEquals(selectedRecords, "state", "GONE")',
+    );
+  });
+
+  it('that works on one record is offered for one only', () => {
+    expect(whenOneIs(STATES, ['OPEN', 'GONE'])).toBe(
+      'numberOfSelectedRecords == 1 and noneEquals(selectedRecords, "state", "CLOSED")',
+    );
+  });
+
+  it('opens the widget of its command on the object that it works on', () => {
+    const entry = recordCommand('reserveUnit', {
+      label: 'Reserve unit',
+      shortLabel: 'Reserve',
+      icon: 'IconHome',
+      object: 'unit',
+      widget: 'reserveUnit',
+      available: whenOneIs(STATES, ['OPEN']),
+    });
+    expect(entry).toMatchObject({
+      availabilityType: 'RECORD_SELECTION',
+      label: 'Reserve unit',
+      isPinned: false,
+    });
+    expect(entry.conditionalAvailabilityExpression).toContain('CLOSED');
+    expect(entry.frontComponentUniversalIdentifier).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
