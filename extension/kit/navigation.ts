@@ -3,6 +3,7 @@ import { NavigationMenuItemType } from 'twenty-sdk/define';
 import { navigationId } from '#identifiers/navigation.ts';
 import { pagesId } from '#identifiers/pages.ts';
 import { viewsId } from '#identifiers/views.ts';
+import { objectId } from './object.ts';
 
 /**
  * The order of the sidebar, top to bottom, in one place: what people open all day comes first.
@@ -45,9 +46,19 @@ export function folder(name: string, icon: string) {
 
 function place(entry: SidebarEntry) {
   return {
-    universalIdentifier: navigationId(`item.${entry}`),
+    universalIdentifier: navigationId(`entry.${entry}`),
     position: SIDEBAR.indexOf(entry),
     folderUniversalIdentifier: navigationId(KEYTURN_FOLDER),
+  };
+}
+
+/** The list of an object, under its own plural label. */
+export function objectEntry(entry: SidebarEntry, icon: string) {
+  return {
+    ...place(entry),
+    type: NavigationMenuItemType.OBJECT,
+    icon,
+    targetObjectUniversalIdentifier: objectId(entry.slice(0, entry.indexOf('.'))),
   };
 }
 

@@ -1,11 +1,17 @@
 /** Kit: record pages and standalone pages; arguments of `definePageLayout`. */
-import { type definePageLayout, PageLayoutTabLayoutMode } from 'twenty-sdk/define';
+import {
+  type definePageLayout,
+  type definePageLayoutTab,
+  PageLayoutTabLayoutMode,
+  STANDARD_PAGE_LAYOUT,
+} from 'twenty-sdk/define';
 import { pagesId } from '#identifiers/pages.ts';
 import { viewsId } from '#identifiers/views.ts';
 import { widgetsId } from '#identifiers/widgets.ts';
 import { fieldId, objectId } from '#kit/object.ts';
 
 export type PageDefinition = Parameters<typeof definePageLayout>[0];
+export type TabDefinition = Parameters<typeof definePageLayoutTab>[0];
 
 type Widget = { title: string; type: string; configuration: Record<string, unknown> };
 
@@ -29,6 +35,19 @@ const only = (title: string, type: string): Widget[] => [
   { title, type, configuration: { configurationType: type } },
 ];
 
+/** Related records as cards: ONE_TO_MANY fields by title. */
+function cards(objectName: string, related: Record<string, string>): Widget[] {
+  return Object.entries(related).map(([title, name]) => ({
+    title,
+    type: 'FIELD',
+    configuration: {
+      configurationType: 'FIELD',
+      fieldMetadataId: fieldId(`${objectName}.${name}`),
+      fieldDisplayMode: 'CARD',
+    },
+  }));
+}
+
 export type RecordPageSpec = {
   name: string;
   /** ONE_TO_MANY fields shown as cards below the fields, by title. */
@@ -39,15 +58,6 @@ export type RecordPageSpec = {
 
 /** Record page: the fields in groups, related records, then timeline, tasks, notes and files. */
 export function recordPage(objectName: string, spec: RecordPageSpec): PageDefinition {
-  const related = Object.entries(spec.related ?? {}).map(([title, name]) => ({
-    title,
-    type: 'FIELD',
-    configuration: {
-      configurationType: 'FIELD',
-      fieldMetadataId: fieldId(`${objectName}.${name}`),
-      fieldDisplayMode: 'CARD',
-    },
-  }));
   const widgets = Object.entries(spec.widgets ?? {}).map(([title, widget], index) =>
     tab(objectName, title, 'IconLayoutDashboard', 15 + index, [component(title, widget)]),
   );
@@ -66,7 +76,7 @@ export function recordPage(objectName: string, spec: RecordPageSpec): PageDefini
             viewUniversalIdentifier: viewsId(`view.${objectName}.record`),
           },
         },
-        ...related,
+        ...cards(objectName, spec.related ?? {}),
       ]),
       ...widgets,
       tab(objectName, 'Timeline', 'IconTimelineEvent', 20, only('Timeline', 'TIMELINE')),
@@ -75,6 +85,20 @@ export function recordPage(objectName: string, spec: RecordPageSpec): PageDefini
       tab(objectName, 'Files', 'IconPaperclip', 50, only('Files', 'FILES')),
     ],
   } as PageDefinition;
+}
+
+/** A tab of ours on the record page of one of Twenty's own objects; the argument of `definePageLayoutTab`. */
+export function tabOn(
+  standard: 'person' | 'company',
+  title: string,
+  icon: string,
+  related: Record<string, string>,
+) {
+  const page = `${standard}RecordPage` as const;
+  return {
+    ...tab(standard, title, icon, 60, cards(standard, related)),
+    pageLayoutUniversalIdentifier: STANDARD_PAGE_LAYOUT[page].universalIdentifier,
+  } as TabDefinition;
 }
 
 function component(title: string, widget: string): Widget {

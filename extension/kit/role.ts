@@ -3,7 +3,7 @@ import type { Right } from '#domain/system/audit.ts';
 import { RIGHTS } from '#domain/system/audit.ts';
 import { rolesId } from '#identifiers/roles.ts';
 import { fieldId, objectId } from '#kit/object.ts';
-import { guardedFields, isGuarded } from '#port/guarded.ts';
+import { guardedFields, isGuarded, SEALED } from '#port/guarded.ts';
 
 export const KEYTURN_OBJECTS = [
   'project',
@@ -63,18 +63,26 @@ export function peopleRole(key: string, spec: RoleSpec) {
       ...RIGHTS.filter((right) => !spec.rights.includes(right)).map((right) => hidden(key, `right.${right}`)),
       ...(spec.hides ?? []).map((path) => hidden(key, path)),
       ...spec.edits.flatMap((name) => guardedPaths(name)).map((path) => readOnly(key, path)),
+      // Commands' own bookkeeping: of no use to people, and noise on every timeline.
+      ...BOOKKEEPING.map((path) => hidden(key, path)),
       ...(spec.locks ?? []).map((path) => readOnly(key, path)),
     ],
   };
 }
 
-/** `unitId` guards the relation field `unit`; the seal itself is guarded too. */
+/** `unitId` guards the relation field `unit`; the seal itself is hidden. */
 function guardedPaths(objectName: KeyturnObject): string[] {
   if (!isGuarded(objectName)) return [];
-  return [...guardedFields(objectName), 'seal'].map(
+  return guardedFields(objectName).map(
     (name) => `${objectName}.${RELATIONS.has(name) ? name.slice(0, -'Id'.length) : name}`,
   );
 }
+
+const BOOKKEEPING = [
+  ...Object.keys(SEALED).map((name) => `${name}.seal`),
+  'unit.claimKey',
+  'milestone.claimKey',
+];
 
 const RELATIONS = new Set([
   'unitId',

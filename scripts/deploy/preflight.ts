@@ -84,9 +84,11 @@ export async function checkRights(server: TwentyServer, capabilities: Capabiliti
 /** A page that names a widget which was not built passes every check of Twenty and then breaks the install. */
 export function checkReferences(manifest: Manifest): void {
   const built = new Set(manifest.frontComponents.map((component) => component.universalIdentifier));
-  const pages = manifest.pageLayouts.flatMap((page) =>
-    (page.tabs ?? []).flatMap((tab) => (tab.widgets ?? []).map((widget) => ({ page: page.name, widget }))),
-  );
+  const tabs = [
+    ...manifest.pageLayouts.flatMap((page) => (page.tabs ?? []).map((tab) => ({ page: page.name, tab }))),
+    ...manifest.pageLayoutTabs.map((tab) => ({ page: tab.title, tab })),
+  ];
+  const pages = tabs.flatMap(({ page, tab }) => (tab.widgets ?? []).map((widget) => ({ page, widget })));
   const broken = pages.find(({ widget }) => {
     const component = widget.configuration.frontComponentUniversalIdentifier;
     return typeof component === 'string' && !built.has(component);

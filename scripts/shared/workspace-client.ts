@@ -36,7 +36,7 @@ export function workspaceClient(url: string, token: string): WorkspaceClient {
         }
       }
     },
-    async command(room, name, body) {
+    async command<A>(room: string, name: string, body: { requestId: string } & Record<string, unknown>) {
       for (let waits = 0; ; waits++) {
         // The request id makes sending it again harmless, so a lost or empty answer is simply asked for again.
         const answer = await post<A>(`${base}/s/keyturn/${room}/${name}`, headers, body).catch(lost);

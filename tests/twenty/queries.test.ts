@@ -1,3 +1,4 @@
+import { HttpResponse } from 'msw';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ObjectName } from '#port/records.ts';
 import type { AnyRead, Store } from '#port/store.ts';
@@ -13,7 +14,7 @@ beforeEach(() => {
   twenty.requests.length = 0;
   twenty.rows.clear();
   twenty.failures.clear();
-  twenty.cut = null;
+  twenty.instead = null;
 });
 afterAll(() => twenty.server.close());
 
@@ -121,8 +122,8 @@ describe('pages', () => {
 
   it('a connection cut between two pages gives no half answer', async () => {
     twenty.put('keyturnUnits', many(300));
+    twenty.instead = () => (twenty.requests.length === 2 ? HttpResponse.error() : null);
     const asked = read({ units: of('unit') });
-    twenty.cut = 'after';
     await expect(asked).rejects.toThrow('No answer');
   });
 });

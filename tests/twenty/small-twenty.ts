@@ -26,6 +26,17 @@ export const NOT_ALLOWED: Failure = { message: 'Not allowed', extensions: { code
 const MOST_ROOTS = 20;
 const MOST_ROWS = 200;
 
+/** The arguments of a root field; which of them are there depends on the field. */
+type Given = {
+  data: object;
+  upsert?: boolean;
+  id: string;
+  filter?: unknown;
+  first?: number;
+  after?: string;
+  orderBy?: Record<string, string>[];
+};
+
 class Refused extends Error {
   constructor(readonly failure: Failure) {
     super(failure.message);
@@ -99,10 +110,10 @@ export class SmallTwenty {
     if (failure !== undefined) throw new Refused(failure);
     const given = Object.fromEntries(
       (root.arguments ?? []).map((one) => [one.name.value, valueFromASTUntyped(one.value, variables)]),
-    ) as Record<string, never>;
+    ) as Given;
     const [, verb, object = ''] = /^(create|update|destroy)?(.*)$/.exec(name) ?? [];
     const plural = object.charAt(0).toLowerCase() + object.slice(1);
-    if (verb === 'create') return this.create(plural, given.data, given.upsert === true);
+    if (verb === 'create') return this.create(plural, given.data as Row[], given.upsert === true);
     if (verb === 'destroy') return this.destroy(plural, given.filter);
     if (verb === 'update' && 'id' in given) return this.updateOne(plural, given.id, given.data);
     if (verb === 'update') return this.updateMany(plural, given.filter, given.data);
@@ -164,18 +175,8 @@ export class SmallTwenty {
     return found.map(({ id }) => ({ id }));
   }
 
-  private find(plural: string, given: Record<string, unknown>, wanted: SelectionSetNode | undefined) {
-    const {
-      filter,
-      first = 60,
-      after,
-      orderBy: orders = [],
-    } = given as {
-      filter?: unknown;
-      first?: number;
-      after?: string;
-      orderBy?: Record<string, string>[];
-    };
+  private find(plural: string, given: Given, wanted: SelectionSetNode | undefined) {
+    const { filter, first = 60, after, orderBy: orders = [] } = given;
     if (first > MOST_ROWS) throw badInput(`Maximum number of records is ${MOST_ROWS}`);
     const [order] = orders.map((one) => Object.entries(one)[0]);
     const found = this.all(plural).filter((row) => matches(row, filter));

@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewEntry } from '#kit/navigation.ts';
+import { objectEntry } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(viewEntry('contract.list', 'Contracts', 'IconFileCertificate'));
+export default defineNavigationMenuItem(objectEntry('contract.list', 'IconFileCertificate'));

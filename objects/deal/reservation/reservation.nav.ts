@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewEntry } from '#kit/navigation.ts';
+import { objectEntry } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(viewEntry('reservation.list', 'Reservations', 'IconCalendarHeart'));
+export default defineNavigationMenuItem(objectEntry('reservation.list', 'IconCalendarHeart'));

@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewEntry } from '#kit/navigation.ts';
+import { objectEntry } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(viewEntry('project.list', 'Projects', 'IconBuildingCommunity'));
+export default defineNavigationMenuItem(objectEntry('project.list', 'IconBuildingCommunity'));

@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewEntry } from '#kit/navigation.ts';
+import { objectEntry } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(viewEntry('unitType.list', 'Unit types', 'IconLayout2'));
+export default defineNavigationMenuItem(objectEntry('unitType.list', 'IconLayout2'));

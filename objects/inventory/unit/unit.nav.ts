@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewEntry } from '#kit/navigation.ts';
+import { objectEntry } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(viewEntry('unit.list', 'Units', 'IconHome'));
+export default defineNavigationMenuItem(objectEntry('unit.list', 'IconHome'));

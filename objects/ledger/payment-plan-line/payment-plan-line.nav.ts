@@ -1,6 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewEntry } from '#kit/navigation.ts';
+import { objectEntry } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(
-  viewEntry('paymentPlanLine.list', 'Payment plan lines', 'IconListDetails'),
-);
+export default defineNavigationMenuItem(objectEntry('paymentPlanLine.list', 'IconListDetails'));

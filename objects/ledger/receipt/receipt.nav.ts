@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewEntry } from '#kit/navigation.ts';
+import { objectEntry } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(viewEntry('receipt.list', 'Receipts', 'IconReceipt2'));
+export default defineNavigationMenuItem(objectEntry('receipt.list', 'IconReceipt2'));

@@ -1,4 +1,4 @@
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
-import { viewEntry } from '#kit/navigation.ts';
+import { objectEntry } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(viewEntry('right.list', 'Keyturn rights', 'IconShieldCheck'));
+export default defineNavigationMenuItem(objectEntry('right.list', 'IconShieldCheck'));

@@ -1,4 +1,7 @@
-/** The board's own rules: a stacking plan that reads like a printed sheet. */
+/**
+ * The board's own rules: a stacking plan that reads like a printed sheet. Twenty's card around the board
+ * clips what is in it, which would keep the opened unit from staying in sight: there the clip is undone.
+ */
 import { BASE_STYLE } from '#widgets/shared/theme/base-style.ts';
 import { UNIT_STYLE } from '#widgets/shared/theme/unit-style.ts';
 
@@ -49,6 +52,7 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-cell[data-dim=true]::after{background:currentColor}
 .kt-cell[aria-selected=true]{box-shadow:0 0 0 2px var(--kt-accent);border-color:var(--kt-accent)}
 .kt-grid:focus .kt-cell[data-active=true]{outline:2px solid var(--kt-ink);outline-offset:1px}
+[data-widget-id] :has(.kt-board){overflow:visible}
 .kt-detail{position:sticky;top:8px;flex:0 0 320px;max-width:100%;display:flex;flex-direction:column;gap:12px;padding:12px 16px 16px;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground)}
 .kt-detail-head{display:flex;align-items:center;gap:8px}
 .kt-detail-number{font-size:15px;font-weight:600}
