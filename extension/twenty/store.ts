@@ -50,6 +50,7 @@ export function twentyStore(client: TwentyClient): Store {
     },
 
     async changeWhere(object, filter, to) {
+      refuseEmptyText(filter);
       const name = `update${pluralTypeName(object)}`;
       const data = dataOrThrow(
         await client.graphql(
@@ -76,6 +77,12 @@ export function twentyStore(client: TwentyClient): Store {
       dataOrThrow(await client.graphql(document, { filter: filterInput(filter) }));
     },
   };
+}
+
+/** Twenty cannot guard an update by an empty text: it answers with an error of its own. */
+function refuseEmptyText(filter: object): void {
+  const [name] = Object.entries(filter).find(([, condition]) => condition === '') ?? [];
+  if (name !== undefined) throw new Error(`No update can be guarded by the empty text in ${name}`);
 }
 
 /** A guarded update cannot seal what it has not loaded, so it carries all sealed fields or none. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { ROOT, SHIPPED_FOLDERS } from './definition-files.ts';
 import { runSdk } from './run-sdk.ts';
-import { outputFolder, prepareStage, type SdkGeneration, stageFolder } from './stage.ts';
+import { adoptStage, outputFolder, prepareStage, type SdkGeneration, stageFolder } from './stage.ts';
 
 export type BuildResult = { outputDir: string; seconds: number; isFresh: boolean };
 
@@ -25,14 +25,21 @@ export async function buildExtension(
   if (!isFresh) {
     const stage = await prepareStage(generation);
     await runSdk(stage, ['dev:build']);
-    await writeFile(stamp, fingerprint);
+    await writeFile(path.join(stage, '.fingerprint'), fingerprint);
+    await adoptStage(generation, stage);
   }
   return { outputDir, seconds: (performance.now() - started) / 1000, isFresh };
 }
 
 async function sourceFingerprint(): Promise<string> {
   const files = await glob(
-    [...SHIPPED_FOLDERS.map((folder) => `${folder}/**/*`), 'public/**/*', 'locales/*', 'package.json', 'tsconfig.json'],
+    [
+      ...SHIPPED_FOLDERS.map((folder) => `${folder}/**/*`),
+      'public/**/*',
+      'locales/*',
+      'package.json',
+      'tsconfig.json',
+    ],
     { cwd: ROOT },
   );
   const hash = createHash('sha256');

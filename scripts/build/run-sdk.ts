@@ -12,7 +12,11 @@ export class SdkFailed extends Error {
 }
 
 /** Resolves to what the command printed. @throws SdkFailed with that text. */
-export async function runSdk(stage: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
+export async function runSdk(
+  stage: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
   const cli = path.join(stage, 'node_modules/twenty-sdk/dist/cli.cjs');
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: stage,

@@ -2,7 +2,7 @@
  * A clean folder to build in, one for each SDK: only what ships is copied, so tests and scripts
  * never reach the SDK's scan, and `twenty-sdk` resolves to the version that the server wants.
  */
-import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { projectPath, SHIPPED_FOLDERS } from './definition-files.ts';
@@ -23,9 +23,9 @@ export function outputFolder(generation: SdkGeneration): string {
   return path.join(stageFolder(generation), '.twenty/output');
 }
 
-/** Lays the stage out anew and returns its folder. */
+/** Lays a stage out beside the last one, which stays usable until `adoptStage`. Returns its folder. */
 export async function prepareStage(generation: SdkGeneration): Promise<string> {
-  const stage = stageFolder(generation);
+  const stage = `${stageFolder(generation)}-${process.pid}`;
   await rm(stage, { recursive: true, force: true });
   await mkdir(path.join(stage, 'node_modules'), { recursive: true });
   for (const entry of [...SHIPPED_FOLDERS, 'public', 'locales', 'tsconfig.json', 'README.md', 'LICENSE']) {
@@ -36,6 +36,15 @@ export async function prepareStage(generation: SdkGeneration): Promise<string> {
   await writeFile(path.join(stage, 'package.json'), JSON.stringify(stagedPackage(generation), null, 2));
   await linkModules(generation, path.join(stage, 'node_modules'));
   return stage;
+}
+
+/** Puts a finished stage in the place of the last one. */
+export async function adoptStage(generation: SdkGeneration, stage: string): Promise<void> {
+  const place = stageFolder(generation);
+  const last = `${place}-last-${process.pid}`;
+  await rename(place, last).catch(() => undefined);
+  await rename(stage, place);
+  await rm(last, { recursive: true, force: true });
 }
 
 function stagedPackage(generation: SdkGeneration) {
