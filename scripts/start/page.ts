@@ -30,7 +30,7 @@ export function demoPage(outputDir: string) {
       if (pathname === '/settings.json' && workspace !== null) {
         return send(response, Buffer.from(JSON.stringify(settings(workspace))), 'application/json');
       }
-      if (/^\/widgets\/[\w/-]+\.mjs$/.test(pathname)) {
+      if (/^\/widgets(\/[\w-]+)+(\.[\w-]+)*\.mjs$/.test(pathname)) {
         const bundle = await readFile(path.join(outputDir, pathname)).catch(() => null);
         return bundle === null ? false : send(response, bundle, 'text/javascript; charset=utf-8');
       }

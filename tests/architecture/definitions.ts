@@ -62,19 +62,30 @@ export type WidgetConfig = {
   configuration: Record<string, unknown>;
 };
 
+export type TabConfig = {
+  universalIdentifier: string;
+  title: string;
+  layoutMode?: string;
+  /** The page of Twenty's own that a tab of ours is put on. */
+  pageLayoutUniversalIdentifier?: string;
+  widgets: WidgetConfig[];
+};
+
 export type PageConfig = {
   universalIdentifier: string;
   name: string;
   type: string;
   objectUniversalIdentifier?: string;
-  tabs: { title: string; layoutMode?: string; widgets: WidgetConfig[] }[];
+  tabs: TabConfig[];
 };
 
 export type NavigationConfig = {
   universalIdentifier: string;
   type: string;
-  name: string;
+  /** An entry for an object bears the object's own label. */
+  name?: string;
   position: number;
+  targetObjectUniversalIdentifier?: string;
   viewUniversalIdentifier?: string;
   pageLayoutUniversalIdentifier?: string;
   folderUniversalIdentifier?: string;
@@ -127,6 +138,7 @@ export const FIELDS_ON_STANDARD = configs<FieldOnConfig>('defineField');
 export const INDEXES = configs<IndexConfig>('defineIndex');
 export const VIEWS = configs<ViewConfig>('defineView');
 export const PAGES = configs<PageConfig>('definePageLayout');
+export const TABS_ON_STANDARD = configs<TabConfig>('definePageLayoutTab');
 export const NAVIGATION = configs<NavigationConfig>('defineNavigationMenuItem');
 export const PEOPLE_ROLES = configs<RoleConfig>('defineRole');
 export const APPLICATION_ROLES = configs<RoleConfig>('defineApplicationRole');

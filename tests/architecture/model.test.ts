@@ -7,10 +7,12 @@ import {
   type FieldConfig,
   INDEXES,
   NAVIGATION,
+  type NavigationConfig,
   OBJECTS,
   type ObjectConfig,
   PAGES,
   shortName,
+  TABS_ON_STANDARD,
   VIEWS,
 } from './definitions.ts';
 
@@ -105,7 +107,10 @@ describe.each(OBJECTS.map((object) => ({ name: shortName(object), object })))(
         configurationType: 'FIELDS',
         viewUniversalIdentifier: record?.universalIdentifier,
       });
-      expect(NAVIGATION.map((entry) => entry.viewUniversalIdentifier)).toContain(list?.universalIdentifier);
+      const isEntry = (entry: NavigationConfig) =>
+        entry.targetObjectUniversalIdentifier === object.universalIdentifier ||
+        entry.viewUniversalIdentifier === list?.universalIdentifier;
+      expect(NAVIGATION.filter(isEntry)).toHaveLength(1);
     });
 
     it('its views show its own fields and no field twice', () => {
@@ -183,7 +188,8 @@ describe('names and labels (platform §3.3)', () => {
   });
 
   it('what lists, pages and entries are called fits too', () => {
-    const names = [...VIEWS, ...PAGES, ...NAVIGATION].map(({ name }) => name);
+    const entries = NAVIGATION.filter(({ type }) => type !== 'OBJECT').map(({ name = '' }) => ({ name }));
+    const names = [...VIEWS, ...PAGES, ...entries].map(({ name }) => name);
     const titles = PAGES.flatMap(({ tabs }) =>
       tabs.flatMap(({ title, widgets }) => [title, ...widgets.map((w) => w.title)]),
     );
@@ -276,9 +282,11 @@ describe('the sidebar', () => {
   });
 
   it('leads nowhere that does not exist', () => {
+    const objects = new Set(OBJECTS.map(({ universalIdentifier }) => universalIdentifier));
     const views = new Set(VIEWS.map(({ universalIdentifier }) => universalIdentifier));
     const pages = new Set(PAGES.map(({ universalIdentifier }) => universalIdentifier));
     for (const entry of NAVIGATION) {
+      if (entry.type === 'OBJECT') expect(objects).toContain(entry.targetObjectUniversalIdentifier);
       if (entry.type === 'VIEW') expect(views).toContain(entry.viewUniversalIdentifier);
       if (entry.type === 'PAGE_LAYOUT') expect(pages).toContain(entry.pageLayoutUniversalIdentifier);
     }
@@ -287,7 +295,8 @@ describe('the sidebar', () => {
 
 describe('a page', () => {
   it('says how each tab is laid out: the default differs between servers (#23596)', () => {
-    for (const { tabs } of PAGES) for (const { layoutMode } of tabs) expect(layoutMode).toBe('VERTICAL_LIST');
+    const tabs = [...PAGES.flatMap((page) => page.tabs), ...TABS_ON_STANDARD];
+    expect(tabs.filter(({ layoutMode }) => layoutMode !== 'VERTICAL_LIST')).toEqual([]);
   });
 
   it('shows related records by a ONE_TO_MANY field of its own object', () => {

@@ -1,11 +1,20 @@
+import { STANDARD_PAGE_LAYOUT } from 'twenty-sdk/define';
 import { describe, expect, it } from 'vitest';
 import { navigationId } from '#identifiers/navigation.ts';
 import { pagesId } from '#identifiers/pages.ts';
 import { viewsId } from '#identifiers/views.ts';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { folder, KEYTURN_FOLDER, pageEntry, SIDEBAR, viewEntry } from '#kit/navigation.ts';
+import {
+  folder,
+  KEYTURN_FOLDER,
+  objectEntry,
+  pageEntry,
+  SIDEBAR,
+  type SidebarEntry,
+  viewEntry,
+} from '#kit/navigation.ts';
 import { fieldId, objectId } from '#kit/object.ts';
-import { recordPage, standalonePage } from '#kit/page.ts';
+import { recordPage, standalonePage, tabOn } from '#kit/page.ts';
 
 describe('a record page', () => {
   const page = recordPage('reservation', { name: 'Reservation page', related: { Receipts: 'receipts' } });
@@ -53,6 +62,26 @@ describe('a record page', () => {
   });
 });
 
+describe('a tab of ours on a page of Twenty’s own', () => {
+  it.each(['person', 'company'] as const)('shows the related records of the %s', (standard) => {
+    const tab = tabOn(standard, 'Keyturn', 'IconKey', { Contracts: 'keyturnContracts' });
+    expect(tab).toMatchObject({
+      pageLayoutUniversalIdentifier: STANDARD_PAGE_LAYOUT[`${standard}RecordPage`].universalIdentifier,
+      layoutMode: 'VERTICAL_LIST',
+      widgets: [
+        {
+          type: 'FIELD',
+          configuration: {
+            configurationType: 'FIELD',
+            fieldMetadataId: fieldId(`${standard}.keyturnContracts`),
+            fieldDisplayMode: 'CARD',
+          },
+        },
+      ],
+    });
+  });
+});
+
 describe('a page of its own', () => {
   it('is filled by one front component', () => {
     const page = standalonePage('salesControl', 'Sales control', 'salesControl');
@@ -77,21 +106,27 @@ describe('a page of its own', () => {
   });
 });
 
+function entryOf(entry: SidebarEntry) {
+  if (entry.endsWith('.list')) return objectEntry(entry, 'IconX');
+  return entry.endsWith('.board') ? viewEntry(entry, 'Any', 'IconX') : pageEntry(entry, 'Any', 'IconX');
+}
+
 describe('the sidebar', () => {
   it('is a folder with its entries in the order of the list', () => {
     expect(folder('Keyturn', 'IconKey')).toMatchObject({ type: 'FOLDER', name: 'Keyturn', position: 0 });
     for (const [position, entry] of SIDEBAR.entries()) {
-      const made =
-        entry === 'salesControl' ? pageEntry(entry, 'Any', 'IconX') : viewEntry(entry, 'Any', 'IconX');
-      expect(made).toMatchObject({
+      expect(entryOf(entry)).toMatchObject({
         position,
-        universalIdentifier: navigationId(`item.${entry}`),
+        universalIdentifier: navigationId(`entry.${entry}`),
         folderUniversalIdentifier: navigationId(KEYTURN_FOLDER),
       });
     }
   });
 
-  it('an entry opens its view or its page', () => {
+  it('an entry opens its object, its view or its page', () => {
+    const list = objectEntry('unit.list', 'IconX');
+    expect(list).toMatchObject({ type: 'OBJECT', targetObjectUniversalIdentifier: objectId('unit') });
+    expect(list).not.toHaveProperty('name');
     expect(viewEntry('unit.board', 'Units by state', 'IconX')).toMatchObject({
       type: 'VIEW',
       viewUniversalIdentifier: viewsId('view.unit.board'),

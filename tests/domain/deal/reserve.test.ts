@@ -75,7 +75,7 @@ describe('reserving a unit (C4)', () => {
   });
 
   it('takes what the request says before what the project says', () => {
-    const asked = { depositAsked: eur('5000.00'), validUntil: until(3) };
+    const asked = { depositAsked: eur('25000.00'), validUntil: until(3) };
     expect(reserve(asked)).toMatchObject({ plan: asked });
   });
 

@@ -5,7 +5,7 @@ import { recordCommand, whenOneIs } from '#widgets/shared/command-form/record-co
 export default defineCommandMenuItem(
   recordCommand('recordDeposit', {
     label: 'Record deposit',
-    shortLabel: 'Deposit',
+    shortLabel: 'Take deposit',
     icon: 'IconReceipt2',
     object: 'reservation',
     widget: 'recordReceipt',

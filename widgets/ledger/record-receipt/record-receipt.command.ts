@@ -5,7 +5,7 @@ import { recordCommand, whenOneIs } from '#widgets/shared/command-form/record-co
 export default defineCommandMenuItem(
   recordCommand('recordReceipt', {
     label: 'Record receipt',
-    shortLabel: 'Receipt',
+    shortLabel: 'Take payment',
     icon: 'IconReceipt2',
     object: 'contract',
     widget: 'recordReceipt',
