@@ -26,7 +26,7 @@ function parse(name: string, body: unknown) {
   return parseInput<Record<string, unknown>>(command.schema, body);
 }
 
-const invalid = (field: string, problem: string) => ({ refused: { code: 'INVALID_INPUT', field, problem } });
+const invalid = (field: string, problem: unknown) => ({ refused: { code: 'INVALID_INPUT', field, problem } });
 
 describe('every command', () => {
   it('is in the table of these tests, has a name of its own and a right that exists', () => {
@@ -46,7 +46,8 @@ describe('every command', () => {
     for (const field of Object.keys(LEAST[name] ?? {})) {
       if (name === 'record-receipt' && field === 'contractId') continue;
       const { [field]: _left, ...rest } = LEAST[name] ?? {};
-      expect(parse(name, rest)).toMatchObject({ refused: { code: 'INVALID_INPUT', field } });
+      const problem = field === 'method' ? expect.stringMatching(/^must be one of/) : 'is missing';
+      expect(parse(name, rest)).toEqual(invalid(field, problem));
     }
   });
 

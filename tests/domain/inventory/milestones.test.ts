@@ -65,6 +65,13 @@ describe('certifying a milestone (D2.4, D2.5)', () => {
     });
   });
 
+  it('two of the same step do not wait for each other', () => {
+    const twin = { ...milestone(2), id: 'twin' };
+    expect(certify({ milestone: milestone(2), siblings: [milestone(2), twin] })).toEqual({
+      plan: { certify: ['m2'] },
+    });
+  });
+
   it('one without a place in the order neither waits nor makes others wait', () => {
     const nowhere = milestone(null);
     expect(certify({ milestone: nowhere, siblings: [nowhere, milestone(1)] })).toEqual({

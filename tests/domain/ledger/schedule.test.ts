@@ -236,7 +236,7 @@ describe('due dates (D2.2, D2.4, E4)', () => {
       ['2025-02-28', '2025-04-30', '2025-06-30'],
     ],
     ['after 10 days', percent(100, { daysAfter: 10 }), ['2025-02-10']],
-    ['months first, then days', percent(100, { monthsAfter: 1, daysAfter: 1 }), ['2025-03-01']],
+    ['months first, then days', percent(100, { monthsAfter: 1, daysAfter: 30 }), ['2025-03-30']],
     ['all on one day', percent(100, { repeatTimes: 2 }), ['2025-01-31', '2025-01-31']],
   ])('from the signing: %s', (_name, line, dates) => {
     expect(datesOf(schedule([line], '1200.00'))).toEqual(dates);
@@ -309,6 +309,7 @@ describe('a stored percent', () => {
     [100, 1_000_000],
     [0.1 + 0.2, 3_000],
     [33.33333, null],
+    [33.333301, null],
     [0.00001, null],
     [Number.NaN, null],
   ])('%d is %s ten-thousandths', (share, tenThousandths) => {
