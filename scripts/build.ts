@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util';
 import { buildExtension } from '#scripts/build/build-extension.ts';
 import type { SdkGeneration } from '#scripts/build/stage.ts';
 
-const { values } = parseArgs({ options: { sdk: { type: 'string', default: 'current' }, force: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { sdk: { type: 'string', default: 'current' }, force: { type: 'boolean' } },
+});
 const generations: SdkGeneration[] =
   values.sdk === 'all' ? ['current', 'legacy'] : [values.sdk === 'legacy' ? 'legacy' : 'current'];
 

@@ -58,6 +58,14 @@ describe('what a contract still asks for', () => {
     expect(dueBy(open, '2026-03-10')).toBeNull();
   });
 
+  it('is named without the number of its contract', () => {
+    const named = [
+      installment(1, null, { name: 'C-1 · 1 Signing' }),
+      installment(2, null, { name: 'Other' }),
+    ];
+    expect(openInstallments(named, 'C-1').map(({ name }) => name)).toEqual(['1 Signing', 'Other']);
+  });
+
   it('knows what falls due with the keys', () => {
     const [first, second] = openInstallments([
       installment(1, null, { anchor: 'HANDOVER' }),

@@ -52,7 +52,7 @@ async function load(id: string): Promise<Subject | null> {
   const contract = first(data.keyturnContracts);
   if (contract === null) return null;
   const records = await allPages<InstallmentRecord>(installments, data.keyturnInstallments);
-  return { contract, installments: openInstallments(records) };
+  return { contract, installments: openInstallments(records, contract.name) };
 }
 
 function HandOverFields({ subject, draft, wrong, words, onChange }: FieldsProps<Subject, Draft>) {

@@ -2,10 +2,10 @@
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
 import type { FieldsProps } from '#widgets/shared/command-form/command-form.tsx';
 import { today } from '#widgets/shared/format/moment.ts';
-import { msg } from '#widgets/shared/i18n/words.ts';
+import { msg, type Words } from '#widgets/shared/i18n/words.ts';
 import { InstallmentTable } from '#widgets/shared/installments/installment-table.tsx';
 import { CheckField, ChoiceField, DateField, TextField } from '#widgets/shared/parts/fields.tsx';
-import { currencyOf, type ReceiptSubject } from './receipt-subject.ts';
+import { currencyOf, expectedAmount, type ReceiptSubject } from './receipt-subject.ts';
 
 export type ReceiptDraft = {
   amount: string;
@@ -27,6 +27,11 @@ export const METHODS: Record<ReceiptMethod, string> = {
 
 const isMethod = (text: string): text is ReceiptMethod => text in METHODS;
 
+function hintOf(subject: ReceiptSubject, { t }: Words): string {
+  if (expectedAmount(subject, today()) === null) return t('Nothing is due today');
+  return subject.kind === 'CONTRACT' ? t('What is due today') : t('What is left of the deposit');
+}
+
 export function ReceiptFields({
   subject,
   draft,
@@ -47,7 +52,7 @@ export function ReceiptFields({
           label={currency === '' ? t('Amount') : `${t('Amount')} (${currency})`}
           value={draft.amount}
           onChange={(amount) => onChange({ amount })}
-          hint={isContract ? t('What is due today') : t('What is left of the deposit')}
+          hint={hintOf(subject, words)}
           wrong={wrong.amount ?? null}
         />
         <DateField

@@ -43,7 +43,7 @@ export async function readReceiptSubject(id: string): Promise<ReceiptSubject | n
   const contract = first(data.keyturnContracts);
   if (contract !== null) {
     const records = await allPages<InstallmentRecord>(installments, data.keyturnInstallments);
-    return { kind: 'CONTRACT', contract, installments: openInstallments(records) };
+    return { kind: 'CONTRACT', contract, installments: openInstallments(records, contract.name) };
   }
   const reservation = first(data.keyturnReservations);
   return reservation && { kind: 'RESERVATION', reservation };

@@ -34,8 +34,14 @@ export function installmentsOf(contractId: string): ListSpec {
   };
 }
 
-/** By due date, then number, as receipts are allocated (D4.5); what has no date yet comes last. */
-export function openInstallments(records: readonly InstallmentRecord[]): OpenInstallment[] {
+/**
+ * By due date, then number, as receipts are allocated (D4.5); what has no date yet comes last. The number
+ * of the contract, which begins their names, is left out where the contract is told beside them.
+ */
+export function openInstallments(
+  records: readonly InstallmentRecord[],
+  contract: string | null = null,
+): OpenInstallment[] {
   return records
     .flatMap((record) => {
       const amount = amountOf(record.amount);
@@ -45,7 +51,7 @@ export function openInstallments(records: readonly InstallmentRecord[]): OpenIns
       return [
         {
           id: record.id,
-          name: record.name ?? `${record.seq ?? ''}`,
+          name: shortName(record, contract),
           seq: record.seq ?? 0,
           dueOn: record.dueOn,
           open: { micros: open, currency: amount.currency },
@@ -54,6 +60,12 @@ export function openInstallments(records: readonly InstallmentRecord[]): OpenIns
       ];
     })
     .sort((left, right) => compareDates(left.dueOn, right.dueOn) || left.seq - right.seq);
+}
+
+function shortName({ name, seq }: InstallmentRecord, contract: string | null): string {
+  const prefix = `${contract ?? ''} · `;
+  if (name === null || name === '') return `${seq ?? '–'}`;
+  return contract !== null && name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }
 
 function compareDates(left: string | null, right: string | null): number {
