@@ -91,6 +91,7 @@ const RELATIONS = new Set([
   'paymentPlanId',
   'receiptId',
   'installmentId',
+  'milestoneId',
 ]);
 
 function hidden(role: string, path: string) {

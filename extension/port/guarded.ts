@@ -8,7 +8,7 @@ export const SEALED = {
   milestone: ['certifiedOn'],
   reservation: ['state', 'unitId', 'price', 'depositAsked', 'reservedAt', 'validUntil'],
   contract: ['state', 'unitId', 'reservationId', 'paymentPlanId', 'price', 'signedOn', 'completedOn'],
-  installment: ['contractId', 'seq', 'dueOn', 'amount'],
+  installment: ['contractId', 'seq', 'dueOn', 'amount', 'anchor', 'milestoneId', 'monthsAfter', 'daysAfter'],
   receipt: ['state', 'externalId', 'contractId', 'reservationId', 'amount', 'method', 'receivedOn'],
   allocation: ['contractId', 'receiptId', 'installmentId', 'amount', 'allocatedOn', 'slotKey'],
   handover: ['state', 'contractId', 'unitId', 'handedOverOn', 'keySets'],
@@ -33,7 +33,7 @@ export function guardedFields(object: GuardedObject): string[] {
 }
 
 export function isGuarded(objectName: string): objectName is GuardedObject {
-  return objectName in SEALED;
+  return Object.hasOwn(SEALED, objectName);
 }
 
 /**

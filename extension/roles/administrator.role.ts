@@ -22,5 +22,7 @@ export default defineRole(
       'handover',
       'right',
     ],
+    // The parties and the number of a contract change by contract change only (C4).
+    locks: ['contract.name', 'contract.buyer', 'contract.company'],
   }),
 );

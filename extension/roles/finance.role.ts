@@ -8,5 +8,7 @@ export default defineRole(
     icon: 'IconCoins',
     rights: ['keepAccounts'],
     edits: ['paymentPlan', 'paymentPlanLine', 'contract', 'installment', 'receipt'],
+    // The parties and the number of a contract change by contract change only (C4).
+    locks: ['contract.name', 'contract.buyer', 'contract.company'],
   }),
 );

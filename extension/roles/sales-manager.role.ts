@@ -8,5 +8,7 @@ export default defineRole(
     icon: 'IconUserStar',
     rights: ['sell', 'controlSales', 'handOver'],
     edits: ['project', 'building', 'unitType', 'unit', 'milestone', 'reservation', 'contract', 'handover'],
+    // The parties and the number of a contract change by contract change only (C4).
+    locks: ['contract.name', 'contract.buyer', 'contract.company'],
   }),
 );

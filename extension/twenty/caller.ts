@@ -5,7 +5,7 @@
  */
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 import type { Right } from '#domain/system/index.ts';
-import { asError, twentyClient } from './client.ts';
+import { asError, type GraphQLFailure, TwentyError, twentyClient } from './client.ts';
 
 export type Caller = { memberId: string | null; name: string; rights: Set<Right> };
 
@@ -14,7 +14,8 @@ type Claims = { workspaceId?: string; type?: string };
 /** A token's payload. Only of tokens that the server has accepted, since nothing is verified here. */
 function claimsOf(token: string): Claims {
   try {
-    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Claims;
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return typeof claims === 'object' && claims !== null ? claims : {};
   } catch {
     return {};
   }
@@ -57,14 +58,21 @@ async function whoIs(apiUrl: string, token: string): Promise<Identity | null> {
   // An API key is nobody in particular; that it is valid shows when its right is asked for. Its
   // requests are counted by Twenty, so none is spent on more.
   if (claimsOf(token).type === 'API_KEY') return { memberId: null, name: 'API key' };
-  const { data } = await twentyClient(apiUrl, token).metadata(
+  const { data, errors } = await twentyClient(apiUrl, token).metadata(
     'query { currentUser { id email workspaceMember { id name { firstName lastName } } } }',
   );
   const user = (data?.currentUser ?? null) as { email: string; workspaceMember: Member | null } | null;
+  const [failure] = errors;
+  if (user === null && failure !== undefined && !isDenial(failure)) throw asError(failure);
   if (user === null) return null;
   const { workspaceMember: member } = user;
   const fullName = [member?.name?.firstName, member?.name?.lastName].filter((part) => part).join(' ');
   return { memberId: member?.id ?? null, name: fullName || user.email };
+}
+
+/** Twenty knows the token and says no; anything else is a failure that lets nobody in. */
+function isDenial({ extensions }: GraphQLFailure): boolean {
+  return extensions?.code === 'FORBIDDEN' || extensions?.code === 'UNAUTHENTICATED';
 }
 
 async function askFor(
@@ -73,8 +81,11 @@ async function askFor(
   right: Right,
 ): Promise<'GRANTED' | 'DENIED' | 'STRANGER'> {
   const document = `query { keyturnRights(first: 1) { edges { node { ${right} } } } }`;
-  const [failure] = (await twentyClient(apiUrl, token).graphql(document, {})).errors;
-  if (failure === undefined) return 'GRANTED';
+  const { data, errors } = await twentyClient(apiUrl, token).graphql(document, {});
+  const [failure] = errors;
+  if (failure === undefined && data?.keyturnRights != null) return 'GRANTED';
+  if (failure === undefined)
+    throw new TwentyError('Twenty did not say who may do this', 'INTERNAL_SERVER_ERROR');
   if (failure.extensions?.code === 'FORBIDDEN') return 'DENIED';
   if (failure.extensions?.code === 'UNAUTHENTICATED') return 'STRANGER';
   throw asError(failure);

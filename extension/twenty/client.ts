@@ -58,7 +58,12 @@ function parseAnswer(body: string, status: number): GraphQLAnswer {
   } catch {
     throw new TwentyError(`Twenty answered with status ${status} and no JSON`, 'INTERNAL_SERVER_ERROR');
   }
-  return { data: parsed.data ?? null, errors: parsed.errors ?? [] };
+  const answer = { data: parsed.data ?? null, errors: parsed.errors ?? [] };
+  // A gateway or framework may answer in JSON of its own: that is no GraphQL, and nothing was done for sure.
+  if (answer.data === null && answer.errors.length === 0) {
+    throw new TwentyError(`Twenty answered with status ${status} and no data`, 'INTERNAL_SERVER_ERROR');
+  }
+  return answer;
 }
 
 /** Twenty tells a broken unique key by this sentence only; it has no code of its own. */

@@ -91,7 +91,14 @@ function moneyFrom(value: unknown): Money | null {
     currencyCode?: string;
   };
   if (amountMicros === null || amountMicros === undefined || !currencyCode) return null;
-  return fromMicros(amountMicros, currencyCode);
+  try {
+    return fromMicros(amountMicros, currencyCode);
+  } catch (error) {
+    // Only a hand writes an amount that is no whole number of cents. It counts as none: a guarded
+    // field has its seal, and a price that nobody can pay is no price.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function fullName(value: unknown): string {

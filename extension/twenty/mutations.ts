@@ -133,7 +133,8 @@ function failureOf(
     ({ extensions }) => extensions?.conflictingObjectNameSingular === singular(mutation.object),
   );
   if (own !== undefined) return own;
-  if (failedCount === 1 || mutation.createdIds.length === 0)
+  // Which error belongs to which field is not said; of several, one that is no mere duplicate counts.
+  if (failedCount === 1 || mutation.createdIds.length === 0 || !errors.every(isDuplicate))
     return errors.find((error) => !isDuplicate(error)) ?? first;
   return (
     errors.find(

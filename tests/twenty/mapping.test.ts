@@ -161,7 +161,16 @@ describe('values to write', () => {
       ...row,
       amount: { amountMicros: 1_000_000, currencyCode: 'EUR' },
       paid: { amountMicros: 0, currencyCode: 'EUR' },
-      seal: { contractId: 'c', seq: 1, dueOn: '2025-03-01', amount: { amount: '1.00', currency: 'EUR' } },
+      seal: {
+        contractId: 'c',
+        seq: 1,
+        dueOn: '2025-03-01',
+        amount: { amount: '1.00', currency: 'EUR' },
+        anchor: null,
+        milestoneId: null,
+        monthsAfter: null,
+        daysAfter: null,
+      },
     });
   });
 

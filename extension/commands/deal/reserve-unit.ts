@@ -45,7 +45,8 @@ export const reserveUnit: Command<Input, Snapshot, ReservePlan, Answer> = {
   room: 'deal',
   title: 'Reserve unit',
   right: 'sell',
-  alsoUses: ({ price }) => (price === undefined ? [] : ['controlSales']),
+  alsoUses: ({ price, depositAsked }) =>
+    price === undefined && depositAsked === undefined ? [] : ['controlSales'],
   schema,
   subject: ({ unitId }) => ({ kind: 'unit', id: unitId }),
 

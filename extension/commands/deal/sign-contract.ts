@@ -89,6 +89,7 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
     const signing = decideSign({
       reservation: isResumed ? { ...reservation, state: 'ACTIVE', validUntil: null } : reservation,
       unit: { name: reservation.unit?.name ?? '' },
+      project: reservation.unit?.project ?? null,
       lock: isResumed && lock !== null ? { ...lock, holderId: contractId } : lock,
       contractId,
       number: input.number,

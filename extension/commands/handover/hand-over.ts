@@ -11,7 +11,7 @@ import { zero } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
-import { type Book, paidOn, postReceipts, prepaidIn } from '../ledger/post-receipts.ts';
+import { type Book, isClosed, paidOn, postReceipts, prepaidIn } from '../ledger/post-receipts.ts';
 import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
 
@@ -64,8 +64,10 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
     const currency = contract.price?.currency ?? 'XXX';
     const other = handovers.find(({ id }) => id !== run.idFor('handover'));
     return decideHandOver({
-      contract: { name: contract.name, state: contract.state, currency },
-      installments: [...book.installments]
+      contract: { name: contract.name, state: contract.state, currency, signedOn: contract.signedOn },
+      isResumed: handovers.some(({ id }) => id === run.idFor('handover')),
+      installments: book.installments
+        .filter((one) => !isClosed(one))
         .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0))
         .map((one) => ({
           ...one,

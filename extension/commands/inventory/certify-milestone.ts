@@ -10,6 +10,7 @@ import { isPositive, zero } from '#domain/shared/money.ts';
 import { dateIn, later, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
+import { isClosed } from '../ledger/post-receipts.ts';
 import type { Command } from '../system/command.ts';
 import { date, recordId, requestId } from '../system/input.ts';
 
@@ -82,7 +83,7 @@ export const certifyMilestone: Command<Input, Snapshot, Plan, Answer> = {
     const today = dateIn(now, snapshot.milestone.building?.project?.timeZone || 'UTC');
     const certified = new Set(certify);
     const changes = snapshot.installments
-      .filter(({ milestoneId }) => milestoneId !== null && certified.has(milestoneId))
+      .filter((one) => one.milestoneId !== null && certified.has(one.milestoneId) && !isClosed(one))
       .map((record) => ({ record, to: datedBy(record, certifiedOn, today) }))
       .filter(({ record, to }) => record.dueOn !== to.dueOn || record.state !== to.state);
     await store.write([{ changeMany: 'installment', changes }]);

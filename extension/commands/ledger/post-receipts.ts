@@ -78,13 +78,15 @@ function planAllocations(
     if (receipt?.amount == null || receipt.receivedOn === null) continue;
     const all = [...book.allocations, ...rows];
     const given = sumOf(all, (row) => row.receiptId === receiptId, currency);
-    const open = book.installments.map((installment) => ({
-      id: installment.id,
-      seq: installment.seq ?? 0,
-      amount: installment.amount ?? zero(currency),
-      paid: paidOn(installment.id, all, currency),
-      dueOn: installment.dueOn,
-    }));
+    const open = book.installments
+      .filter((installment) => !isClosed(installment))
+      .map((installment) => ({
+        id: installment.id,
+        seq: installment.seq ?? 0,
+        amount: installment.amount ?? zero(currency),
+        paid: paidOn(installment.id, all, currency),
+        dueOn: installment.dueOn,
+      }));
     // What is due when it is posted counts, however early the money came.
     const rule = { on: later(receipt.receivedOn, today), allowPrepayment };
     for (const part of allocateOldestFirst(subtract(receipt.amount, given), open, rule).allocations) {
@@ -166,9 +168,30 @@ export async function settle(
     });
     current = seen;
     totals = contracts[0] ?? contract;
-    if (derivedTotals(totals, current, currency, today).length === 0) return current;
+    if (derivedTotals(totals, current, currency, today).length === 0) {
+      await completeWhenPaid(store, totals, current, currency);
+      return current;
+    }
   }
   throw new Error(`The totals of contract ${contract.name} do not come to rest`);
+}
+
+/** Handed over with money still to come, a contract is complete with its last payment (C4). */
+async function completeWhenPaid(
+  store: Store,
+  contract: RecordOf<'contract'>,
+  { allocations }: Book,
+  currency: string,
+): Promise<void> {
+  const paid = sumOf(allocations, () => true, currency);
+  if (contract.state !== 'PERFORMING' || contract.price === null || compare(paid, contract.price) < 0) return;
+  const { handovers } = await store.read({
+    handovers: { object: 'handover', filter: { contractId: contract.id, state: 'KEYS_HANDED' } },
+  });
+  if (handovers.length === 0) return;
+  const dates = allocations.map(({ allocatedOn }) => allocatedOn).filter((date) => date !== null);
+  const completedOn = dates.sort().at(-1) ?? null;
+  await store.write([{ change: 'contract', record: contract, to: { state: 'COMPLETED', completedOn } }]);
 }
 
 /** The writes that make stored totals what their rows say; none when all is right. */
@@ -203,7 +226,8 @@ export function derivedTotals(
   return writes;
 }
 
-function isClosed({ state }: RecordOf<'installment'>): boolean {
+/** Waived or cancelled: nothing is open on it any more (D10). */
+export function isClosed({ state }: RecordOf<'installment'>): boolean {
   return state === 'WAIVED' || state === 'CANCELLED';
 }
 

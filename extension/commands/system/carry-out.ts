@@ -33,7 +33,9 @@ export async function carryOut<I extends { requestId: string }, S, P, A extends 
   if (entry?.outcome === 'DONE') return { plan: entry.answer as Answered };
   if (isRefused(loaded)) return loaded;
 
-  const now = entry?.startedAt ? new Date(entry.startedAt) : context.clock.now();
+  // What was cut off goes on with its own "now"; what was refused did nothing and is tried afresh.
+  const isCutOff = entry?.outcome === 'STARTED' && entry.startedAt !== null;
+  const now = isCutOff ? new Date(entry.startedAt ?? 0) : context.clock.now();
   const run: Run = { ...context, now, idFor, requestId };
   const decision = command.decide(run, input, loaded.plan);
   if (isRefused(decision)) {
@@ -41,7 +43,19 @@ export async function carryOut<I extends { requestId: string }, S, P, A extends 
       await close(context, entry, { outcome: 'REFUSED', answer: decision.refused });
     return decision;
   }
-  const started = entry ?? startEntry(command, context, input, run, hash);
+  const started = isCutOff ? entry : startEntry(command, context, input, run, hash);
+  if (entry?.outcome === 'REFUSED') {
+    const { startedAt, actorId, actorName } = started;
+    const again = {
+      outcome: 'STARTED',
+      startedAt,
+      actorId,
+      actorName,
+      finishedAt: null,
+      answer: null,
+    } as const;
+    await context.store.write([{ change: 'auditEntry', record: entry, to: again }]);
+  }
   if (entry === null) {
     const { won } = await context.store.claim('auditEntry', [started]);
     if (!won) return refuse({ code: 'REQUEST_ID_REUSED', requestId });

@@ -1,6 +1,6 @@
 /** Shapes that inputs of commands are made of. zod/mini, because every function bundle carries it. */
 import * as z from 'zod/mini';
-import { type Money, parseMoney } from '#domain/shared/money.ts';
+import { type Money, parseMoney, toMicros } from '#domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 
@@ -34,7 +34,7 @@ export function parseInput<T>(schema: z.ZodMiniType<T>, body: unknown): Decision
   if (parsed.success) return { plan: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') || 'request';
-  const isMissing = issue?.code === 'invalid_type' && issue.input === undefined;
+  const isMissing = issue?.code === 'invalid_type' && valueAt(body, issue.path) === undefined;
   return refuse({
     code: 'INVALID_INPUT',
     field,
@@ -42,10 +42,19 @@ export function parseInput<T>(schema: z.ZodMiniType<T>, body: unknown): Decision
   });
 }
 
+function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce(
+    (value, key) => (typeof value === 'object' && value !== null ? value[key as never] : undefined),
+    body,
+  );
+}
+
 /** Reads an amount in the currency of its record. */
 export function inputMoney(field: string, value: string, currency: string): Decision<Money> {
   try {
-    return { plan: parseMoney(value, currency) };
+    const money = parseMoney(value, currency);
+    toMicros(money);
+    return { plan: money };
   } catch (error) {
     return refuse({
       code: 'INVALID_INPUT',

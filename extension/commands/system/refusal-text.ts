@@ -18,6 +18,7 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   PRICE_ABOVE_FILED: 422,
   PRICE_NOT_YOURS_TO_SET: 403,
   PRICE_BELOW_FLOOR: 422,
+  DEPOSIT_TOO_LOW: 403,
   NO_BUYER: 400,
   RESERVATION_CLOSED: 409,
   RESERVATION_EXPIRED: 409,
@@ -30,6 +31,7 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   CONTRACT_NOT_LIVE: 409,
   MILESTONE_CERTIFIED: 409,
   EARLIER_MILESTONES_OPEN: 409,
+  MILESTONE_DATES_OUT_OF_ORDER: 422,
   DATE_IN_FUTURE: 400,
   CURRENCY_MISMATCH: 422,
   RECEIPT_ALREADY_BOOKED: 409,
@@ -82,6 +84,8 @@ const ENGLISH: Sentences = {
     `Only a sales manager may agree on another price than the list price of ${unit}, ${listPrice}. Use the list price or ask a manager.`,
   PRICE_BELOW_FLOOR: ({ unit, price }) =>
     `${price} is below the floor price of ${unit}. Agree on a higher price.`,
+  DEPOSIT_TOO_LOW: ({ unit, asked, required }) =>
+    `The project asks a deposit of ${required} for ${unit}; ${asked} is less. Ask the full deposit, or a manager to agree on less.`,
   NO_BUYER: ({ unit }) => `Say who reserves ${unit}: a person, a company or a name.`,
   RESERVATION_CLOSED: ({ reservation, state }) =>
     `The reservation ${reservation} is closed already (${state}).`,
@@ -104,6 +108,8 @@ const ENGLISH: Sentences = {
     `${milestone} was certified on ${certifiedOn} and ${paidInstallments} of its installments have received money. Change the contracts instead.`,
   EARLIER_MILESTONES_OPEN: ({ milestone, earlier }) =>
     `Earlier milestones are not certified yet: ${listed(earlier)}. Certify them first, or together with ${milestone}.`,
+  MILESTONE_DATES_OUT_OF_ORDER: ({ milestone, certifiedOn, other, otherOn }) =>
+    `${milestone} cannot be certified as of ${certifiedOn}, because ${other} is certified as of ${otherOn}. Check both dates.`,
   DATE_IN_FUTURE: ({ field, date, today }) =>
     `The date ${date} (${field}) lies in the future; today is ${today}.`,
   CURRENCY_MISMATCH: ({ expected, given }) => `The amount is in ${given}, but this is kept in ${expected}.`,
@@ -139,6 +145,8 @@ const CHINESE: Sentences = {
   PRICE_NOT_YOURS_TO_SET: ({ unit, listPrice }) =>
     `只有案场经理可以改变 ${unit} 的表价 ${listPrice}。请按表价办理或联系经理。`,
   PRICE_BELOW_FLOOR: ({ unit, price }) => `${price} 低于 ${unit} 的底价。请提高价格。`,
+  DEPOSIT_TOO_LOW: ({ unit, asked, required }) =>
+    `${unit} 的定金应为 ${required},${asked} 不足。请足额收取,或由案场经理同意减少。`,
   NO_BUYER: ({ unit }) => `请填写 ${unit} 的认购人:个人、公司或姓名。`,
   RESERVATION_CLOSED: ({ reservation, state }) => `认购 ${reservation} 已结束(${state})。`,
   RESERVATION_EXPIRED: ({ reservation, until }) =>
@@ -157,6 +165,8 @@ const CHINESE: Sentences = {
     `${milestone} 已于 ${certifiedOn} 确认,且有 ${paidInstallments} 笔应收款已收款。请改走合同变更。`,
   EARLIER_MILESTONES_OPEN: ({ milestone, earlier }) =>
     `更早的节点尚未确认:${listed(earlier)}。请先确认,或与 ${milestone} 一并确认。`,
+  MILESTONE_DATES_OUT_OF_ORDER: ({ milestone, certifiedOn, other, otherOn }) =>
+    `${milestone} 不能确认为 ${certifiedOn},因为 ${other} 的确认日期为 ${otherOn}。请核对两个日期。`,
   DATE_IN_FUTURE: ({ field, date, today }) => `日期 ${date}(${field})晚于今天 ${today}。`,
   CURRENCY_MISMATCH: ({ expected, given }) => `金额币种为 ${given},应为 ${expected}。`,
   RECEIPT_ALREADY_BOOKED: ({ externalId, receipt }) =>

@@ -7,7 +7,9 @@ import { RESERVATION_TRANSITIONS, type ReservationState } from './deal-states.ts
 export type ClosingReservation = { name: string; state: ReservationState; validUntil: string | null };
 
 export function decideCancel(reservation: ClosingReservation): Decision<{ state: ReservationState }> {
-  if (!canGo(RESERVATION_TRANSITIONS, reservation.state, 'CANCELLED_REFUND')) {
+  // What becomes of an expired reservation's deposit is for finance to decide (C4), not for a cancellation.
+  const isExpired = reservation.state === 'EXPIRED';
+  if (isExpired || !canGo(RESERVATION_TRANSITIONS, reservation.state, 'CANCELLED_REFUND')) {
     return refuse({ code: 'RESERVATION_CLOSED', reservation: reservation.name, state: reservation.state });
   }
   return { plan: { state: 'CANCELLED_REFUND' } };

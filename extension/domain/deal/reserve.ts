@@ -6,7 +6,7 @@ import {
   type UnitLock,
   type UnitState,
 } from '#domain/inventory/index.ts';
-import { compare, formatMoney, type Money, zero } from '#domain/shared/money.ts';
+import { compare, formatMoney, isPositive, type Money, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 
@@ -48,6 +48,8 @@ export type ReservePlan = {
   displaced: UnitLock | null;
 };
 
+const HOLDING_STATES: readonly UnitState[] = ['HELD', 'SMALL_RESERVED', 'LARGE_RESERVED'];
+const LONGEST_DAYS = 366;
 const HOUR_MS = 3_600_000;
 const DEFAULT_HOLD_HOURS = 24;
 
@@ -57,8 +59,9 @@ export function decideReserve(request: ReserveRequest): Decision<ReservePlan> {
   if (held !== null && held.holderId !== reservationId) {
     return refuse({ code: 'UNIT_TAKEN', unit: unit.name, holder: held.holderName, until: held.heldUntil });
   }
-  // With a lock of our own or one that is over, the state follows it and says nothing new.
-  if (lock === null && unit.state !== 'AVAILABLE') {
+  // With a lock of our own or one that is over, the unit may still show that somebody had it.
+  const isFree = unit.state === 'AVAILABLE' || (lock !== null && HOLDING_STATES.includes(unit.state));
+  if (!isFree) {
     return refuse({ code: 'UNIT_NOT_FOR_SALE', unit: unit.name, state: unit.state });
   }
   if (!request.hasBuyer) return refuse({ code: 'NO_BUYER', unit: unit.name });
@@ -72,8 +75,22 @@ export function decideReserve(request: ReserveRequest): Decision<ReservePlan> {
     return refuse({ code: 'INVALID_INPUT', field: 'validUntil', problem: 'must be in the future' });
   }
   const depositAsked = request.depositAsked ?? project.depositAsked ?? zero(price.plan.currency);
+  if (validUntil.getTime() > now.getTime() + LONGEST_DAYS * 24 * HOUR_MS) {
+    return refuse({ code: 'INVALID_INPUT', field: 'validUntil', problem: 'must be within a year' });
+  }
   if (depositAsked.currency !== price.plan.currency) {
     return refuse({ code: 'CURRENCY_MISMATCH', expected: price.plan.currency, given: depositAsked.currency });
+  }
+  const required = project.depositAsked;
+  const isTooLow =
+    required !== null && required.currency === depositAsked.currency && compare(depositAsked, required) < 0;
+  if (isTooLow && !request.maySetPrice) {
+    return refuse({
+      code: 'DEPOSIT_TOO_LOW',
+      unit: unit.name,
+      asked: formatMoney(depositAsked),
+      required: formatMoney(required),
+    });
   }
   const displaced = lock !== null && held === null ? lock : null;
   return { plan: { price: price.plan, depositAsked, validUntil, displaced } };
@@ -81,10 +98,14 @@ export function decideReserve(request: ReserveRequest): Decision<ReservePlan> {
 
 function agreedPrice({ unit, price, maySetPrice }: ReserveRequest): Decision<Money> {
   const list = unit.listPrice;
-  if (list === null) return refuse({ code: 'UNIT_HAS_NO_PRICE', unit: unit.name });
+  if (list === null || !isPositive(list)) return refuse({ code: 'UNIT_HAS_NO_PRICE', unit: unit.name });
   const agreed = price ?? list;
-  if (agreed.currency !== list.currency) {
-    return refuse({ code: 'CURRENCY_MISMATCH', expected: list.currency, given: agreed.currency });
+  if (!isPositive(agreed))
+    return refuse({ code: 'INVALID_INPUT', field: 'price', problem: 'must be above zero' });
+  for (const limit of [agreed, unit.floorPrice, unit.filedPrice]) {
+    if (limit !== null && limit.currency !== list.currency) {
+      return refuse({ code: 'CURRENCY_MISMATCH', expected: list.currency, given: limit.currency });
+    }
   }
   if (compare(agreed, list) !== 0 && !maySetPrice) {
     return refuse({ code: 'PRICE_NOT_YOURS_TO_SET', unit: unit.name, listPrice: formatMoney(list) });

@@ -1,5 +1,5 @@
 /** May this reservation become a contract? Guard of LARGE_RESERVED -> CONTRACTED (C4). */
-import { isOver, type UnitLock } from '#domain/inventory/index.ts';
+import { isOver, permitRefusal, type ReleaseProject, type UnitLock } from '#domain/inventory/index.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 import { canGo } from '#domain/shared/state-machine.ts';
@@ -8,6 +8,7 @@ import { RESERVATION_TRANSITIONS, type ReservationState } from './deal-states.ts
 export type SignRequest = {
   reservation: { id: string; name: string; state: ReservationState; validUntil: string | null };
   unit: { name: string };
+  project: ReleaseProject | null;
   lock: UnitLock | null;
   contractId: string;
   number: string;
@@ -39,6 +40,9 @@ export function decideSign(request: SignRequest): Decision<null> {
       until: lock?.heldUntil ?? null,
     });
   }
+  // D6: without a valid permit no sale, however early the reservation was.
+  const permit = request.project === null ? null : permitRefusal(request.project, request.signedOn);
+  if (permit !== null) return permit;
   if (request.signedOn > request.today) {
     return refuse({
       code: 'DATE_IN_FUTURE',

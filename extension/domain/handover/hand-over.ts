@@ -1,9 +1,10 @@
 /** May the keys be given? Guard of CONTRACTED -> HANDED_OVER (C4): everything due is paid. */
-import { type ContractState, LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
+import { CONTRACT_TRANSITIONS, type ContractState } from '#domain/deal/index.ts';
 import { dueFrom, isDue, openAmount, type PlanAnchor } from '#domain/ledger/index.ts';
 import { formatMoney, isPositive, type Money, subtract, sum } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
+import { canGo } from '#domain/shared/state-machine.ts';
 
 export type HandoverInstallment = {
   id: string;
@@ -17,7 +18,9 @@ export type HandoverInstallment = {
 };
 
 export type HandOverRequest = {
-  contract: { name: string; state: ContractState; currency: string };
+  contract: { name: string; state: ContractState; currency: string; signedOn: PlainDate | null };
+  /** The handover of this very request stands already; only what follows from it is missing. */
+  isResumed: boolean;
   installments: readonly HandoverInstallment[];
   /** Money of the contract that no installment has taken yet: it pays what falls due with the keys. */
   prepaid: Money;
@@ -38,10 +41,17 @@ export function decideHandOver(request: HandOverRequest): Decision<HandOverPlan>
   if (request.handedOverBefore !== null) {
     return refuse({ code: 'ALREADY_HANDED_OVER', contract: contract.name, on: request.handedOverBefore });
   }
-  if (!LIVE_CONTRACT_STATES.includes(contract.state)) {
+  if (!request.isResumed && !canGo(CONTRACT_TRANSITIONS, contract.state, 'COMPLETED')) {
     return refuse({ code: 'CONTRACT_NOT_LIVE', contract: contract.name, state: contract.state });
   }
   if (on > today) return refuse({ code: 'DATE_IN_FUTURE', field: 'handedOverOn', date: on, today });
+  if (contract.signedOn !== null && on < contract.signedOn) {
+    return refuse({
+      code: 'INVALID_INPUT',
+      field: 'handedOverOn',
+      problem: `is before the signing on ${contract.signedOn}`,
+    });
+  }
   const dated = request.installments.map((installment) =>
     installment.anchor === 'HANDOVER' ? { ...installment, dueOn: dueFrom(on, installment) } : installment,
   );
@@ -55,7 +65,8 @@ export function decideHandOver(request: HandOverRequest): Decision<HandOverPlan>
       installments: undated.map((installment) => installment.name),
     });
   }
-  const due = open.filter((installment) => isDue(installment, on));
+  // Due as of today: an earlier date on the protocol forgives nothing.
+  const due = open.filter((installment) => isDue(installment, today));
   const missing = subtract(sum(due.map(openAmount), contract.currency), request.prepaid);
   if (isPositive(missing)) {
     return refuse({

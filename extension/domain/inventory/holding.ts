@@ -27,6 +27,8 @@ export function effectiveLock<L extends UnitLock>(lock: L | null, now: Date): L 
  * `previous` is the last state that a command gave it: what it falls back to when nobody has it.
  */
 export function derivedState(previous: UnitState, lock: UnitLock | null): UnitState {
+  // Frozen is frozen, whoever has the unit: only a thaw ends it.
+  if (previous === 'FROZEN') return previous;
   if (lock === null) {
     const isTaken = previous === 'HELD' || previous === 'SMALL_RESERVED' || previous === 'LARGE_RESERVED';
     return isTaken ? 'AVAILABLE' : previous;

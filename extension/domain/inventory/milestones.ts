@@ -38,5 +38,24 @@ export function decideCertify(request: CertifyRequest): Decision<{ certify: stri
     const names = earlier.map((other) => other.name);
     return refuse({ code: 'EARLIER_MILESTONES_OPEN', milestone: milestone.name, earlier: names });
   }
+  const contradiction = request.siblings.find((other) => isOutOfOrder(milestone, certifiedOn, other));
+  if (contradiction !== undefined) {
+    return refuse({
+      code: 'MILESTONE_DATES_OUT_OF_ORDER',
+      milestone: milestone.name,
+      certifiedOn,
+      other: contradiction.name,
+      otherOn: contradiction.certifiedOn ?? '',
+    });
+  }
   return { plan: { certify: [...earlier.map((other) => other.id), milestone.id] } };
+}
+
+/** D2.5: what is built first is certified first. */
+function isOutOfOrder(milestone: Milestone, certifiedOn: PlainDate, other: Milestone): boolean {
+  if (other.id === milestone.id || other.certifiedOn === null) return false;
+  if (other.step === null || milestone.step === null) return false;
+  return other.step < milestone.step
+    ? other.certifiedOn > certifiedOn
+    : other.step > milestone.step && other.certifiedOn < certifiedOn;
 }

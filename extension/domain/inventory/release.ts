@@ -2,7 +2,7 @@
  * May these units go on sale? Guard of PLANNED/CONTROLLED -> AVAILABLE (C4): a price, not above the
  * filed one, and a valid pre-sale permit where the project asks for one (D6).
  */
-import { compare, formatMoney, type Money } from '#domain/shared/money.ts';
+import { compare, formatMoney, isPositive, type Money } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 import { canGo } from '#domain/shared/state-machine.ts';
@@ -49,7 +49,13 @@ export function decideRelease(
     return refuse({ code: 'UNITS_NOT_RELEASABLE', units: named, count: stuck.length });
   }
   for (const unit of others) {
-    if (unit.listPrice === null) return refuse({ code: 'UNIT_HAS_NO_PRICE', unit: unit.name });
+    if (unit.listPrice === null || !isPositive(unit.listPrice)) {
+      return refuse({ code: 'UNIT_HAS_NO_PRICE', unit: unit.name });
+    }
+    if (unit.filedPrice !== null && unit.filedPrice.currency !== unit.listPrice.currency) {
+      const given = unit.filedPrice.currency;
+      return refuse({ code: 'CURRENCY_MISMATCH', expected: unit.listPrice.currency, given });
+    }
     if (unit.filedPrice !== null && compare(unit.listPrice, unit.filedPrice) > 0) {
       return refuse({
         code: 'PRICE_ABOVE_FILED',

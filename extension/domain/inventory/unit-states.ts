@@ -23,7 +23,17 @@ export const UNIT_TRANSITIONS: Transitions<UnitState> = {
   CONTRACTED: ['AVAILABLE', 'CONTROLLED', 'HANDED_OVER', 'FROZEN'],
   HANDED_OVER: ['TITLED', 'FROZEN'],
   TITLED: ['FROZEN'],
-  FROZEN: ['PLANNED', 'CONTROLLED', 'AVAILABLE', 'HANDED_OVER', 'TITLED'],
+  FROZEN: [
+    'PLANNED',
+    'CONTROLLED',
+    'AVAILABLE',
+    'HELD',
+    'SMALL_RESERVED',
+    'LARGE_RESERVED',
+    'CONTRACTED',
+    'HANDED_OVER',
+    'TITLED',
+  ],
 };
 
 export type UnitKind = 'RESIDENCE' | 'SHOP' | 'OFFICE' | 'PARKING' | 'STORAGE';

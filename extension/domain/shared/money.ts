@@ -8,8 +8,8 @@ export type Rounding = 'HALF_UP' | 'HALF_EVEN' | 'DOWN';
 
 /** ISO 4217 minor digits that are not two. Source: ISO 4217 list one. */
 const MINOR_DIGITS: Readonly<Record<string, number>> = {
-  BHD: 3, BIF: 0, CLP: 0, DJF: 0, GNF: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KMF: 0, KRW: 0, KWD: 3,
-  LYD: 3, OMR: 3, PYG: 0, RWF: 0, TND: 3, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+  BHD: 3, BIF: 0, CLF: 4, CLP: 0, DJF: 0, GNF: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KMF: 0, KRW: 0, KWD: 3,
+  LYD: 3, OMR: 3, PYG: 0, RWF: 0, TND: 3, UGX: 0, UYI: 0, UYW: 4, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
 }; // biome-ignore format: a table reads better dense
 
 export function minorDigits(currency: string): number {
@@ -154,7 +154,11 @@ export function split(
   const parts = weights.map((weight) => multiply(amount, weight, total, rounding));
   const taker = remainder === 'LAST' ? parts.length - 1 : 0;
   const others = parts.filter((_, index) => index !== taker);
-  parts[taker] = subtract(amount, sum(others, amount.currency));
+  const rest = subtract(amount, sum(others, amount.currency));
+  // Rounded up too often, a few cents over many parts would leave less than nothing: then round down.
+  const isOverdrawn = amount.minor >= 0n ? rest.minor < 0n : rest.minor > 0n;
+  if (isOverdrawn && rounding !== 'DOWN') return split(amount, weights, remainder, 'DOWN');
+  parts[taker] = rest;
   return parts;
 }
 
@@ -163,6 +167,9 @@ const MICRO_DIGITS = 6;
 
 /** @throws RangeError when the stored number is not an exact number of minor units. */
 export function fromMicros(amountMicros: number | string, currency: string): Money {
+  if (!/^-?\d+$/.test(String(amountMicros))) {
+    throw new RangeError(`${amountMicros} is not a whole number of millionths of ${currency}`);
+  }
   const micros = BigInt(amountMicros);
   if (typeof amountMicros === 'number' && !Number.isSafeInteger(amountMicros)) {
     throw new RangeError(

@@ -70,13 +70,17 @@ export function later(left: PlainDate, right: PlainDate): PlainDate {
   return left < right ? right : left;
 }
 
-/** The calendar date of an instant in a time zone, e.g. `Asia/Taipei`. */
+/** The calendar date of an instant in a time zone, e.g. `Asia/Taipei`; one that nobody knows counts as UTC. */
 export function dateIn(instant: Date, timeZone: string): PlainDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return plainDate(parts.format(instant));
+  return plainDate(dateFormat(timeZone).format(instant));
+}
+
+function dateFormat(timeZone: string): Intl.DateTimeFormat {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  try {
+    return new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
+  } catch {
+    // A typo in a project's settings must not stop the deals of all others.
+    return new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC', ...parts });
+  }
 }

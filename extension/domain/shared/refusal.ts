@@ -18,6 +18,7 @@ export type Refusal =
   | { code: 'PRICE_ABOVE_FILED'; unit: string; price: string; filed: string }
   | { code: 'PRICE_NOT_YOURS_TO_SET'; unit: string; listPrice: string }
   | { code: 'PRICE_BELOW_FLOOR'; unit: string; price: string }
+  | { code: 'DEPOSIT_TOO_LOW'; unit: string; asked: string; required: string }
   | { code: 'NO_BUYER'; unit: string }
   | { code: 'RESERVATION_CLOSED'; reservation: string; state: string }
   | { code: 'RESERVATION_EXPIRED'; reservation: string; until: string }
@@ -30,6 +31,13 @@ export type Refusal =
   | { code: 'CONTRACT_NOT_LIVE'; contract: string; state: string }
   | { code: 'MILESTONE_CERTIFIED'; milestone: string; certifiedOn: string; paidInstallments: number }
   | { code: 'EARLIER_MILESTONES_OPEN'; milestone: string; earlier: string[] }
+  | {
+      code: 'MILESTONE_DATES_OUT_OF_ORDER';
+      milestone: string;
+      certifiedOn: string;
+      other: string;
+      otherOn: string;
+    }
   | { code: 'DATE_IN_FUTURE'; field: string; date: string; today: string }
   | { code: 'CURRENCY_MISMATCH'; expected: string; given: string }
   | { code: 'RECEIPT_ALREADY_BOOKED'; externalId: string; receipt: string }

@@ -28,6 +28,7 @@ function sign({ reservation = {}, ...changes }: Changes = {}) {
       ...reservation,
     },
     unit: { name: 'A-101' },
+    project: null,
     lock: lock(),
     contractId: 'contract 1',
     number: 'C-2025-001',

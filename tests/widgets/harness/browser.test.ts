@@ -1,4 +1,3 @@
-// biome-ignore-all lint/performance/useDomNodeTextContent: innerText is what a person sees
 /** What only a browser can tell: the real bundle, mounted and used by mouse and keyboard. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
