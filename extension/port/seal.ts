@@ -36,14 +36,16 @@ export function hasSeal(stored: object): boolean {
 }
 
 /**
- * The record with its sealed fields as sealed. Without a seal no command has written them yet, so
- * they are at their beginning: a unit made by hand is PLANNED, whatever its column says.
+ * The record with its sealed fields as sealed. Without a seal no command has written them yet, so they
+ * are at their beginning: a unit made by hand is PLANNED, whatever its column says. A field that an
+ * older version did not seal stays as stored.
  */
 export function unseal<O extends ObjectName>(object: O, stored: RecordOf<O>): RecordOf<O> {
   if (!isGuarded(object)) return stored;
-  const seal = 'seal' in stored && hasSeal(stored) ? (stored.seal as object) : {};
-  const values = SEALED[object].map((name) => {
-    const value: unknown = (seal as Record<string, unknown>)[name];
+  const seal = 'seal' in stored && hasSeal(stored) ? (stored.seal as Record<string, unknown>) : null;
+  const known = SEALED[object].filter((name) => seal === null || name in seal);
+  const values = known.map((name) => {
+    const value = seal?.[name];
     if (isSealedMoney(value)) return [name, parseMoney(value.amount, value.currency)];
     const definition: { empty?: unknown } = RECORDS[object][name as never];
     return [name, value ?? definition.empty ?? null];

@@ -191,3 +191,27 @@ describe('drift', () => {
     expect(driftOf('receipt', receipt(money(100n, 'EUR')), receipt(byHand))).toEqual(names);
   });
 });
+
+describe('a seal of an older version', () => {
+  it('leaves a field that it does not know as stored, so that an upgrade loses nothing', () => {
+    const stored = {
+      id: '1',
+      contractId: 'c',
+      seq: 1,
+      dueOn: null,
+      amount: money(100n, 'EUR'),
+      anchor: 'MILESTONE',
+      milestoneId: 'm',
+      monthsAfter: 2,
+      daysAfter: 30,
+      seal: { contractId: 'c', seq: 1, dueOn: null, amount: { amount: '1.00', currency: 'EUR' } },
+    } as never;
+    expect(unseal('installment', stored)).toMatchObject({
+      anchor: 'MILESTONE',
+      milestoneId: 'm',
+      monthsAfter: 2,
+      daysAfter: 30,
+    });
+    expect(driftOf('installment', unseal('installment', stored), stored)).toEqual([]);
+  });
+});
