@@ -10,4 +10,5 @@ export default defineApplication({
   author: 'Keyturn',
   category: 'Sales',
   logo: 'public/keyturn.svg',
+  galleryImages: ['public/sales-control.png'],
 });
