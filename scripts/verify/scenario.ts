@@ -77,6 +77,12 @@ function stepsOf(client: WorkspaceClient, ids: Ids, mark: string): Step[] {
       receivedOn: today,
       ...target,
     });
+  const reservation = () => ({
+    requestId: request('reserve'),
+    unitId: ids.unit,
+    buyerId: ids.buyer,
+    depositAsked: '10000',
+  });
   const keys = (name: string) =>
     client.command('handover', 'hand-over', {
       requestId: request(name),
@@ -102,12 +108,7 @@ function stepsOf(client: WorkspaceClient, ids: Ids, mark: string): Step[] {
     [
       'reserve the unit',
       async () => {
-        const body = {
-          requestId: request('reserve'),
-          unitId: ids.unit,
-          buyerId: ids.buyer,
-          depositAsked: '10000',
-        };
+        const body = reservation();
         const first = succeeded(
           await client.command<{ reservationId: string }>('deal', 'reserve-unit', body),
         );
@@ -119,12 +120,7 @@ function stepsOf(client: WorkspaceClient, ids: Ids, mark: string): Step[] {
     [
       'send the same request again: the same answer, no second reservation',
       async () => {
-        const body = {
-          requestId: request('reserve'),
-          unitId: ids.unit,
-          buyerId: ids.buyer,
-          depositAsked: '10000',
-        };
+        const body = reservation();
         const again = succeeded(
           await client.command<{ reservationId: string }>('deal', 'reserve-unit', body),
         );

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { decideReserve, type ReservePlan } from '#domain/deal/index.ts';
-import { formatMoney, type Money, zero } from '#domain/shared/money.ts';
+import { formatMoney, type Money, NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
@@ -69,7 +69,7 @@ export const reserveUnit: Command<Input, Snapshot, ReservePlan, Answer> = {
   },
 
   decide(run, input, { unit, lock, holderName }) {
-    const currency = unit.project?.currencyCode || unit.listPrice?.currency || 'XXX';
+    const currency = unit.project?.currencyCode || unit.listPrice?.currency || NO_CURRENCY;
     const price = optionalMoney('price', input.price, currency);
     if (isRefused(price)) return price;
     const depositAsked = optionalMoney('depositAsked', input.depositAsked, currency);

@@ -14,7 +14,7 @@ import {
   type ScheduledInstallment,
   scheduleInstallments,
 } from '#domain/ledger/index.ts';
-import { formatMoney, sum, zero } from '#domain/shared/money.ts';
+import { formatMoney, NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
@@ -209,7 +209,7 @@ function schedule(
 }
 
 function draft(run: Run, input: Input, { reservation }: Snapshot): RecordOf<'contract'> {
-  const currency = reservation.price?.currency ?? 'XXX';
+  const currency = reservation.price?.currency ?? NO_CURRENCY;
   return {
     id: run.idFor('contract'),
     name: input.number,
@@ -302,7 +302,7 @@ async function allocateDeposits(
   contract: RecordOf<'contract'>,
   reservation: Reservation,
 ): Promise<string> {
-  const currency = contract.price?.currency ?? 'XXX';
+  const currency = contract.price?.currency ?? NO_CURRENCY;
   const { deposits } = await run.store.read({
     deposits: { object: 'receipt', filter: { reservationId: reservation.id, state: 'CLEARED' } },
   });

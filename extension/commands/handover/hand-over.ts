@@ -7,7 +7,7 @@
 import * as z from 'zod/mini';
 import { decideHandOver, type HandOverPlan } from '#domain/handover/index.ts';
 import { installmentState } from '#domain/ledger/index.ts';
-import { zero } from '#domain/shared/money.ts';
+import { NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
@@ -61,7 +61,7 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
   },
 
   decide(run, input, { contract, book, handovers }) {
-    const currency = contract.price?.currency ?? 'XXX';
+    const currency = contract.price?.currency ?? NO_CURRENCY;
     const other = handovers.find(({ id }) => id !== run.idFor('handover'));
     return decideHandOver({
       contract: { name: contract.name, state: contract.state, currency, signedOn: contract.signedOn },
@@ -129,7 +129,7 @@ async function allocatePrepaid(run: Run, contract: Contract, today: PlainDate): 
   const { receipts } = await run.store.read({
     receipts: { object: 'receipt', filter: { contractId: contract.id, state: 'CLEARED' } },
   });
-  const currency = contract.price?.currency ?? 'XXX';
+  const currency = contract.price?.currency ?? NO_CURRENCY;
   const receiptIds = receipts.map(({ id }) => id);
   await postReceipts(run.store, { contract, currency, receiptIds, today, allowPrepayment: false });
 }

@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import { decideCertify } from '#domain/inventory/index.ts';
 import { dueFrom, installmentState } from '#domain/ledger/index.ts';
-import { isPositive, zero } from '#domain/shared/money.ts';
+import { isPositive, NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { dateIn, later, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
@@ -107,7 +107,7 @@ export function datedBy(installment: Waiting, certifiedOn: PlainDate, today: Pla
     monthsAfter: installment.monthsAfter ?? 0,
     daysAfter: installment.daysAfter ?? 0,
   });
-  const amount = installment.amount ?? zero('XXX');
+  const amount = installment.amount ?? zero(NO_CURRENCY);
   const paid = installment.paid ?? zero(amount.currency);
   return { dueOn, state: installmentState({ amount, paid, dueOn }, today) };
 }

@@ -6,7 +6,15 @@
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import type { ReceiptMethod } from '#domain/ledger/index.ts';
-import { formatMoney, isPositive, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
+import {
+  formatMoney,
+  isPositive,
+  type Money,
+  NO_CURRENCY,
+  subtract,
+  sum,
+  zero,
+} from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
@@ -167,7 +175,7 @@ function externalIdOf(input: Input): string {
 
 function currencyOf(target: Target): string {
   const record = target.kind === 'contract' ? target.contract : target.reservation;
-  return record.price?.currency ?? record.unit?.project?.currencyCode ?? 'XXX';
+  return record.price?.currency ?? record.unit?.project?.currencyCode ?? NO_CURRENCY;
 }
 
 function todayOf(target: Target, now: Date): PlainDate {
@@ -206,7 +214,7 @@ async function addToDeposit(
   run: Run,
   reservation: Loaded<'reservation', { unit: { project: true } }>,
 ): Promise<Money> {
-  const currency = reservation.price?.currency ?? 'XXX';
+  const currency = reservation.price?.currency ?? NO_CURRENCY;
   for (let last: Money | null = null; ; ) {
     const { receipts, reservations, contracts } = await run.store.read({
       receipts: { object: 'receipt', filter: { reservationId: reservation.id, state: 'CLEARED' } },

@@ -6,7 +6,7 @@
 import { derivedState } from '#domain/inventory/holding.ts';
 import { isOver, TAKEN_STATES } from '#domain/inventory/index.ts';
 import { installmentState } from '#domain/ledger/index.ts';
-import { zero } from '#domain/shared/money.ts';
+import { NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { RIGHTS, type Right } from '#domain/system/index.ts';
@@ -129,7 +129,7 @@ export async function refreshInstallments({ store, clock }: Job): Promise<JobRep
     const certifiedOn = record.milestone?.certifiedOn ?? null;
     if (record.dueOn === null && certifiedOn !== null)
       return [{ record, to: datedBy(record, certifiedOn, today) }];
-    const amount = record.amount ?? zero('XXX');
+    const amount = record.amount ?? zero(NO_CURRENCY);
     const state = installmentState(
       { amount, paid: record.paid ?? zero(amount.currency), dueOn: record.dueOn },
       today,

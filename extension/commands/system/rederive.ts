@@ -1,5 +1,5 @@
 /** Totals and states that follow from rows, worked out again for the record that somebody touched. */
-import { sum, zero } from '#domain/shared/money.ts';
+import { NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import type { RecordOf } from '#port/records.ts';
@@ -37,7 +37,7 @@ function contractOf(
 }
 
 async function rederiveDeposit(store: Store, reservation: RecordOf<'reservation'>): Promise<boolean> {
-  const currency = reservation.price?.currency ?? 'XXX';
+  const currency = reservation.price?.currency ?? NO_CURRENCY;
   const { receipts } = await store.read({
     receipts: { object: 'receipt', filter: { reservationId: reservation.id, state: 'CLEARED' } },
   });

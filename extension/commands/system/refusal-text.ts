@@ -125,18 +125,18 @@ const ENGLISH: Sentences = {
 };
 
 const CHINESE: Sentences = {
-  INVALID_INPUT: ({ field, problem }) => `字段 ${field} 有误:${problem}。`,
+  INVALID_INPUT: ({ field, problem }) => `字段 ${field} 有误：${problem}。`,
   NOT_SIGNED_IN: () => '尚未登录。请登录 Twenty 后重试。',
   NO_RIGHT: ({ right }) => `您的角色没有 Keyturn 权限“${right}”。请管理员在“设置 - 角色”中授权。`,
-  NOT_FOUND: ({ what, id }) => `找不到编号为 ${id} 的记录(${what}),可能已被删除。请刷新后重新选择。`,
+  NOT_FOUND: ({ what, id }) => `找不到编号为 ${id} 的记录（${what}），可能已被删除。请刷新后重新选择。`,
   REQUEST_ID_REUSED: () => '该请求编号已用于其他操作。请使用新的请求编号。',
   UNIT_TAKEN: ({ unit, holder, until }) =>
     until === null
       ? `${unit} 已售予 ${holder}。请选择其他房源。`
       : `${unit} 已由 ${holder} 保留至 ${moment(until)}。请选择其他房源或届时再试。`,
-  UNIT_NOT_FOR_SALE: ({ unit, state }) => `${unit} 当前不可售(${state})。请先放盘。`,
+  UNIT_NOT_FOR_SALE: ({ unit, state }) => `${unit} 当前不可售（${state}）。请先放盘。`,
   UNIT_HAS_NO_PRICE: ({ unit }) => `${unit} 没有表价。请先填写价格。`,
-  UNITS_NOT_RELEASABLE: ({ units, count }) => `有 ${count} 套房源不能放盘:${stated(units)}。请去除后重试。`,
+  UNITS_NOT_RELEASABLE: ({ units, count }) => `有 ${count} 套房源不能放盘：${stated(units)}。请去除后重试。`,
   PERMIT_REQUIRED: ({ project }) => `${project} 须取得预售许可证后方可销售。请在项目中填写证号。`,
   PERMIT_EXPIRED: ({ project, permit, expiredOn }) =>
     `${project} 的预售许可证 ${permit} 已于 ${expiredOn} 到期。请在项目中填写续期证号。`,
@@ -146,35 +146,35 @@ const CHINESE: Sentences = {
     `只有案场经理可以改变 ${unit} 的表价 ${listPrice}。请按表价办理或联系经理。`,
   PRICE_BELOW_FLOOR: ({ unit, price }) => `${price} 低于 ${unit} 的底价。请提高价格。`,
   DEPOSIT_TOO_LOW: ({ unit, asked, required }) =>
-    `${unit} 的定金应为 ${required},${asked} 不足。请足额收取,或由案场经理同意减少。`,
-  NO_BUYER: ({ unit }) => `请填写 ${unit} 的认购人:个人、公司或姓名。`,
-  RESERVATION_CLOSED: ({ reservation, state }) => `认购 ${reservation} 已结束(${state})。`,
+    `${unit} 的定金应为 ${required}，${asked} 不足。请足额收取，或由案场经理同意减少。`,
+  NO_BUYER: ({ unit }) => `请填写 ${unit} 的认购人：个人、公司或姓名。`,
+  RESERVATION_CLOSED: ({ reservation, state }) => `认购 ${reservation} 已结束（${state}）。`,
   RESERVATION_EXPIRED: ({ reservation, until }) =>
-    `认购 ${reservation} 已于 ${moment(until)} 到期。若房源仍可售,请重新认购。`,
+    `认购 ${reservation} 已于 ${moment(until)} 到期。若房源仍可售，请重新认购。`,
   RESERVATION_STILL_VALID: ({ reservation, until }) =>
-    `认购 ${reservation} 有效至 ${moment(until)}。如需提前结束,请取消认购。`,
+    `认购 ${reservation} 有效至 ${moment(until)}。如需提前结束，请取消认购。`,
   PLAN_DOES_NOT_ADD_UP: ({ plan, sum, expected }) =>
-    `付款方案 ${plan} 各行合计为 ${sum},应为 ${expected}。请修正方案后再签约。`,
-  PLAN_LINE_INVALID: ({ plan, line, problem }) => `付款方案 ${plan} 不能使用:${line} ${problem}。`,
+    `付款方案 ${plan} 各行合计为 ${sum}，应为 ${expected}。请修正方案后再签约。`,
+  PLAN_LINE_INVALID: ({ plan, line, problem }) => `付款方案 ${plan} 不能使用：${line} ${problem}。`,
   PLAN_NOT_OFFERED: ({ plan }) => `付款方案 ${plan} 已停用。请选择其他方案。`,
   PLAN_MILESTONE_MISSING: ({ plan, milestone, building }) =>
-    `付款方案 ${plan} 依赖工程节点 ${milestone},而 ${building} 没有该节点。请为楼栋添加节点或选择其他方案。`,
+    `付款方案 ${plan} 依赖工程节点 ${milestone}，而 ${building} 没有该节点。请为楼栋添加节点或选择其他方案。`,
   CONTRACT_NUMBER_TAKEN: ({ number }) => `合同编号 ${number} 已被使用。请更换编号。`,
-  CONTRACT_NOT_LIVE: ({ contract, state }) => `合同 ${contract} 未生效(${state}),不能入账。`,
+  CONTRACT_NOT_LIVE: ({ contract, state }) => `合同 ${contract} 未生效（${state}），不能入账。`,
   MILESTONE_CERTIFIED: ({ milestone, certifiedOn, paidInstallments }) =>
-    `${milestone} 已于 ${certifiedOn} 确认,且有 ${paidInstallments} 笔应收款已收款。请改走合同变更。`,
+    `${milestone} 已于 ${certifiedOn} 确认，且有 ${paidInstallments} 笔应收款已收款。请改走合同变更。`,
   EARLIER_MILESTONES_OPEN: ({ milestone, earlier }) =>
-    `更早的节点尚未确认:${listed(earlier)}。请先确认,或与 ${milestone} 一并确认。`,
+    `更早的节点尚未确认：${listed(earlier)}。请先确认，或与 ${milestone} 一并确认。`,
   MILESTONE_DATES_OUT_OF_ORDER: ({ milestone, certifiedOn, other, otherOn }) =>
-    `${milestone} 不能确认为 ${certifiedOn},因为 ${other} 的确认日期为 ${otherOn}。请核对两个日期。`,
-  DATE_IN_FUTURE: ({ field, date, today }) => `日期 ${date}(${field})晚于今天 ${today}。`,
-  CURRENCY_MISMATCH: ({ expected, given }) => `金额币种为 ${given},应为 ${expected}。`,
+    `${milestone} 不能确认为 ${certifiedOn}，因为 ${other} 的确认日期为 ${otherOn}。请核对两个日期。`,
+  DATE_IN_FUTURE: ({ field, date, today }) => `日期 ${date}（${field}）晚于今天 ${today}。`,
+  CURRENCY_MISMATCH: ({ expected, given }) => `金额币种为 ${given}，应为 ${expected}。`,
   RECEIPT_ALREADY_BOOKED: ({ externalId, receipt }) =>
-    `款项 ${externalId} 已入账(收款单 ${receipt}),未重复入账。`,
+    `款项 ${externalId} 已入账（收款单 ${receipt}），未重复入账。`,
   DUE_NOT_PAID: ({ contract, open, installments }) =>
-    `合同 ${contract} 尚有到期未付 ${open}:${listed(installments)}。请先收款,再交付。`,
+    `合同 ${contract} 尚有到期未付 ${open}：${listed(installments)}。请先收款，再交付。`,
   INSTALLMENTS_WITHOUT_DUE_DATE: ({ contract, installments }) =>
-    `合同 ${contract} 有应收款尚无到期日:${listed(installments)}。请先确认工程节点,再交付。`,
+    `合同 ${contract} 有应收款尚无到期日：${listed(installments)}。请先确认工程节点，再交付。`,
   ALREADY_HANDED_OVER: ({ contract, on }) => `合同 ${contract} 已于 ${on} 交付钥匙。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };

@@ -12,6 +12,9 @@ const MINOR_DIGITS: Readonly<Record<string, number>> = {
   LYD: 3, OMR: 3, PYG: 0, RWF: 0, TND: 3, UGX: 0, UYI: 0, UYW: 4, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
 }; // biome-ignore format: a table reads better dense
 
+/** ISO 4217's code for "no currency": of a record that never had an amount. Nothing adds up with it. */
+export const NO_CURRENCY = 'XXX';
+
 export function minorDigits(currency: string): number {
   return MINOR_DIGITS[currency] ?? 2;
 }

@@ -1,7 +1,8 @@
 /** An installment (应收款). Its state is computed from amount, paid, due date and today (C4). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { InstallmentState, PlanAnchor } from '#domain/ledger/ledger-states.ts';
+import type { InstallmentState } from '#domain/ledger/ledger-states.ts';
 import { belongsTo, date, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
+import { PLAN_ANCHORS } from '#objects/ledger/plan-anchors.ts';
 
 const STATES: Record<InstallmentState, { label: string; color: string }> = {
   SCHEDULED: { label: 'Scheduled', color: 'gray' },
@@ -12,13 +13,6 @@ const STATES: Record<InstallmentState, { label: string; color: string }> = {
   OVERDUE: { label: 'Overdue', color: 'red' },
   WAIVED: { label: 'Waived', color: 'brown' },
   CANCELLED: { label: 'Cancelled', color: 'gray' },
-};
-
-const ANCHORS: Record<PlanAnchor, { label: string; color: string }> = {
-  SIGNING: { label: 'Signing', color: 'blue' },
-  DATE: { label: 'Fixed date', color: 'gray' },
-  MILESTONE: { label: 'Construction milestone', color: 'orange' },
-  HANDOVER: { label: 'Handover', color: 'purple' },
 };
 
 export default defineObject(
@@ -36,7 +30,7 @@ export default defineObject(
       amount: money('Amount'),
       paid: money('Paid'),
       state: select('State', STATES, { initially: 'SCHEDULED' }),
-      anchor: select('Due from', ANCHORS),
+      anchor: select('Due from', PLAN_ANCHORS),
       milestone: belongsTo('Construction milestone', 'milestone.installments'),
       monthsAfter: whole('Months after'),
       daysAfter: whole('Days after'),

@@ -1,19 +1,13 @@
 /** A line of a payment plan: how much, and when it falls due (D2). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { PlanAnchor, PlanBasis } from '#domain/ledger/ledger-states.ts';
+import type { PlanBasis } from '#domain/ledger/ledger-states.ts';
 import { belongsTo, date, decimal, money, object, select, text, whole } from '#kit/object.ts';
+import { PLAN_ANCHORS } from '#objects/ledger/plan-anchors.ts';
 
 const BASES: Record<PlanBasis, { label: string; color: string }> = {
   PERCENT: { label: 'Percent of price', color: 'blue' },
   FIXED: { label: 'Fixed amount', color: 'purple' },
   BALANCE: { label: 'Balance', color: 'green' },
-};
-
-const ANCHORS: Record<PlanAnchor, { label: string; color: string }> = {
-  SIGNING: { label: 'Signing', color: 'blue' },
-  DATE: { label: 'Fixed date', color: 'gray' },
-  MILESTONE: { label: 'Construction milestone', color: 'orange' },
-  HANDOVER: { label: 'Handover', color: 'purple' },
 };
 
 export default defineObject(
@@ -29,7 +23,7 @@ export default defineObject(
       basis: select('Basis', BASES, { initially: 'PERCENT' }),
       percent: decimal('Percent', 4),
       amount: money('Amount'),
-      anchor: select('Due from', ANCHORS, { initially: 'SIGNING' }),
+      anchor: select('Due from', PLAN_ANCHORS, { initially: 'SIGNING' }),
       milestoneCode: text('Milestone code'),
       dueOn: date('Due on', { description: 'For a fixed date.' }),
       monthsAfter: whole('Months after'),
