@@ -88,7 +88,7 @@ async function readAnswer<A>(response: Response): Promise<CommandAnswer<A>> {
     return {
       status,
       ok: false,
-      code: 'NO_JSON',
+      code: 'NO_ANSWER',
       message: text.slice(0, 200) || `Status ${status}`,
       facts: {},
     };
