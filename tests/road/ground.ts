@@ -10,6 +10,8 @@ import {
 import { openWorkspace, type Workspace } from '#scripts/workspace/index.ts';
 
 export const TODAY = new Date().toISOString().slice(0, 10);
+/** Contracts are signed days before: a test that turns a clock back sees the same day, due and overdue. */
+const SIGNED_ON = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
 export const CURRENCY = 'EUR';
 export const PRICE = '1234567.89';
 
@@ -149,7 +151,7 @@ export async function sign(
     reservationId,
     planId: site.planId,
     number: `C-${requestId.slice(0, 18)}`,
-    signedOn: TODAY,
+    signedOn: SIGNED_ON,
   });
 }
 
