@@ -9,11 +9,14 @@ import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/r
 import type { Fields, RecordOf } from '#port/records.ts';
 import type { AnyRead, Read, Store } from '#port/store.ts';
 import type { AnyCommand, Command, CommandContext, Run } from './command.ts';
+import { refusalText } from './refusal-text.ts';
 import { bodyHash, canonicalJson, derivedId } from './request-ids.ts';
 
 export type Answered = { result: Record<string, unknown>; message: string };
 
 type Entry = RecordOf<'auditEntry'>;
+
+const MOST_LETTERS = 160;
 
 /** What is kept of a request so that the repair job can run it again. */
 export type JournalInput = { input: Record<string, unknown>; rights: string[] };
@@ -126,11 +129,15 @@ function startEntry(
   };
 }
 
+/** The entry says in one sentence what came of it, so that the list of entries reads like a log. */
 async function close(
   { store, clock }: CommandContext,
   entry: Entry,
-  to: Partial<Fields<'auditEntry'>> & { answer: Answered | Refusal },
+  to: Partial<Fields<'auditEntry'>> &
+    ({ outcome: 'DONE'; answer: Answered } | { outcome: 'REFUSED'; answer: Refusal }),
 ): Promise<void> {
   const finishedAt = clock.now().toISOString();
-  await store.write([{ change: 'auditEntry', record: entry, to: { ...to, finishedAt } }]);
+  const sentence = to.outcome === 'DONE' ? to.answer.message : refusalText(to.answer);
+  const name = sentence.length > MOST_LETTERS ? `${sentence.slice(0, MOST_LETTERS - 1)}…` : sentence;
+  await store.write([{ change: 'auditEntry', record: entry, to: { ...to, name, finishedAt } }]);
 }

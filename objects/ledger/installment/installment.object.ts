@@ -2,7 +2,7 @@
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
 import type { InstallmentState } from '#domain/ledger/ledger-states.ts';
 import { belongsTo, date, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
-import { PLAN_ANCHORS } from '#objects/ledger/plan-anchors.ts';
+import { PLAN_ANCHORS } from '#kit/plan-anchors.ts';
 
 const STATES: Record<InstallmentState, { label: string; color: string }> = {
   SCHEDULED: { label: 'Scheduled', color: 'gray' },

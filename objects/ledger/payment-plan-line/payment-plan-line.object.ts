@@ -2,7 +2,7 @@
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
 import type { PlanBasis } from '#domain/ledger/ledger-states.ts';
 import { belongsTo, date, decimal, money, object, select, text, whole } from '#kit/object.ts';
-import { PLAN_ANCHORS } from '#objects/ledger/plan-anchors.ts';
+import { PLAN_ANCHORS } from '#kit/plan-anchors.ts';
 
 const BASES: Record<PlanBasis, { label: string; color: string }> = {
   PERCENT: { label: 'Percent of price', color: 'blue' },

@@ -1,6 +1,6 @@
 /** What an installment falls due from, as people read it: one table for plan lines and installments. */
 import type { PlanAnchor } from '#domain/ledger/ledger-states.ts';
-import type { Choice } from '#kit/object.ts';
+import type { Choice } from './object.ts';
 
 export const PLAN_ANCHORS: Record<PlanAnchor, Choice> = {
   SIGNING: { label: 'Signing', color: 'blue' },
