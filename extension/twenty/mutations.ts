@@ -47,21 +47,19 @@ function upsertMutation(object: ObjectName, changes: readonly { record: Row; to:
   };
 }
 
+function inBatches<T>(rows: readonly T[]): T[][] {
+  const count = Math.ceil(rows.length / ROWS);
+  return Array.from({ length: count }, (_, index) => rows.slice(index * ROWS, (index + 1) * ROWS));
+}
+
 export function mutationsOf(write: Write): Mutation[] {
   if ('create' in write) return [createMutation(write.create, [write.row])];
   if ('createMany' in write) {
-    const chunks: Mutation[] = [];
-    for (let start = 0; start < write.rows.length; start += ROWS) {
-      chunks.push(createMutation(write.createMany, write.rows.slice(start, start + ROWS) as readonly Row[]));
-    }
-    return chunks;
+    return inBatches<Row>(write.rows).map((rows) => createMutation(write.createMany, rows));
   }
   if ('changeMany' in write) {
-    const chunks: Mutation[] = [];
-    for (let start = 0; start < write.changes.length; start += ROWS) {
-      chunks.push(upsertMutation(write.changeMany, write.changes.slice(start, start + ROWS)));
-    }
-    return chunks;
+    const changes: readonly { record: Row; to: object }[] = write.changes;
+    return inBatches(changes).map((batch) => upsertMutation(write.changeMany, batch));
   }
   return [
     {

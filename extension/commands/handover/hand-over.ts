@@ -11,7 +11,14 @@ import { NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
-import { type Book, isClosed, paidOn, postReceipts, prepaidIn } from '../ledger/post-receipts.ts';
+import {
+  type Book,
+  bookQueries,
+  isClosed,
+  paidOn,
+  postReceipts,
+  prepaidIn,
+} from '../ledger/post-receipts.ts';
 import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
 
@@ -50,9 +57,7 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
   async load({ store }, { contractId }) {
     const { contracts, handovers, ...book } = await store.read({
       contracts: { object: 'contract', filter: { id: contractId }, with: { unit: { project: true } } },
-      installments: { object: 'installment', filter: { contractId } },
-      allocations: { object: 'allocation', filter: { contractId } },
-      receipts: { object: 'receipt', filter: { contractId } },
+      ...bookQueries(contractId),
       handovers: { object: 'handover', filter: { contractId } },
     });
     const [contract] = contracts;

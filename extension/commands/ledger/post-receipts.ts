@@ -22,12 +22,17 @@ export type Book = {
 /** Postings that meet at one contract at the same moment; each try lets at least one of them through. */
 const MOST_TRIES = 25;
 
-export async function readBook(store: Store, contractId: string): Promise<Book> {
-  return store.read({
+/** The reads that make a contract's book; others may be asked in the same request. */
+export function bookQueries(contractId: string) {
+  return {
     installments: { object: 'installment', filter: { contractId } },
     allocations: { object: 'allocation', filter: { contractId } },
     receipts: { object: 'receipt', filter: { contractId } },
-  });
+  } as const;
+}
+
+export async function readBook(store: Store, contractId: string): Promise<Book> {
+  return store.read(bookQueries(contractId));
 }
 
 type Posting = {
@@ -162,9 +167,7 @@ export async function settle(
     if (writes.length > 0) await store.write(writes);
     const { contracts, ...seen } = await store.read({
       contracts: { object: 'contract', filter: { id: contract.id } },
-      installments: { object: 'installment', filter: { contractId: contract.id } },
-      allocations: { object: 'allocation', filter: { contractId: contract.id } },
-      receipts: { object: 'receipt', filter: { contractId: contract.id } },
+      ...bookQueries(contract.id),
     });
     current = seen;
     totals = contracts[0] ?? contract;

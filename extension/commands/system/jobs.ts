@@ -153,9 +153,9 @@ export async function checkUnits({ store, clock }: Job): Promise<JobReport> {
   const changes = [...units, ...others].flatMap((record) => {
     const lock = lockOf.get(record.id) ?? null;
     const state = derivedState(record.state, lock);
-    // A reservation that is still being made, or is over, has its own command or job.
-    const isInMotion = lock !== null && isYoung(lock, clock.now());
-    return state === record.state || isInMotion ? [] : [{ record, to: heldBy(lock, state) }];
+    // A reservation whose time is over has a job of its own.
+    const isExpiring = isOver(lock?.heldUntil ?? null, clock.now());
+    return state === record.state || isExpiring ? [] : [{ record, to: heldBy(lock, state) }];
   });
   await store.write([{ changeMany: 'unit', changes }]);
   return { job: 'check-units', done: changes.length, refused: 0, failed: [] };
@@ -163,8 +163,4 @@ export async function checkUnits({ store, clock }: Job): Promise<JobReport> {
 
 function heldBy(lock: RecordOf<'unitLock'> | null, state: RecordOf<'unit'>['state']) {
   return { state, holder: lock?.holderName ?? '', heldUntil: lock?.heldUntil ?? null };
-}
-
-function isYoung(lock: RecordOf<'unitLock'>, now: Date): boolean {
-  return lock.heldUntil !== null && isOver(lock.heldUntil, now);
 }
