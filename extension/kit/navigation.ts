@@ -6,49 +6,79 @@ import { viewsId } from '#identifiers/views.ts';
 import { objectId } from './object.ts';
 
 /**
- * The order of the sidebar, top to bottom, in one place: what people open all day comes first.
+ * The sidebar, top to bottom, in one place: what people open all day comes first; what finance works
+ * with and what an admin sets up have folders of their own.
  */
-export const SIDEBAR = [
-  'salesControl',
-  'unit.board',
-  'unit.list',
-  'reservation.board',
-  'reservation.list',
-  'contract.list',
-  'installment.list',
-  'receipt.list',
-  'handover.list',
-  'project.list',
-  'building.list',
-  'unitType.list',
-  'milestone.list',
-  'paymentPlan.list',
-  'paymentPlanLine.list',
-  'allocation.list',
-  'unitLock.list',
-  'auditEntry.list',
-  'right.list',
-] as const;
+const FOLDERS = {
+  keyturn: [
+    'salesControl',
+    'unit.board',
+    'unit.list',
+    'reservation.board',
+    'reservation.list',
+    'contract.list',
+    'installment.list',
+    'receipt.list',
+    'handover.list',
+  ],
+  ledger: [
+    'dunningNotice.list',
+    'paymentPromise.list',
+    'bankStatement.list',
+    'bankStatementLine.list',
+    'mortgageCase.list',
+    'areaSettlement.list',
+    'refund.list',
+    'adjustment.list',
+    'lateFeeEntry.list',
+    'allocation.list',
+    'paymentRequest.list',
+    'gatewayEvent.list',
+    'commission.list',
+  ],
+  setup: [
+    'project.list',
+    'building.list',
+    'unitType.list',
+    'milestone.list',
+    'paymentPlan.list',
+    'paymentPlanLine.list',
+    'dunningStep.list',
+    'commissionPlan.list',
+    'commissionTier.list',
+    'calendarDay.list',
+    'approval.list',
+    'jobRun.list',
+    'unitLock.list',
+    'auditEntry.list',
+    'right.list',
+  ],
+} as const;
 
-export type SidebarEntry = (typeof SIDEBAR)[number];
+export type SidebarFolder = keyof typeof FOLDERS;
+
+export type SidebarEntry = (typeof FOLDERS)[SidebarFolder][number];
+
+export const SIDEBAR: readonly SidebarEntry[] = Object.values(FOLDERS).flat();
 
 export const KEYTURN_FOLDER = 'folder.keyturn';
 
-export function folder(name: string, icon: string) {
+export function folder(key: SidebarFolder, name: string, icon: string) {
   return {
-    universalIdentifier: navigationId(KEYTURN_FOLDER),
+    universalIdentifier: navigationId(`folder.${key}`),
     type: NavigationMenuItemType.FOLDER,
     name,
     icon,
-    position: 0,
+    position: Object.keys(FOLDERS).indexOf(key),
   };
 }
 
 function place(entry: SidebarEntry) {
+  const [key] = Object.entries(FOLDERS).find(([, entries]) => entries.some((one) => one === entry)) ?? [];
   return {
     universalIdentifier: navigationId(`entry.${entry}`),
     position: SIDEBAR.indexOf(entry),
-    folderUniversalIdentifier: navigationId(KEYTURN_FOLDER),
+    folderUniversalIdentifier: navigationId(`folder.${key}`),
   };
 }
 

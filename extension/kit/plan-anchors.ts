@@ -7,4 +7,5 @@ export const PLAN_ANCHORS: Record<PlanAnchor, Choice> = {
   DATE: { label: 'Fixed date', color: 'gray' },
   MILESTONE: { label: 'Construction milestone', color: 'orange' },
   HANDOVER: { label: 'Handover', color: 'purple' },
+  LOAN: { label: 'Loan disbursement', color: 'turquoise' },
 };

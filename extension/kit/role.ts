@@ -20,6 +20,24 @@ export const KEYTURN_OBJECTS = [
   'receipt',
   'allocation',
   'handover',
+  'adjustment',
+  'lateFeeEntry',
+  'refund',
+  'areaSettlement',
+  'mortgageCase',
+  'dunningStep',
+  'dunningNotice',
+  'paymentPromise',
+  'bankStatement',
+  'bankStatementLine',
+  'paymentRequest',
+  'gatewayEvent',
+  'commissionPlan',
+  'commissionTier',
+  'commission',
+  'calendarDay',
+  'approval',
+  'jobRun',
   'auditEntry',
   'right',
 ] as const;
@@ -92,6 +110,8 @@ const RELATIONS = new Set([
   'receiptId',
   'installmentId',
   'milestoneId',
+  'commissionPlanId',
+  'earnerId',
 ]);
 
 function hidden(role: string, path: string) {

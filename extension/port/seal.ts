@@ -5,7 +5,7 @@
  */
 import { formatMoney, type Money, parseMoney } from '#domain/shared/money.ts';
 import { isGuarded, SEALED } from './guarded.ts';
-import { type ObjectName, RECORDS, type RecordOf } from './records.ts';
+import { type Fields, type ObjectName, RECORDS, type RecordOf } from './records.ts';
 
 type SealedMoney = { amount: string; currency: string };
 
@@ -29,6 +29,16 @@ export function sealOf(
       return [name, isMoney(value) ? { amount: formatMoney(value), currency: value.currency } : value];
     }),
   );
+}
+
+/** The sealed fields of a record as it is: a guarded update writes all of them or none. */
+export function sealedFields<O extends keyof typeof SEALED>(
+  object: O,
+  record: RecordOf<O>,
+): Partial<Fields<O>> {
+  return Object.fromEntries(
+    SEALED[object].map((name) => [name, record[name as keyof RecordOf<O>]]),
+  ) as Partial<Fields<O>>;
 }
 
 export function hasSeal(stored: object): boolean {

@@ -7,6 +7,7 @@ export default defineRole(
     description: 'Sets Keyturn up and may run every command.',
     icon: 'IconShieldCheck',
     rights: ['sell', 'controlSales', 'keepAccounts', 'handOver', 'administer'],
+    // C5: who administers approves no business request.
     edits: [
       'project',
       'building',
@@ -20,6 +21,13 @@ export default defineRole(
       'installment',
       'receipt',
       'handover',
+      'mortgageCase',
+      'dunningStep',
+      'dunningNotice',
+      'paymentPromise',
+      'commissionPlan',
+      'commissionTier',
+      'calendarDay',
       'right',
     ],
     // The parties and the number of a contract change by contract change only (C4).

@@ -1,5 +1,5 @@
-/** The folder in the sidebar that holds everything of Keyturn. */
+/** The folder in the sidebar with what people open all day. */
 import { defineNavigationMenuItem } from 'twenty-sdk/define';
 import { folder } from '#kit/navigation.ts';
 
-export default defineNavigationMenuItem(folder('Keyturn', 'IconKey'));
+export default defineNavigationMenuItem(folder('keyturn', 'Keyturn', 'IconKey'));

@@ -16,6 +16,8 @@ const PLAN: Plan = {
     basis: 'PERCENT',
     percentTenThousandths: percent * 10_000,
     amount: null,
+    isDeposit: false,
+    isLessDeposit: false,
     anchor: 'SIGNING',
     milestoneCode: null,
     dueOn: null,

@@ -7,20 +7,17 @@
  */
 import * as z from 'zod/mini';
 import { decideSign } from '#domain/deal/index.ts';
-import {
-  installmentState,
-  type PlanLine,
-  percentTenThousandths,
-  type ScheduledInstallment,
-  scheduleInstallments,
-} from '#domain/ledger/index.ts';
-import { formatMoney, NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
-import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
+import type { ScheduledInstallment } from '#domain/ledger/index.ts';
+import { formatMoney, type Money, NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
+import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
-import { takeDeposits } from '../ledger/post-receipts.ts';
+import { takeDeposits } from '../ledger/deposits.ts';
+import { scheduledRow } from '../ledger/installment-rows.ts';
+import { CALENDAR_QUERY, calendarOf, planQueries, scheduleByPlan } from '../ledger/plan-records.ts';
+import { termsOf } from '../ledger/terms.ts';
 import type { Command, Run } from '../system/command.ts';
-import { date, recordId, requestId, requiredText } from '../system/input.ts';
+import { amount, date, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
 
 const schema = z.object({
   requestId,
@@ -28,6 +25,8 @@ const schema = z.object({
   planId: recordId,
   number: requiredText,
   signedOn: date,
+  /** What the contract calls deposit (定金); without it the deposit that the reservation asked. */
+  depositAgreed: z.optional(amount),
 });
 
 type Input = z.infer<typeof schema>;
@@ -38,6 +37,7 @@ type Snapshot = {
   plan: RecordOf<'paymentPlan'>;
   lines: RecordOf<'paymentPlanLine'>[];
   milestones: RecordOf<'milestone'>[];
+  calendarDays: RecordOf<'calendarDay'>[];
   sameNumber: RecordOf<'contract'> | null;
 };
 type Answer = {
@@ -58,14 +58,14 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
   subject: ({ reservationId }) => ({ kind: 'reservation', id: reservationId }),
 
   async load({ store }, input) {
-    const { reservations, plans, lines, contracts } = await store.read({
+    const { reservations, plans, lines, contracts, calendarDays } = await store.read({
       reservations: {
         object: 'reservation',
         filter: { id: input.reservationId },
         with: { unit: { project: true, building: true } },
       },
-      plans: { object: 'paymentPlan', filter: { id: input.planId } },
-      lines: { object: 'paymentPlanLine', filter: { paymentPlanId: input.planId } },
+      ...planQueries(input.planId),
+      ...CALENDAR_QUERY,
       contracts: { object: 'contract', filter: { name: input.number } },
     });
     const [reservation] = reservations;
@@ -78,7 +78,8 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
       milestones: { object: 'milestone', filter: { buildingId: reservation.unit?.buildingId ?? null } },
     });
     const sameNumber = contracts[0] ?? null;
-    return { plan: { reservation, lock: locks[0] ?? null, plan, lines, milestones, sameNumber } };
+    const lock = locks[0] ?? null;
+    return { plan: { reservation, lock, plan, lines, milestones, calendarDays, sameNumber } };
   },
 
   decide(run, input, snapshot) {
@@ -100,7 +101,8 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
     });
     if (isRefused(signing) && !isResumed) return signing;
     if (!plan.isActive && !isResumed) return refuse({ code: 'PLAN_NOT_OFFERED', plan: plan.name });
-    return schedule(input, snapshot);
+    const deposit = depositAgreed(input, reservation);
+    return isRefused(deposit) ? deposit : schedule(input, snapshot);
   },
 
   async apply(run, input, snapshot, installments) {
@@ -118,7 +120,9 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
       return refuse(lost);
     }
     const today = dateIn(run.now, timeZoneOf(reservation));
-    const rows = installments.map((one) => installmentRow(run, contract, one, snapshot.milestones, today));
+    const rows = installments.map((one) =>
+      scheduledRow(contract, one, snapshot.milestones, { id: run.idFor(`installment ${one.seq}`), today }),
+    );
     await run.store.write([{ createMany: 'installment', rows }]);
     await run.store.write([
       { change: 'contract', record: contract, to: { state: 'SIGNED' } },
@@ -158,58 +162,24 @@ function timeZoneOf(reservation: Reservation): string {
   return reservation.unit?.project?.timeZone || 'UTC';
 }
 
-function schedule(
-  input: Input,
-  { reservation, plan, lines, milestones }: Snapshot,
-): Decision<ScheduledInstallment[]> {
-  if (reservation.price === null)
-    return refuse({ code: 'UNIT_HAS_NO_PRICE', unit: reservation.unit?.name ?? '' });
-  const ordered = [...lines].sort((a, b) => (a.step ?? 0) - (b.step ?? 0));
-  const planLines: PlanLine[] = [];
-  for (const line of ordered) {
-    const percent = line.percent === null ? null : percentTenThousandths(line.percent);
-    if (line.percent !== null && percent === null) {
-      return refuse({
-        code: 'PLAN_LINE_INVALID',
-        plan: plan.name,
-        line: line.name,
-        problem: 'has a percent with more than four decimals',
-      });
-    }
-    planLines.push({
-      label: line.name,
-      basis: line.basis,
-      percentTenThousandths: percent,
-      amount: line.amount,
-      anchor: line.anchor,
-      milestoneCode: line.milestoneCode || null,
-      dueOn: line.dueOn,
-      monthsAfter: line.monthsAfter ?? 0,
-      daysAfter: line.daysAfter ?? 0,
-      repeatTimes: line.repeatTimes ?? 1,
-      repeatEveryMonths: line.repeatEveryMonths ?? 0,
-    });
-  }
-  const codes = new Map<string, PlainDate | null>(
-    milestones.map(({ code, certifiedOn }) => [code, certifiedOn]),
-  );
-  const unknown = planLines.find(
-    (line) => line.anchor === 'MILESTONE' && !codes.has(line.milestoneCode ?? ''),
-  );
-  if (unknown !== undefined) {
-    return refuse({
-      code: 'PLAN_MILESTONE_MISSING',
-      plan: plan.name,
-      milestone: unknown.milestoneCode ?? '',
-      building: reservation.unit?.building?.name ?? 'the building',
-    });
-  }
-  const rule = { name: plan.name, remainder: plan.remainder, lines: planLines };
-  return scheduleInstallments(rule, reservation.price, { signedOn: input.signedOn, milestones: codes });
+function schedule(input: Input, snapshot: Snapshot): Decision<ScheduledInstallment[]> {
+  const { reservation, plan, lines, milestones, calendarDays } = snapshot;
+  const { price, unit } = reservation;
+  if (price === null) return refuse({ code: 'UNIT_HAS_NO_PRICE', unit: unit?.name ?? '' });
+  const calendar = calendarOf(unit?.project ?? null, calendarDays);
+  const building = unit?.building?.name ?? 'the building';
+  const site = { plan, lines, milestones, building, calendar };
+  return scheduleByPlan(site, price, { signedOn: input.signedOn });
 }
 
-function draft(run: Run, input: Input, { reservation }: Snapshot): RecordOf<'contract'> {
-  const currency = reservation.price?.currency ?? NO_CURRENCY;
+function depositAgreed(input: Input, { price, depositAsked }: Reservation): Decision<Money | null> {
+  if (input.depositAgreed === undefined) return { plan: depositAsked };
+  return inputMoney('depositAgreed', input.depositAgreed, price?.currency ?? NO_CURRENCY);
+}
+
+function draft(run: Run, input: Input, { reservation, plan }: Snapshot): RecordOf<'contract'> {
+  const none = zero(reservation.price?.currency ?? NO_CURRENCY);
+  const deposit = depositAgreed(input, reservation);
   return {
     id: run.idFor('contract'),
     name: input.number,
@@ -221,10 +191,24 @@ function draft(run: Run, input: Input, { reservation }: Snapshot): RecordOf<'con
     paymentPlanId: input.planId,
     state: 'DRAFT',
     price: reservation.price,
-    paid: zero(currency),
-    prepaid: zero(currency),
+    paid: none,
+    prepaid: none,
+    refunded: none,
+    lateFee: none,
+    lateFeePaid: none,
+    lateFeeWaived: none,
+    overdue: none,
+    overdueSince: null,
     signedOn: input.signedOn,
     completedOn: null,
+    cancelledOn: null,
+    depositAgreed: isRefused(deposit) ? null : deposit.plan,
+    contractArea: reservation.unit?.areaSquareMetres ?? null,
+    ...termsOf(reservation.unit?.project ?? null),
+    dueDayRule: plan.dueDayRule,
+    letterLanguage: 'EN',
+    virtualAccount: '',
+    dunningPausedUntil: null,
     remark: '',
     seal: null,
   };
@@ -268,31 +252,6 @@ async function moveLock(
   return { code: 'UNIT_TAKEN', unit, holder: holder.holderName, until: holder.heldUntil };
 }
 
-function installmentRow(
-  run: Run,
-  contract: RecordOf<'contract'>,
-  one: ScheduledInstallment,
-  milestones: readonly RecordOf<'milestone'>[],
-  today: PlainDate,
-) {
-  const milestone = milestones.find(({ code }) => one.anchor === 'MILESTONE' && code === one.milestoneCode);
-  return {
-    id: run.idFor(`installment ${one.seq}`),
-    name: `${contract.name} · ${one.seq} ${one.label}`,
-    contractId: contract.id,
-    seq: one.seq,
-    dueOn: one.dueOn,
-    amount: one.amount,
-    paid: zero(one.amount.currency),
-    state: installmentState({ ...one, paid: zero(one.amount.currency) }, today),
-    anchor: one.anchor,
-    milestoneId: milestone?.id ?? null,
-    monthsAfter: one.monthsAfter,
-    daysAfter: one.daysAfter,
-    settledOn: null,
-  };
-}
-
 /**
  * D2.3: a deposit is the first receipt, not a discount. Read after the conversion, so that one paid
  * at this very moment is found either here or by its own posting. Resolves to what installments took.
@@ -304,17 +263,14 @@ async function allocateDeposits(
 ): Promise<string> {
   const currency = contract.price?.currency ?? NO_CURRENCY;
   const { deposits } = await run.store.read({
-    deposits: { object: 'receipt', filter: { reservationId: reservation.id, state: 'CLEARED' } },
+    deposits: { object: 'receipt', filter: { reservationId: reservation.id } },
   });
   if (deposits.length === 0) return formatMoney(zero(currency));
-  const { allocations } = await takeDeposits(run.store, deposits, {
-    contract,
-    currency,
-    today: dateIn(run.now, timeZoneOf(reservation)),
-  });
+  const today = dateIn(run.now, timeZoneOf(reservation));
+  const { book } = await takeDeposits(run.store, deposits, contract, today);
   return formatMoney(
     sum(
-      allocations.map(({ amount }) => amount ?? zero(currency)),
+      book.allocations.map(({ amount }) => amount ?? zero(currency)),
       currency,
     ),
   );

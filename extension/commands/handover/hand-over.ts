@@ -7,18 +7,13 @@
 import * as z from 'zod/mini';
 import { decideHandOver, type HandOverPlan } from '#domain/handover/index.ts';
 import { installmentState } from '#domain/ledger/index.ts';
-import { NO_CURRENCY, zero } from '#domain/shared/money.ts';
+import { zero } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
-import {
-  type Book,
-  bookQueries,
-  isClosed,
-  paidOn,
-  postReceipts,
-  prepaidIn,
-} from '../ledger/post-receipts.ts';
+import { type Book, bookQueries, currencyOf, isClosed, replayBook } from '../ledger/book.ts';
+import { CALENDAR_QUERY, calendarOf } from '../ledger/plan-records.ts';
+import { postContract } from '../ledger/post-receipts.ts';
 import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
 
@@ -37,7 +32,12 @@ const schema = z.object({
 
 type Input = z.infer<typeof schema>;
 type Contract = Loaded<'contract', { unit: { project: true } }>;
-type Snapshot = { contract: Contract; book: Book; handovers: RecordOf<'handover'>[] };
+type Snapshot = {
+  contract: Contract;
+  book: Book;
+  handovers: RecordOf<'handover'>[];
+  calendarDays: RecordOf<'calendarDay'>[];
+};
 type Answer = {
   handoverId: string;
   contract: string;
@@ -55,18 +55,20 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
   subject: ({ contractId }) => ({ kind: 'contract', id: contractId }),
 
   async load({ store }, { contractId }) {
-    const { contracts, handovers, ...book } = await store.read({
+    const { contracts, handovers, calendarDays, ...book } = await store.read({
       contracts: { object: 'contract', filter: { id: contractId }, with: { unit: { project: true } } },
       ...bookQueries(contractId),
       handovers: { object: 'handover', filter: { contractId } },
+      ...CALENDAR_QUERY,
     });
     const [contract] = contracts;
     if (contract === undefined) return refuse({ code: 'NOT_FOUND', what: 'contract', id: contractId });
-    return { plan: { contract, book, handovers } };
+    return { plan: { contract, book, handovers, calendarDays } };
   },
 
-  decide(run, input, { contract, book, handovers }) {
-    const currency = contract.price?.currency ?? NO_CURRENCY;
+  decide(run, input, { contract, book, handovers, calendarDays }) {
+    const currency = currencyOf(contract);
+    const target = replayBook(contract, book, todayOf(contract, run.now));
     const other = handovers.find(({ id }) => id !== run.idFor('handover'));
     return decideHandOver({
       contract: { name: contract.name, state: contract.state, currency, signedOn: contract.signedOn },
@@ -77,14 +79,19 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
         .map((one) => ({
           ...one,
           amount: one.amount ?? zero(currency),
-          paid: paidOn(one.id, book.allocations, currency),
+          paid: target.charges.find(({ id }) => id === one.id)?.paid ?? zero(currency),
+          credited: target.charges.find(({ id }) => id === one.id)?.credited ?? null,
           monthsAfter: one.monthsAfter ?? 0,
           daysAfter: one.daysAfter ?? 0,
         })),
-      prepaid: prepaidIn(book, currency),
+      prepaid: target.balance,
       handedOverBefore: other === undefined ? null : (other.handedOverOn ?? input.handedOverOn),
       on: input.handedOverOn,
       today: todayOf(contract, run.now),
+      businessDays: {
+        rule: contract.dueDayRule,
+        calendar: calendarOf(contract.unit?.project ?? null, calendarDays),
+      },
     });
   },
 
@@ -110,7 +117,8 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
     const today = todayOf(contract, run.now);
     const changes = fallDue(plan, book.installments, today);
     if (changes.length > 0) await run.store.write([{ changeMany: 'installment', changes }]);
-    await allocatePrepaid(run, contract, today);
+    // Prepaid money pays the installments that fall due with the keys.
+    await postContract(run.store, contract, today);
     const contractState = plan.isFullyPaid ? 'COMPLETED' : 'PERFORMING';
     await run.store.write([
       {
@@ -128,16 +136,6 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
     };
   },
 };
-
-/** Prepaid money pays the installments that fall due with the keys. */
-async function allocatePrepaid(run: Run, contract: Contract, today: PlainDate): Promise<void> {
-  const { receipts } = await run.store.read({
-    receipts: { object: 'receipt', filter: { contractId: contract.id, state: 'CLEARED' } },
-  });
-  const currency = contract.price?.currency ?? NO_CURRENCY;
-  const receiptIds = receipts.map(({ id }) => id);
-  await postReceipts(run.store, { contract, currency, receiptIds, today, allowPrepayment: false });
-}
 
 function todayOf(contract: Contract, now: Date): PlainDate {
   return dateIn(now, contract.unit?.project?.timeZone || 'UTC');

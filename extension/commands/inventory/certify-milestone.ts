@@ -5,12 +5,13 @@
  */
 import * as z from 'zod/mini';
 import { decideCertify } from '#domain/inventory/index.ts';
-import { dueFrom, installmentState } from '#domain/ledger/index.ts';
+import { type BusinessCalendar, dueFrom, installmentState } from '#domain/ledger/index.ts';
 import { isPositive, NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { dateIn, later, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
-import { isClosed } from '../ledger/post-receipts.ts';
+import { isClosed } from '../ledger/book.ts';
+import { CALENDAR_QUERY, calendarOf } from '../ledger/plan-records.ts';
 import type { Command } from '../system/command.ts';
 import { date, recordId, requestId } from '../system/input.ts';
 
@@ -27,6 +28,7 @@ type Snapshot = {
   milestone: Loaded<'milestone', { building: { project: true } }>;
   siblings: RecordOf<'milestone'>[];
   installments: Waiting[];
+  calendarDays: RecordOf<'calendarDay'>[];
 };
 type Plan = { certify: string[] };
 type Answer = { milestones: number; installments: number; certifiedOn: string };
@@ -45,8 +47,9 @@ export const certifyMilestone: Command<Input, Snapshot, Plan, Answer> = {
     });
     const milestone = found[0];
     if (milestone === undefined) return refuse({ code: 'NOT_FOUND', what: 'milestone', id: milestoneId });
-    const { siblings } = await store.read({
+    const { siblings, calendarDays } = await store.read({
       siblings: { object: 'milestone', filter: { buildingId: milestone.buildingId } },
+      ...CALENDAR_QUERY,
     });
     const upToHere = siblings.filter(({ step }) => (step ?? 0) <= (milestone.step ?? 0)).map(({ id }) => id);
     const { installments } = await store.read({
@@ -56,7 +59,7 @@ export const certifyMilestone: Command<Input, Snapshot, Plan, Answer> = {
         with: { contract: true },
       },
     });
-    return { plan: { milestone, siblings, installments } };
+    return { plan: { milestone, siblings, installments, calendarDays } };
   },
 
   decide({ now }, input, { milestone, siblings, installments }) {
@@ -80,11 +83,13 @@ export const certifyMilestone: Command<Input, Snapshot, Plan, Answer> = {
       const won = await store.changeWhere('milestone', { id, claimKey: request }, { certifiedOn });
       if (won.length === 0) return refuse({ code: 'BUSY', what: snapshot.milestone.name });
     }
-    const today = dateIn(now, snapshot.milestone.building?.project?.timeZone || 'UTC');
+    const project = snapshot.milestone.building?.project ?? null;
+    const today = dateIn(now, project?.timeZone || 'UTC');
+    const calendar = calendarOf(project, snapshot.calendarDays);
     const certified = new Set(certify);
     const changes = snapshot.installments
       .filter((one) => one.milestoneId !== null && certified.has(one.milestoneId) && !isClosed(one))
-      .map((record) => ({ record, to: datedBy(record, certifiedOn, today) }))
+      .map((record) => ({ record, to: datedBy(record, certifiedOn, today, calendar) }))
       .filter(({ record, to }) => record.dueOn !== to.dueOn || record.state !== to.state);
     await store.write([{ changeMany: 'installment', changes }]);
     const answer = { milestones: certify.length, installments: changes.length, certifiedOn };
@@ -101,12 +106,16 @@ export const certifyMilestone: Command<Input, Snapshot, Plan, Answer> = {
 };
 
 /** D2.4: due from the certification, but never from a day before the contract was signed. */
-export function datedBy(installment: Waiting, certifiedOn: PlainDate, today: PlainDate) {
+export function datedBy(
+  installment: Waiting,
+  certifiedOn: PlainDate,
+  today: PlainDate,
+  calendar: BusinessCalendar,
+) {
   const signedOn = installment.contract?.signedOn ?? certifiedOn;
-  const dueOn = dueFrom(later(certifiedOn, signedOn), {
-    monthsAfter: installment.monthsAfter ?? 0,
-    daysAfter: installment.daysAfter ?? 0,
-  });
+  const offset = { monthsAfter: installment.monthsAfter ?? 0, daysAfter: installment.daysAfter ?? 0 };
+  const rule = installment.contract?.dueDayRule ?? 'AS_IS';
+  const dueOn = dueFrom(later(certifiedOn, signedOn), offset, { rule, calendar });
   const amount = installment.amount ?? zero(NO_CURRENCY);
   const paid = installment.paid ?? zero(amount.currency);
   return { dueOn, state: installmentState({ amount, paid, dueOn }, today) };

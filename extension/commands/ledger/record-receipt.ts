@@ -5,22 +5,15 @@
  */
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
-import type { ReceiptMethod } from '#domain/ledger/index.ts';
-import {
-  formatMoney,
-  isPositive,
-  type Money,
-  NO_CURRENCY,
-  subtract,
-  sum,
-  zero,
-} from '#domain/shared/money.ts';
+import type { Fund, ReceiptMethod, ReceiptSource, ReceiptState } from '#domain/ledger/index.ts';
+import { formatMoney, isPositive, type Money, NO_CURRENCY, subtract, zero } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
 import type { Applied, Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
-import { type Book, postReceipts, takeDeposits } from './post-receipts.ts';
+import { settleDeposits } from './deposits.ts';
+import { allocatedOf, postContract } from './post-receipts.ts';
 
 const METHODS = [
   'CASH',
@@ -31,6 +24,8 @@ const METHODS = [
   'BANK_LOAN',
   'PROVIDENT_FUND',
 ] as const satisfies readonly ReceiptMethod[];
+const FUNDS = ['PRICE', 'MAINTENANCE_FUND', 'TAX'] as const satisfies readonly Fund[];
+const SOURCES = ['HAND', 'GATEWAY', 'BANK_STATEMENT', 'MORTGAGE'] as const satisfies readonly ReceiptSource[];
 
 const schema = z.object({
   requestId,
@@ -40,6 +35,17 @@ const schema = z.object({
   currency: z.optional(z.string()),
   method: z.enum(METHODS, `must be one of ${METHODS.join(', ')}`),
   receivedOn: date,
+  /** The day from which the money counts; without it the day on which it was received. */
+  valueOn: z.optional(date),
+  /** What it was paid for: money collected for others never pays the house, nor the reverse (D4.3). */
+  fund: z.optional(z.enum(FUNDS, `must be one of ${FUNDS.join(', ')}`)),
+  /** The installments that the payer named, in the payer's order (D4.1). */
+  installmentIds: z.optional(z.array(recordId).check(z.maxLength(50, 'are too many'))),
+  /** Whether it still has to be cleared; a cheque has, unless this says no. */
+  isPending: z.optional(z.boolean()),
+  chequeNumber: z.optional(text),
+  chequeDueOn: z.optional(date),
+  source: z.optional(z.enum(SOURCES, `must be one of ${SOURCES.join(', ')}`)),
   /** The reference of the bank or gateway; without it this request is its own reference. */
   externalId: z.optional(requiredText),
   number: z.optional(requiredText),
@@ -54,7 +60,7 @@ type Target =
   | { kind: 'contract'; contract: Loaded<'contract', { unit: { project: true } }> }
   | { kind: 'reservation'; reservation: Loaded<'reservation', { unit: { project: true } }> };
 type Snapshot = { target: Target; booked: RecordOf<'receipt'> | null };
-type Plan = { money: Money; externalId: string };
+type Plan = { money: Money; externalId: string; state: ReceiptState };
 type Answer = {
   receiptId: string;
   receipt: string;
@@ -62,6 +68,7 @@ type Answer = {
   allocated: string;
   unallocated: string;
   currency: string;
+  state: string;
 };
 
 export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
@@ -131,10 +138,15 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
     if (input.receivedOn > today) {
       return refuse({ code: 'DATE_IN_FUTURE', field: 'receivedOn', date: input.receivedOn, today });
     }
-    return { plan: { money: money.plan, externalId } };
+    if (input.valueOn !== undefined && input.valueOn > today && !isPending(input)) {
+      return refuse({ code: 'DATE_IN_FUTURE', field: 'valueOn', date: input.valueOn, today });
+    }
+    return {
+      plan: { money: money.plan, externalId, state: isPending(input) ? 'PENDING_CLEARANCE' : 'CLEARED' },
+    };
   },
 
-  async apply(run, input, { target }, { money, externalId }) {
+  async apply(run, input, { target }, { money, externalId, state }) {
     const receiptId = run.idFor('receipt');
     const name = input.number ?? externalId;
     const claimed = await run.store.claim('receipt', [
@@ -149,7 +161,16 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
         allocated: zero(money.currency),
         method: input.method,
         receivedOn: input.receivedOn,
-        state: 'CLEARED',
+        valueOn: input.valueOn ?? input.receivedOn,
+        fund: input.fund ?? 'PRICE',
+        allowPrepayment: input.allowPrepayment ?? false,
+        firstTo: input.installmentIds ?? [],
+        source: input.source ?? 'HAND',
+        chequeNumber: input.chequeNumber ?? '',
+        chequeDueOn: input.chequeDueOn ?? null,
+        closedOn: null,
+        closeReason: '',
+        state,
         remark: input.remark ?? '',
       },
     ]);
@@ -157,13 +178,14 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
       const { booked } = await run.store.read({ booked: { object: 'receipt', filter: { externalId } } });
       return refuse({ code: 'RECEIPT_ALREADY_BOOKED', externalId, receipt: booked[0]?.name ?? externalId });
     }
-    const given =
-      target.kind === 'contract'
-        ? await postToContract(run, input, target.contract, receiptId)
-        : await addToDeposit(run, target.reservation);
-    return applied(target, { receiptId, name, money, given });
+    const given = await post(run, target, receiptId);
+    return applied(target, { receiptId, name, money, given, state });
   },
 };
+
+function isPending({ method, isPending: asked }: Input): boolean {
+  return asked ?? method === 'CHEQUE';
+}
 
 function known(id: string | undefined): string[] {
   return id === undefined ? [] : [id];
@@ -188,68 +210,25 @@ function payerOf(target: Target): string | null {
 }
 
 /** Resolves to how much of the receipt installments have taken. */
-async function postToContract(
-  run: Run,
-  input: Input,
-  contract: Loaded<'contract', { unit: { project: true } }>,
-  receiptId: string,
-): Promise<Money> {
-  const target: Target = { kind: 'contract', contract };
+async function post(run: Run, target: Target, receiptId: string): Promise<Money> {
   const currency = currencyOf(target);
-  const book = await postReceipts(run.store, {
-    contract,
-    currency,
-    receiptIds: [receiptId],
-    today: todayOf(target, run.now),
-    allowPrepayment: input.allowPrepayment ?? false,
-  });
-  return allocatedOf(book, receiptId, currency);
-}
-
-/**
- * A deposit waits for the contract, which allocates it. Its total is derived from the receipts, again
- * until it comes to rest. If the contract was signed meanwhile, the deposit goes to it at once.
- */
-async function addToDeposit(
-  run: Run,
-  reservation: Loaded<'reservation', { unit: { project: true } }>,
-): Promise<Money> {
-  const currency = reservation.price?.currency ?? NO_CURRENCY;
-  for (let last: Money | null = null; ; ) {
-    const { receipts, reservations, contracts } = await run.store.read({
-      receipts: { object: 'receipt', filter: { reservationId: reservation.id, state: 'CLEARED' } },
-      reservations: { object: 'reservation', filter: { id: reservation.id } },
-      contracts: { object: 'contract', filter: { reservationId: reservation.id, state: { not: 'DRAFT' } } },
-    });
-    const depositPaid = sum(
-      receipts.map((receipt) => receipt.amount ?? zero(currency)),
-      currency,
-    );
-    if (last !== null && last.minor === depositPaid.minor) {
-      const [contract] = contracts;
-      if (contract === undefined) return zero(currency);
-      const today = todayOf({ kind: 'reservation', reservation }, run.now);
-      const book = await takeDeposits(run.store, receipts, { contract, currency, today });
-      return allocatedOf(book, run.idFor('receipt'), currency);
-    }
-    last = depositPaid;
-    await run.store.write([
-      { change: 'reservation', record: reservations[0] ?? reservation, to: { depositPaid } },
-    ]);
-  }
-}
-
-function allocatedOf({ allocations }: Book, receiptId: string, currency: string): Money {
-  const own = allocations.filter((allocation) => allocation.receiptId === receiptId);
-  return sum(
-    own.map((allocation) => allocation.amount ?? zero(currency)),
-    currency,
-  );
+  const today = todayOf(target, run.now);
+  const posted =
+    target.kind === 'contract'
+      ? await postContract(run.store, target.contract, today)
+      : await settleDeposits(run.store, target.reservation, currency, today);
+  return posted === null ? zero(currency) : allocatedOf(posted.book, receiptId, currency);
 }
 
 function applied(
   target: Target,
-  { receiptId, name, money, given }: { receiptId: string; name: string; money: Money; given: Money },
+  {
+    receiptId,
+    name,
+    money,
+    given,
+    state,
+  }: { receiptId: string; name: string; money: Money; given: Money; state: ReceiptState },
 ): Decision<Applied<Answer>> {
   const rest = subtract(money, given);
   const answer = {
@@ -259,14 +238,17 @@ function applied(
     allocated: formatMoney(given),
     unallocated: formatMoney(rest),
     currency: money.currency,
+    state,
   };
   const where = target.kind === 'contract' ? target.contract.name : target.reservation.name;
   const kept =
-    target.kind === 'reservation'
-      ? ' It is kept as deposit.'
-      : isPositive(rest)
-        ? ` ${formatMoney(rest)} is kept as prepayment.`
-        : '';
+    state === 'PENDING_CLEARANCE'
+      ? ' It counts when it is cleared.'
+      : target.kind === 'reservation'
+        ? ' It is kept as deposit.'
+        : isPositive(rest)
+          ? ` ${formatMoney(rest)} is kept as prepayment.`
+          : '';
   const message = `Booked ${formatMoney(money)} ${money.currency} on ${where}.${kept}`;
   return { plan: { answer, message, after: answer } };
 }

@@ -5,7 +5,7 @@
 
 import { derivedState } from '#domain/inventory/holding.ts';
 import { isOver, TAKEN_STATES } from '#domain/inventory/index.ts';
-import { installmentState } from '#domain/ledger/index.ts';
+import { EVERY_DAY, installmentState } from '#domain/ledger/index.ts';
 import { NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
@@ -128,7 +128,7 @@ export async function refreshInstallments({ store, clock }: Job): Promise<JobRep
     const today = dateIn(clock.now(), record.contract?.unit?.project?.timeZone || 'UTC');
     const certifiedOn = record.milestone?.certifiedOn ?? null;
     if (record.dueOn === null && certifiedOn !== null)
-      return [{ record, to: datedBy(record, certifiedOn, today) }];
+      return [{ record, to: datedBy(record, certifiedOn, today, EVERY_DAY) }];
     const amount = record.amount ?? zero(NO_CURRENCY);
     const state = installmentState(
       { amount, paid: record.paid ?? zero(amount.currency), dueOn: record.dueOn },

@@ -3,8 +3,10 @@ import { NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import type { RecordOf } from '#port/records.ts';
-import type { Clock, Store } from '#port/store.ts';
-import { derivedTotals, readBook, settle } from '../ledger/post-receipts.ts';
+import type { Clock, Store, Write } from '#port/store.ts';
+import { readBook, replayBook } from '../ledger/book.ts';
+import { derivedTotals } from '../ledger/derived-totals.ts';
+import { postContract } from '../ledger/post-receipts.ts';
 
 /** Resolves to whether anything was wrong. */
 export async function rederive<O extends GuardedObject>(
@@ -20,12 +22,29 @@ export async function rederive<O extends GuardedObject>(
   });
   const [contract] = contracts;
   if (contract === undefined || contract.price === null || contract.state === 'DRAFT') return false;
-  const { currency } = contract.price;
   const today = dateIn(clock.now(), contract.unit?.project?.timeZone || 'UTC');
   const book = await readBook(store, contractId);
-  if (derivedTotals(contract, book, currency, today).length === 0) return false;
-  await settle(store, contract, book, { currency, today });
-  return true;
+  const writes = derivedTotals(contract, book, replayBook(contract, book, today), today);
+  await postContract(store, contract, today);
+  return writes.some(isByHand);
+}
+
+/** Late fees grow by the day and wait for the nightly run: that they lag behind is nobody's doing. */
+const BY_TIME = ['lateFee', 'lateFeeUpTo', 'overdue', 'overdueSince'];
+
+function isByHand(write: Write): boolean {
+  const changes = 'changeMany' in write ? write.changes : 'change' in write ? [write] : [];
+  return changes.some(({ record, to }) =>
+    Object.entries(to).some(
+      ([name, value]) => !BY_TIME.includes(name) && !isEqual(record[name as never] as unknown, value),
+    ),
+  );
+}
+
+function isEqual(left: unknown, right: unknown): boolean {
+  const text = (value: unknown) =>
+    JSON.stringify(value ?? null, (_key, inner) => (typeof inner === 'bigint' ? inner.toString() : inner));
+  return text(left) === text(right);
 }
 
 function contractOf(

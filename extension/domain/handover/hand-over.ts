@@ -1,6 +1,6 @@
 /** May the keys be given? Guard of CONTRACTED -> HANDED_OVER (C4): everything due is paid. */
 import { CONTRACT_TRANSITIONS, type ContractState } from '#domain/deal/index.ts';
-import { dueFrom, isDue, openAmount, type PlanAnchor } from '#domain/ledger/index.ts';
+import { type BusinessDays, dueFrom, isDue, openAmount, type PlanAnchor } from '#domain/ledger/index.ts';
 import { formatMoney, isPositive, type Money, subtract, sum } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
@@ -11,6 +11,8 @@ export type HandoverInstallment = {
   name: string;
   amount: Money;
   paid: Money;
+  /** Not asked for any more. */
+  credited?: Money | null;
   dueOn: PlainDate | null;
   anchor: PlanAnchor | null;
   monthsAfter: number;
@@ -28,6 +30,7 @@ export type HandOverRequest = {
   handedOverBefore: PlainDate | null;
   on: PlainDate;
   today: PlainDate;
+  businessDays?: BusinessDays;
 };
 
 export type HandOverPlan = {
@@ -53,7 +56,9 @@ export function decideHandOver(request: HandOverRequest): Decision<HandOverPlan>
     });
   }
   const dated = request.installments.map((installment) =>
-    installment.anchor === 'HANDOVER' ? { ...installment, dueOn: dueFrom(on, installment) } : installment,
+    installment.anchor === 'HANDOVER'
+      ? { ...installment, dueOn: dueFrom(on, installment, request.businessDays) }
+      : installment,
   );
   const open = dated.filter((installment) => isPositive(openAmount(installment)));
   // Part of the price that nobody was ever asked for: a milestone was forgotten.
@@ -78,7 +83,7 @@ export function decideHandOver(request: HandOverRequest): Decision<HandOverPlan>
   }
   const fallDue = dated
     .filter((installment) => installment.anchor === 'HANDOVER')
-    .map((installment) => ({ id: installment.id, dueOn: dueFrom(on, installment) }));
+    .map((installment) => ({ id: installment.id, dueOn: dueFrom(on, installment, request.businessDays) }));
   const isFullyPaid = due.length === open.length;
   return { plan: { fallDue, isFullyPaid } };
 }

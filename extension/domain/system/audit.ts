@@ -2,6 +2,16 @@
 export type AuditOutcome = 'STARTED' | 'DONE' | 'REFUSED' | 'PUT_BACK';
 
 /** The rights that a role grants; see the object "Keyturn right" and the glossary. */
-export type Right = 'sell' | 'controlSales' | 'keepAccounts' | 'handOver' | 'administer';
+export type Right = 'sell' | 'controlSales' | 'keepAccounts' | 'approveMoney' | 'handOver' | 'administer';
 
-export const RIGHTS: readonly Right[] = ['sell', 'controlSales', 'keepAccounts', 'handOver', 'administer'];
+export const RIGHTS: readonly Right[] = [
+  'sell',
+  'controlSales',
+  'keepAccounts',
+  'approveMoney',
+  'handOver',
+  'administer',
+];
+
+/** An approval: asked for by one person, decided by another (C4, C5). */
+export type ApprovalState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';

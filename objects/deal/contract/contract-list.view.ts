@@ -13,6 +13,8 @@ export default defineView(
       'state',
       'price',
       'paid',
+      'overdue',
+      'overdueSince',
       'prepaid',
       'signedOn',
       'paymentPlan',

@@ -4,8 +4,21 @@ import { recordFields } from '#kit/view.ts';
 export default defineView(
   recordFields('contract', {
     Contract: ['name', 'state', 'unit', 'buyer', 'company', 'salesperson'],
-    Money: ['price', 'paid', 'prepaid', 'paymentPlan'],
-    Dates: ['signedOn', 'completedOn', 'reservation'],
+    Money: ['price', 'paid', 'prepaid', 'refunded', 'paymentPlan', 'depositAgreed', 'contractArea'],
+    Arrears: ['overdue', 'overdueSince', 'lateFee', 'lateFeePaid', 'lateFeeWaived', 'dunningPausedUntil'],
+    'Terms of payment': [
+      'allocationOrder',
+      'lateFeeRate',
+      'lateFeeGraceDays',
+      'lateFeeGraceFrom',
+      'lateFeeBandDays',
+      'lateFeeBandRate',
+      'lateFeeBandMode',
+      'lateFeeCapPercent',
+      'dueDayRule',
+    ],
+    Dates: ['signedOn', 'completedOn', 'cancelledOn', 'reservation'],
+    Letters: ['letterLanguage', 'virtualAccount'],
     Remark: ['remark'],
   }),
 );

@@ -1,7 +1,13 @@
 /** A contract (合同): price, buyer and plan; its installments always add up to its price (E21.6). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
 import type { ContractState } from '#domain/deal/deal-states.ts';
-import { belongsTo, date, hasMany, json, money, object, select, text } from '#kit/object.ts';
+import { DUE_DAY_RULES, ledgerTerms } from '#kit/ledger-choices.ts';
+import { belongsTo, date, decimal, hasMany, json, money, object, select, text } from '#kit/object.ts';
+
+const LANGUAGES: Record<'EN' | 'ZH', { label: string; color: string }> = {
+  EN: { label: 'English', color: 'blue' },
+  ZH: { label: 'Chinese', color: 'red' },
+};
 
 const STATES: Record<ContractState, { label: string; color: string }> = {
   DRAFT: { label: 'Draft', color: 'gray' },
@@ -39,7 +45,21 @@ export default defineObject(
       price: money('Price'),
       paid: money('Paid'),
       prepaid: money('Prepaid', { description: 'Received and not yet allocated to an installment.' }),
+      refunded: money('Refunded'),
+      lateFee: money('Late fee', { description: 'All of it up to the last nightly run or posting.' }),
+      lateFeePaid: money('Late fee paid'),
+      lateFeeWaived: money('Late fee waived'),
+      overdue: money('Overdue', { description: 'Principal that is past its due date.' }),
+      overdueSince: date('Overdue since'),
       signedOn: date('Signed on'),
+      cancelledOn: date('Cancelled on'),
+      depositAgreed: money('Deposit agreed', { description: 'What the contract calls deposit (定金, D7).' }),
+      contractArea: decimal('Contract area (m²)', 4),
+      ...ledgerTerms,
+      dueDayRule: select('Due dates on days off', DUE_DAY_RULES, { initially: 'AS_IS' }),
+      letterLanguage: select('Letters in', LANGUAGES, { initially: 'EN' }),
+      virtualAccount: text('Virtual account', { description: 'The account number that only this buyer pays to.' }),
+      dunningPausedUntil: date('No reminders until'),
       completedOn: date('Completed on'),
       remark: text('Remark'),
       seal: json('Sealed values', {
@@ -49,6 +69,16 @@ export default defineObject(
       receipts: hasMany('Receipts', 'receipt.contract'),
       allocations: hasMany('Allocations', 'allocation.contract'),
       handovers: hasMany('Handover', 'handover.contract'),
+      adjustments: hasMany('Adjustments', 'adjustment.contract'),
+      lateFeeEntries: hasMany('Late fee entries', 'lateFeeEntry.contract'),
+      refunds: hasMany('Refunds', 'refund.contract'),
+      areaSettlements: hasMany('Area settlement', 'areaSettlement.contract'),
+      mortgageCases: hasMany('Mortgage', 'mortgageCase.contract'),
+      dunningNotices: hasMany('Dunning notices', 'dunningNotice.contract'),
+      paymentPromises: hasMany('Promises to pay', 'paymentPromise.contract'),
+      commissions: hasMany('Commissions', 'commission.contract'),
+      bankStatementLines: hasMany('Bank statement lines', 'bankStatementLine.contract'),
+      paymentRequests: hasMany('Payment requests', 'paymentRequest.contract'),
     },
   }),
 );

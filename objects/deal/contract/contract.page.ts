@@ -4,6 +4,17 @@ import { recordPage } from '#kit/page.ts';
 export default definePageLayout(
   recordPage('contract', {
     name: 'Contract page',
-    related: { Installments: 'installments', Receipts: 'receipts', Handover: 'handovers' },
+    related: {
+      Installments: 'installments',
+      Receipts: 'receipts',
+      'Promises to pay': 'paymentPromises',
+      'Dunning notices': 'dunningNotices',
+      Mortgage: 'mortgageCases',
+      'Area settlement': 'areaSettlements',
+      Adjustments: 'adjustments',
+      Refunds: 'refunds',
+      Commissions: 'commissions',
+      Handover: 'handovers',
+    },
   }),
 );

@@ -4,7 +4,24 @@ import { recordFields } from '#kit/view.ts';
 export default defineView(
   recordFields('project', {
     Project: ['name', 'code', 'city', 'district'],
-    'Selling rules': ['currencyCode', 'timeZone', 'holdHours', 'depositAsked'],
+    'Selling rules': ['currencyCode', 'timeZone', 'holdHours', 'depositAsked', 'weekend'],
+    'Terms of new contracts': [
+      'allocationOrder',
+      'lateFeeRate',
+      'lateFeeGraceDays',
+      'lateFeeGraceFrom',
+      'lateFeeBandDays',
+      'lateFeeBandRate',
+      'lateFeeBandMode',
+      'lateFeeCapPercent',
+    ],
+    Settlement: [
+      'settlementRegime',
+      'completionPercent',
+      'areaTolerancePercent',
+      'areaShortfallMultiplier',
+    ],
+    Letters: ['letterhead', 'bankDetails'],
     'Pre-sale permit': ['permitRequired', 'permitNumber', 'permitExpiresOn'],
   }),
 );

@@ -1,6 +1,23 @@
 /** A development (项目): currency, time zone and the rules that its sales follow. */
 import { defineObject } from 'twenty-sdk/define';
-import { date, flag, hasMany, money, object, text, whole } from '#kit/object.ts';
+import type { Weekend } from '#domain/ledger/business-days.ts';
+import type { SettlementRegime } from '#domain/ledger/settlement-states.ts';
+import { ledgerTerms } from '#kit/ledger-choices.ts';
+import { date, decimal, flag, hasMany, money, object, select, text, whole } from '#kit/object.ts';
+
+const WEEKENDS: Record<Weekend, { label: string; color: string }> = {
+  SATURDAY_SUNDAY: { label: 'Saturday and Sunday', color: 'blue' },
+  FRIDAY_SATURDAY: { label: 'Friday and Saturday', color: 'sky' },
+  SUNDAY: { label: 'Sunday', color: 'purple' },
+  NONE: { label: 'No day', color: 'gray' },
+};
+
+const REGIMES: Record<SettlementRegime, { label: string; color: string }> = {
+  NONE: { label: 'Everything goes back', color: 'gray' },
+  CHINA: { label: 'China: deposit rule', color: 'red' },
+  INDIA: { label: 'India: ten percent before the agreement', color: 'orange' },
+  DUBAI: { label: 'Dubai: retention by completion', color: 'green' },
+};
 
 export default defineObject(
   object('project', {
@@ -26,9 +43,25 @@ export default defineObject(
       }),
       permitNumber: text('Pre-sale permit'),
       permitExpiresOn: date('Permit expires on'),
+      ...ledgerTerms,
+      weekend: select('Days off', WEEKENDS, { initially: 'SATURDAY_SUNDAY' }),
+      settlementRegime: select('Rules of cancellation', REGIMES, {
+        initially: 'NONE',
+        description: 'What may be kept of a cancelled contract (D7). Ask a lawyer before you set it.',
+      }),
+      completionPercent: decimal('Certified completion (%)', 4),
+      areaTolerancePercent: decimal('Area tolerance (%)', 4, { description: 'Empty: three percent (D5).' }),
+      areaShortfallMultiplier: decimal('Refund beyond the tolerance (times)', 4, {
+        description: 'Empty: double (D5).',
+      }),
+      letterhead: text('Letterhead', { description: 'Company and address, as letters and statements show it.' }),
+      bankDetails: text('Bank details', { description: 'Where buyers pay to; shown on letters and statements.' }),
       buildings: hasMany('Buildings', 'building.project'),
       unitTypes: hasMany('Unit types', 'unitType.project'),
       units: hasMany('Units', 'unit.project'),
+      dunningSteps: hasMany('Dunning steps', 'dunningStep.project'),
+      commissionPlans: hasMany('Commission plans', 'commissionPlan.project'),
+      calendarDays: hasMany('Calendar days', 'calendarDay.project'),
     },
   }),
 );

@@ -69,6 +69,7 @@ export default defineObject(
       locks: hasMany('Locks', 'unitLock.unit'),
       reservations: hasMany('Reservations', 'reservation.unit'),
       contracts: hasMany('Contracts', 'contract.unit'),
+      areaSettlements: hasMany('Area settlements', 'areaSettlement.unit'),
       handovers: hasMany('Handovers', 'handover.unit'),
     },
   }),

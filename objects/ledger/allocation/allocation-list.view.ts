@@ -5,7 +5,7 @@ export default defineView(
   table('allocation', {
     name: 'All allocations',
     icon: 'IconArrowsSplit2',
-    columns: ['name', 'contract', 'receipt', 'installment', 'amount', 'allocatedOn'],
+    columns: ['name', 'contract', 'receipt', 'installment', 'kind', 'amount', 'allocatedOn', 'postedOn'],
     sort: ['allocatedOn', 'DESC'],
   }),
 );

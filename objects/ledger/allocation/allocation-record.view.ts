@@ -3,7 +3,7 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('allocation', {
-    Allocation: ['name', 'contract', 'receipt', 'installment', 'amount', 'allocatedOn'],
-    Technical: ['slotKey'],
+    Allocation: ['name', 'contract', 'receipt', 'installment', 'kind', 'amount', 'allocatedOn', 'postedOn'],
+    Technical: ['slotKey', 'mirrorOf'],
   }),
 );

@@ -1,6 +1,7 @@
 /** An allocation (核销): which part of a receipt pays which installment (D4). */
 import { defineObject } from 'twenty-sdk/define';
-import { belongsTo, date, json, money, object, text } from '#kit/object.ts';
+import { ALLOCATION_KINDS } from '#kit/ledger-choices.ts';
+import { belongsTo, date, json, money, object, select, text } from '#kit/object.ts';
 
 export default defineObject(
   object('allocation', {
@@ -14,10 +15,13 @@ export default defineObject(
       contract: belongsTo('Contract', 'contract.allocations'),
       receipt: belongsTo('Receipt', 'receipt.allocations'),
       installment: belongsTo('Installment', 'installment.allocations'),
-      amount: money('Amount'),
-      allocatedOn: date('Allocated on'),
+      kind: select('Pays', ALLOCATION_KINDS, { initially: 'PRINCIPAL' }),
+      amount: money('Amount', { description: 'Below zero when it takes back another allocation.' }),
+      allocatedOn: date('Allocated on', { description: 'The day from which the money counts.' }),
+      postedOn: date('Posted on'),
+      mirrorOf: text('Takes back', { description: 'Id of the allocation that this one takes back.' }),
       slotKey: text('Slot', {
-        description: 'Installment and running number: two receipts cannot take the same slot.',
+        description: 'Contract and running number: two postings cannot take the same slot.',
       }),
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',

@@ -5,7 +5,20 @@ export default defineView(
   table('installment', {
     name: 'All installments',
     icon: 'IconCalendarDollar',
-    columns: ['name', 'contract', 'seq', 'dueOn', 'amount', 'paid', 'state', 'milestone', 'settledOn'],
+    columns: [
+      'name',
+      'contract',
+      'seq',
+      'chargeType',
+      'dueOn',
+      'amount',
+      'paid',
+      'state',
+      'lateFee',
+      'lateFeePaid',
+      'milestone',
+      'settledOn',
+    ],
     sort: ['dueOn', 'ASC'],
   }),
 );

@@ -1,6 +1,7 @@
 /** An installment (应收款). Its state is computed from amount, paid, due date and today (C4). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { InstallmentState } from '#domain/ledger/ledger-states.ts';
+import type { InstallmentClosure, InstallmentState } from '#domain/ledger/ledger-states.ts';
+import { CHARGE_TYPES } from '#kit/ledger-choices.ts';
 import { belongsTo, date, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
 import { PLAN_ANCHORS } from '#kit/plan-anchors.ts';
 
@@ -11,6 +12,11 @@ const STATES: Record<InstallmentState, { label: string; color: string }> = {
   PARTIALLY_PAID: { label: 'Partly paid', color: 'yellow' },
   PAID: { label: 'Paid', color: 'green' },
   OVERDUE: { label: 'Overdue', color: 'red' },
+  WAIVED: { label: 'Waived', color: 'brown' },
+  CANCELLED: { label: 'Cancelled', color: 'gray' },
+};
+
+const CLOSURES: Record<InstallmentClosure, { label: string; color: string }> = {
   WAIVED: { label: 'Waived', color: 'brown' },
   CANCELLED: { label: 'Cancelled', color: 'gray' },
 };
@@ -28,7 +34,14 @@ export default defineObject(
       seq: whole('No.'),
       dueOn: date('Due on', { description: 'Empty until the milestone that it waits for is certified.' }),
       amount: money('Amount'),
+      chargeType: select('Charge', CHARGE_TYPES, { initially: 'HOUSE_PRICE' }),
       paid: money('Paid'),
+      credited: money('Taken off', { description: 'Waived, settled, re-planned or cancelled; see the adjustments.' }),
+      lateFee: money('Late fee'),
+      lateFeePaid: money('Late fee paid'),
+      lateFeeWaived: money('Late fee waived'),
+      lateFeeUpTo: date('Late fee up to'),
+      closedAs: select('Closed as', CLOSURES),
       state: select('State', STATES, { initially: 'SCHEDULED' }),
       anchor: select('Due from', PLAN_ANCHORS),
       milestone: belongsTo('Construction milestone', 'milestone.installments'),
@@ -40,6 +53,8 @@ export default defineObject(
         description: 'What commands last wrote; a change by hand is compared with it.',
       }),
       allocations: hasMany('Allocations', 'allocation.installment'),
+      adjustments: hasMany('Adjustments', 'adjustment.installment'),
+      lateFeeEntries: hasMany('Late fee entries', 'lateFeeEntry.installment'),
     },
   }),
 );

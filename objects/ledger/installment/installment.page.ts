@@ -4,6 +4,6 @@ import { recordPage } from '#kit/page.ts';
 export default definePageLayout(
   recordPage('installment', {
     name: 'Installment page',
-    related: { Allocations: 'allocations' },
+    related: { Allocations: 'allocations', 'Late fee entries': 'lateFeeEntries', Adjustments: 'adjustments' },
   }),
 );

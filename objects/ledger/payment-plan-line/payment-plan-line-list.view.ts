@@ -12,6 +12,8 @@ export default defineView(
       'basis',
       'percent',
       'amount',
+      'isDeposit',
+      'isLessDeposit',
       'anchor',
       'milestoneCode',
       'monthsAfter',

@@ -4,7 +4,7 @@ import { recordFields } from '#kit/view.ts';
 export default defineView(
   recordFields('paymentPlanLine', {
     Line: ['name', 'paymentPlan', 'step'],
-    'How much': ['basis', 'percent', 'amount'],
+    'How much': ['basis', 'percent', 'amount', 'isDeposit', 'isLessDeposit'],
     When: [
       'anchor',
       'milestoneCode',

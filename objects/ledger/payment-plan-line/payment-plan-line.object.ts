@@ -1,7 +1,7 @@
 /** A line of a payment plan: how much, and when it falls due (D2). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
 import type { PlanBasis } from '#domain/ledger/ledger-states.ts';
-import { belongsTo, date, decimal, money, object, select, text, whole } from '#kit/object.ts';
+import { belongsTo, date, decimal, flag, money, object, select, text, whole } from '#kit/object.ts';
 import { PLAN_ANCHORS } from '#kit/plan-anchors.ts';
 
 const BASES: Record<PlanBasis, { label: string; color: string }> = {
@@ -23,6 +23,8 @@ export default defineObject(
       basis: select('Basis', BASES, { initially: 'PERCENT' }),
       percent: decimal('Percent', 4),
       amount: money('Amount'),
+      isDeposit: flag('Deposit', { description: 'A later line may take it off.' }),
+      isLessDeposit: flag('Less deposit', { description: 'The deposits before this line come off it.' }),
       anchor: select('Due from', PLAN_ANCHORS, { initially: 'SIGNING' }),
       milestoneCode: text('Milestone code'),
       dueOn: date('Due on', { description: 'For a fixed date.' }),

@@ -5,7 +5,7 @@ export default defineView(
   table('paymentPlan', {
     name: 'All payment plans',
     icon: 'IconListNumbers',
-    columns: ['name', 'description', 'isActive', 'remainder', 'lines'],
+    columns: ['name', 'description', 'isActive', 'remainder', 'dueDayRule', 'lines'],
     sort: ['name', 'ASC'],
   }),
 );

@@ -3,6 +3,6 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('paymentPlan', {
-    'Payment plan': ['name', 'description', 'isActive', 'remainder'],
+    'Payment plan': ['name', 'description', 'isActive', 'remainder', 'dueDayRule'],
   }),
 );

@@ -1,5 +1,6 @@
 /** A payment plan template (付款方案); its lines make the installments of a contract (D2). */
 import { defineObject } from 'twenty-sdk/define';
+import { DUE_DAY_RULES } from '#kit/ledger-choices.ts';
 import { flag, hasMany, object, select, text } from '#kit/object.ts';
 
 const REMAINDERS: Record<'LAST' | 'FIRST', { label: string; color: string }> = {
@@ -17,6 +18,7 @@ export default defineObject(
       name: text('Name'),
       description: text('Description'),
       remainder: select('Rounding remainder goes to', REMAINDERS, { initially: 'LAST' }),
+      dueDayRule: select('Due dates on days off', DUE_DAY_RULES, { initially: 'AS_IS' }),
       isActive: flag('Offered', { initially: true }),
       lines: hasMany('Lines', 'paymentPlanLine.paymentPlan'),
       contracts: hasMany('Contracts', 'contract.paymentPlan'),

@@ -1,7 +1,9 @@
 /** A receipt (收款单): money that came in. Posted once per external id; never edited, only reversed. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { ReceiptMethod, ReceiptState } from '#domain/ledger/ledger-states.ts';
-import { belongsTo, date, hasMany, json, money, object, select, text } from '#kit/object.ts';
+import type { ReceiptSource, ReceiptState } from '#domain/ledger/ledger-states.ts';
+import { FUNDS } from '#kit/ledger-choices.ts';
+import { belongsTo, date, flag, hasMany, json, money, object, select, text } from '#kit/object.ts';
+import { RECEIPT_METHODS } from '#kit/receipt-methods.ts';
 
 const STATES: Record<ReceiptState, { label: string; color: string }> = {
   DRAFT: { label: 'Draft', color: 'gray' },
@@ -11,14 +13,11 @@ const STATES: Record<ReceiptState, { label: string; color: string }> = {
   REVERSED: { label: 'Reversed', color: 'brown' },
 };
 
-const METHODS: Record<ReceiptMethod, { label: string; color: string }> = {
-  CASH: { label: 'Cash', color: 'green' },
-  CARD: { label: 'Card', color: 'blue' },
-  TRANSFER: { label: 'Bank transfer', color: 'sky' },
+const SOURCES: Record<ReceiptSource, { label: string; color: string }> = {
+  HAND: { label: 'Entered by hand', color: 'gray' },
   GATEWAY: { label: 'Payment gateway', color: 'purple' },
-  CHEQUE: { label: 'Cheque', color: 'amber' },
-  BANK_LOAN: { label: 'Bank loan', color: 'turquoise' },
-  PROVIDENT_FUND: { label: 'Provident fund', color: 'jade' },
+  BANK_STATEMENT: { label: 'Bank statement', color: 'sky' },
+  MORTGAGE: { label: 'Mortgage', color: 'turquoise' },
 };
 
 export default defineObject(
@@ -38,8 +37,17 @@ export default defineObject(
       payer: belongsTo('Payer', 'person.keyturnReceipts', { onDelete: OnDeleteAction.SET_NULL }),
       amount: money('Amount'),
       allocated: money('Allocated'),
-      method: select('Method', METHODS, { initially: 'TRANSFER' }),
+      method: select('Method', RECEIPT_METHODS, { initially: 'TRANSFER' }),
       receivedOn: date('Received on'),
+      valueOn: date('Value date', { description: 'The day from which the money counts; late fees follow it.' }),
+      fund: select('Paid for', FUNDS, { initially: 'PRICE' }),
+      allowPrepayment: flag('May prepay', { description: 'Installments that are not due yet may take it.' }),
+      firstTo: json('Payer’s instruction', { description: 'The installments that the payer named, in order.' }),
+      source: select('Source', SOURCES, { initially: 'HAND' }),
+      chequeNumber: text('Cheque number'),
+      chequeDueOn: date('Cheque due on', { description: 'Of a post-dated cheque.' }),
+      closedOn: date('Bounced or reversed on'),
+      closeReason: text('Why bounced or reversed'),
       state: select('State', STATES, { initially: 'DRAFT' }),
       remark: text('Remark'),
       seal: json('Sealed values', {

@@ -5,6 +5,6 @@ export default defineView(
   table('right', {
     name: 'All keyturn rights',
     icon: 'IconShieldCheck',
-    columns: ['name', 'sell', 'controlSales', 'keepAccounts', 'handOver', 'administer'],
+    columns: ['name', 'sell', 'controlSales', 'keepAccounts', 'approveMoney', 'handOver', 'administer'],
   }),
 );

@@ -3,6 +3,6 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('right', {
-    Rights: ['name', 'sell', 'controlSales', 'keepAccounts', 'handOver', 'administer'],
+    Rights: ['name', 'sell', 'controlSales', 'keepAccounts', 'approveMoney', 'handOver', 'administer'],
   }),
 );

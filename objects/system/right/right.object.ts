@@ -15,6 +15,7 @@ export default defineObject(
       sell: text('May reserve and sell'),
       controlSales: text('May release units and certify milestones'),
       keepAccounts: text('May record money'),
+      approveMoney: text('May approve waivers, refunds and cancellations'),
       handOver: text('May hand over keys'),
       administer: text('May administer Keyturn'),
     },

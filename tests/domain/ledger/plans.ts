@@ -15,6 +15,8 @@ const LINE: PlanLine = {
   basis: 'PERCENT',
   percentTenThousandths: null,
   amount: null,
+  isDeposit: false,
+  isLessDeposit: false,
   anchor: 'SIGNING',
   milestoneCode: null,
   dueOn: null,

@@ -27,7 +27,15 @@ const anyWhen = fc.record({
 
 const anyLine = (basis: PlanLine['basis']) =>
   anyWhen.map(
-    (when): PlanLine => ({ label: basis, basis, percentTenThousandths: null, amount: null, ...when }),
+    (when): PlanLine => ({
+      label: basis,
+      basis,
+      percentTenThousandths: null,
+      amount: null,
+      isDeposit: false,
+      isLessDeposit: false,
+      ...when,
+    }),
   );
 
 /** Shares of a whole, each at least one percent. */

@@ -1,0 +1,28 @@
+import { defineRole } from 'twenty-sdk/define';
+import { peopleRole } from '#kit/role.ts';
+
+export default defineRole(
+  peopleRole('financeManager', {
+    label: 'Keyturn Finance manager',
+    description: 'Approves what finance asks for: waivers, refunds, cancellations. Records money as well.',
+    icon: 'IconCoinTaka',
+    rights: ['keepAccounts', 'approveMoney'],
+    edits: [
+      'paymentPlan',
+      'paymentPlanLine',
+      'contract',
+      'installment',
+      'receipt',
+      'mortgageCase',
+      'dunningStep',
+      'dunningNotice',
+      'paymentPromise',
+      'bankStatementLine',
+      'commissionPlan',
+      'commissionTier',
+      'calendarDay',
+    ],
+    // The parties and the number of a contract change by contract change only (C4).
+    locks: ['contract.name', 'contract.buyer', 'contract.company'],
+  }),
+);

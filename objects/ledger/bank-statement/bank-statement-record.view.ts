@@ -1,0 +1,9 @@
+import { defineView } from 'twenty-sdk/define';
+import { recordFields } from '#kit/view.ts';
+
+export default defineView(
+  recordFields('bankStatement', {
+    Statement: ['name', 'account', 'state', 'readAt', 'readBy'],
+    Lines: ['lineCount', 'matched', 'doubtful', 'unmatched', 'alreadyBooked', 'posted'],
+  }),
+);
