@@ -4,10 +4,12 @@ import { HANDOVER_COMMANDS } from './handover/index.ts';
 import { INVENTORY_COMMANDS } from './inventory/index.ts';
 import { LEDGER_COMMANDS } from './ledger/index.ts';
 import type { AnyCommand } from './system/command.ts';
+import { SYSTEM_COMMANDS } from './system/index.ts';
 
 export const ALL_COMMANDS: readonly AnyCommand[] = [
   ...INVENTORY_COMMANDS,
   ...DEAL_COMMANDS,
   ...LEDGER_COMMANDS,
   ...HANDOVER_COMMANDS,
+  ...SYSTEM_COMMANDS,
 ];

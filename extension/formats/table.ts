@@ -57,15 +57,16 @@ export function tableError({ code, place, message }: TableFault): TableError {
   return { code, ...place, problem: message };
 }
 
-const CONTROL = /[\p{Cc}\uFEFF]/gu;
+/** No database takes them all: control characters, halves of characters, marks of byte order. */
+const UNSTORABLE = /[\p{Cc}\p{Cs}\uFEFF]/gu;
 
-/** A cell's text without control characters (no database takes them all) and without blanks around it. */
+/** A cell's text, storable and without blanks around it. */
 export function cellText(text: string, place: { row: number; column: number }): string {
   if (text.length > MOST_CHARACTERS) throw new TableFault('CELL_TOO_LONG', place);
   // A line break or a tab inside a cell parts two words.
   return text
     .replace(/[\t\r\n]/g, ' ')
-    .replace(CONTROL, '')
+    .replace(UNSTORABLE, '')
     .trim();
 }
 
@@ -73,12 +74,11 @@ export function cellText(text: string, place: { row: number; column: number }): 
 export function rowCollector(): { rows: TableRow[]; add: (row: TableRow) => void } {
   const rows: TableRow[] = [];
   const add = (row: TableRow): void => {
-    if (row.cells.length > MOST_COLUMNS) {
-      throw new TableFault('TOO_MANY_COLUMNS', { row: row.line, column: MOST_COLUMNS + 1 });
-    }
-    if (row.cells.every((cell) => cell === '')) return;
+    const last = row.cells.findLastIndex((cell) => cell !== '');
+    if (last < 0) return;
+    if (last >= MOST_COLUMNS) throw new TableFault('TOO_MANY_COLUMNS', { row: row.line, column: last + 1 });
     if (rows.length === MOST_ROWS) throw new TableFault('TOO_MANY_ROWS', { row: row.line });
-    rows.push(row);
+    rows.push({ line: row.line, cells: row.cells.slice(0, MOST_COLUMNS) });
   };
   return { rows, add };
 }

@@ -42,7 +42,7 @@ const DAY_MS = 86_400_000;
 const DAY_0 = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 const FIRST_SOUND_DAY = { 1900: 61, 1904: 0 };
 /** 31 December 9999. */
-const LAST_DAY = 2_958_465;
+const LAST_DAY = { 1900: 2_958_465, 1904: 2_957_003 };
 
 export type Calendar = 1900 | 1904;
 
@@ -50,11 +50,10 @@ export type Calendar = 1900 | 1904;
 export function numberText(stored: string, format: NumberFormat, calendar: Calendar): string {
   if (format.kind === 'PADDED') return padded(plainNumber(stored), format.digits);
   if (format.kind === 'NUMBER') return plainNumber(stored);
-  const days = Number(stored);
-  const isDay = days >= FIRST_SOUND_DAY[calendar] && days < LAST_DAY;
   // Half a second: the last moment of a day is stored a little before or after it.
-  const time = DAY_0[calendar] + Math.floor(days + 0.5 / 86_400) * DAY_MS;
-  return isDay ? new Date(time).toISOString().slice(0, 10) : plainNumber(stored);
+  const day = Math.floor(Number(stored) + 0.5 / 86_400);
+  if (!(day >= FIRST_SOUND_DAY[calendar] && day <= LAST_DAY[calendar])) return plainNumber(stored);
+  return new Date(DAY_0[calendar] + day * DAY_MS).toISOString().slice(0, 10);
 }
 
 function padded(number: string, digits: number): string {

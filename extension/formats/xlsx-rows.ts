@@ -1,6 +1,7 @@
 /**
  * Formats: the rows of the first visible sheet of an XLSX workbook. Merged cells hold their text in the first
- * one and are empty in the others; hidden rows are rows. Bytes in, rows of cells out; may touch nothing else.
+ * one and are empty in the others; hidden rows are rows; all rows are as long as the longest, because an empty
+ * cell is a cell. Bytes in, rows of cells out; may touch nothing else.
  */
 import { cellText, MOST_COLUMNS, rowCollector, TableFault, type TableRow } from './table.ts';
 import { type Calendar, type NumberFormat, numberFormats, numberText } from './xlsx-numbers.ts';
@@ -12,7 +13,12 @@ export function xlsxRows(bytes: Uint8Array): TableRow[] {
   const strings = sharedStrings(parts.strings);
   const formats = numberFormats(parts.styles);
   const calendar = calendarOf(parts.workbook);
-  return readSheet(parts.sheet, (cell) => shown(cell, strings, formats, calendar));
+  const rows = readSheet(parts.sheet, (cell) => shown(cell, strings, formats, calendar));
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return rows.map(({ line, cells }) => ({
+    line,
+    cells: Array.from({ length: width }, (_, index) => cells[index] ?? ''),
+  }));
 }
 
 function calendarOf(workbook: string): Calendar {
@@ -80,11 +86,8 @@ function readSheet(xml: string, textOf: (cell: Cell) => string): TableRow[] {
   let [isValue, isPhonetic] = [false, false];
   readXml(xml, {
     open: (name, { r: place = '', t: type = 'n', s: style = '' }) => {
-      if (name === 'row')
-        [row, cell] = [
-          { line: rowNumber(place, row.line), cells: [] },
-          { ...cell, column: 0 },
-        ];
+      if (name === 'row') row = { line: rowNumber(place, row.line), cells: [] };
+      if (name === 'row') cell = { ...cell, column: 0 };
       if (name === 'c') cell = { type, style, value: '', column: columnNumber(place, cell.column) };
       if (name === 'v' || name === 't') isValue = true;
       if (name === 'rPh') isPhonetic = true;
@@ -102,7 +105,6 @@ function readSheet(xml: string, textOf: (cell: Cell) => string): TableRow[] {
   return rows;
 }
 
-/** Empty cells between the filled ones are there, those after the last are not. */
 function put({ line, cells }: TableRow, column: number, text: string): void {
   if (text === '') return;
   if (column > MOST_COLUMNS) throw new TableFault('TOO_MANY_COLUMNS', { row: line, column });

@@ -230,6 +230,7 @@ export const viewsId = lookupIn('views', {
   'field.contract.list.unit': '223afb17-265f-4605-acc9-3137f50d32d8',
   'field.contract.record.allocationOrder': '3e25c299-1b61-4e1a-acf8-2ebf80d8c601',
   'field.contract.record.buyer': 'a26fc412-e8ff-4417-a498-86a4256cbbf0',
+  'field.contract.record.cancelKind': '58c8b43e-9efa-4dda-9490-29d3f06120cd',
   'field.contract.record.cancelledOn': 'b7b65b60-3c33-4ab6-a840-afa63dd44dbf',
   'field.contract.record.company': 'ca9973c8-9881-4543-af3e-eeb07c0c465a',
   'field.contract.record.completedOn': 'f7304881-ee93-4a51-b59b-88f8fd2347b3',

@@ -9,5 +9,6 @@ export const RECEIPT_METHODS: Record<ReceiptMethod, Choice> = {
   GATEWAY: { label: 'Payment gateway', color: 'purple' },
   CHEQUE: { label: 'Cheque', color: 'amber' },
   BANK_LOAN: { label: 'Bank loan', color: 'turquoise' },
+  COMPENSATION: { label: 'Compensation by the seller', color: 'red' },
   PROVIDENT_FUND: { label: 'Provident fund', color: 'jade' },
 };

@@ -16,6 +16,7 @@ export const SEALED = {
     'signedOn',
     'completedOn',
     'cancelledOn',
+    'cancelKind',
     'depositAgreed',
     'contractArea',
     'allocationOrder',

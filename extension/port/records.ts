@@ -2,7 +2,7 @@
  * The records that commands read and write: one table from which types and mapping both come.
  * Every field is there in GraphQL under the same name; amounts are `Money`, dates `PlainDate`.
  */
-import type { ContractState, ReservationState } from '#domain/deal/index.ts';
+import type { CancelKind, ContractState, ReservationState } from '#domain/deal/index.ts';
 import type { HandoverState } from '#domain/handover/index.ts';
 import type { LockHolder, UnitKind, UnitState } from '#domain/inventory/index.ts';
 import type {
@@ -186,6 +186,7 @@ export const RECORDS = {
     signedOn: date,
     completedOn: date,
     cancelledOn: date,
+    cancelKind: choiceOrNone<CancelKind>(),
     depositAgreed: money,
     contractArea: number,
     allocationOrder: choice<AllocationOrder>('PRINCIPAL_FIRST'),

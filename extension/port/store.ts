@@ -5,7 +5,14 @@
 import type { GuardedObject } from './guarded.ts';
 import type { Fields, Loaded, ObjectName, RecordOf, With } from './records.ts';
 
-export type Condition<T> = T | { in: readonly T[] } | { lt: T } | { lte: T } | { gt: T } | { not: T };
+export type Condition<T> =
+  | T
+  | { in: readonly T[] }
+  | { lt: T }
+  | { lte: T }
+  | { gt: T }
+  | { gte: T; lte: T }
+  | { not: T };
 
 /** All conditions hold. A null asks for an empty field. Keys may also be `id`. */
 export type Filter<O extends ObjectName> = {

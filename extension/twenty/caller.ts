@@ -51,6 +51,21 @@ export async function identifyCaller(
   return { plan: { ...identity, rights } };
 }
 
+/** Who calls, if any one of the rights is theirs; the first that is not is what they are told to ask for. */
+export async function identifyWithAny(
+  environment: { apiUrl: string; applicationToken: string },
+  authorization: string | undefined,
+  rights: readonly Right[],
+): Promise<Decision<Caller>> {
+  let refused: Decision<Caller> = refuse({ code: 'NO_RIGHT', right: rights[0] ?? '' });
+  for (const right of rights) {
+    const caller = await identifyCaller(environment, authorization, right);
+    if ('plan' in caller || caller.refused.code !== 'NO_RIGHT') return caller;
+    refused = caller;
+  }
+  return refused;
+}
+
 type Identity = { memberId: string | null; name: string };
 type Member = { id: string; name: { firstName: string; lastName: string } | null };
 

@@ -134,6 +134,7 @@ export function filterInput(filter: Readonly<Json>): Json {
 function comparison(condition: unknown): Json {
   if (condition === null || condition === '') return { is: 'NULL' };
   if (typeof condition === 'object') {
+    if ('gte' in condition) return { ...condition };
     const [operator = 'eq', value] = Object.entries(condition)[0] ?? [];
     if (operator === 'not') return value === null || value === '' ? { is: 'NOT_NULL' } : { neq: value };
     return { [operator]: value };

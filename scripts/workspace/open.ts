@@ -6,12 +6,14 @@ import { makeRoles } from '#scripts/workspace/access/roles.ts';
 import { migrate, readSetting, writeSetting } from '#scripts/workspace/database/migrate.ts';
 import { type Database, openDatabase } from '#scripts/workspace/database/open-database.ts';
 import { FaultBox } from '#scripts/workspace/faults.ts';
+import { FileShelf } from '#scripts/workspace/files/file-shelf.ts';
 import { Functions } from '#scripts/workspace/functions/functions.ts';
 import type { RequestCounter } from '#scripts/workspace/graphql/endpoint.ts';
 import { closeServer, listen } from '#scripts/workspace/http/server.ts';
 import { MetadataEndpoint } from '#scripts/workspace/metadata/endpoint.ts';
 import { buildModel, metadataId } from '#scripts/workspace/model/build-model.ts';
-import { type Manifest, readManifest } from '#scripts/workspace/model/manifest.ts';
+import { readManifest } from '#scripts/workspace/model/manifest.ts';
+import { Variables } from '#scripts/workspace/variables.ts';
 import type { Workspace, WorkspaceMember, WorkspaceOptions } from '#scripts/workspace/workspace-types.ts';
 
 function makeCounter(): RequestCounter {
@@ -35,14 +37,6 @@ async function keptSetting(database: Database, name: string, draw: () => string)
   return value;
 }
 
-function applicationVariables(manifest: Manifest, given: Record<string, string>): Record<string, string> {
-  const variables: Record<string, string> = {};
-  for (const [name, { value }] of Object.entries(manifest.application.applicationVariables ?? {})) {
-    variables[name] = given[name] ?? (value === undefined || value === null ? '' : String(value));
-  }
-  return variables;
-}
-
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const log = options.log ?? (() => {});
   const manifest = await readManifest(options.outputDir);
@@ -63,14 +57,17 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const faults = new FaultBox();
   const requests = makeCounter();
   const address = { url: '' };
+  const serverUrl = () => address.url;
+  const files = new FileShelf({ database, tokens: directory.tokens, workspaceId, serverUrl });
+  const variables = await Variables.open(database, manifest, options.applicationVariables ?? {});
   const functions = new Functions({
     manifest,
     outputDir: options.outputDir,
     directory,
     workspaceId,
     applicationId: application.id,
-    serverUrl: () => address.url,
-    variables: applicationVariables(manifest, options.applicationVariables ?? {}),
+    serverUrl,
+    variables: () => variables.environment(),
     log,
   });
   const { server, url } = await listen(
@@ -80,11 +77,25 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
         database,
         directory,
         changes: functions.events,
+        files,
         faults,
         requests,
         functionOf: (authorization) => functions.workerOf(authorization),
       },
-      metadata: new MetadataEndpoint({ model, directory, roles, workspaceId, application }),
+      metadata: new MetadataEndpoint({
+        model,
+        directory,
+        roles,
+        workspaceId,
+        application,
+        files,
+        describeVariables: () => variables.describe(),
+        async setVariable(name, value) {
+          await variables.set(name, value);
+          functions.renew();
+        },
+      }),
+      files,
       routes: {
         functions: functions.definitions,
         directory,

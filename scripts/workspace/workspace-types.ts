@@ -15,7 +15,7 @@ export type WorkspaceOptions = {
   log?: (line: string) => void;
   /** Runs cron functions on the minute. Off by default, so that tests decide when time passes. */
   cron?: boolean;
-  /** Values of application variables, as an admin would set them. */
+  /** Values of application variables, as an admin would set them. They are kept with the data. */
   applicationVariables?: Record<string, string>;
 };
 

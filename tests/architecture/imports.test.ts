@@ -61,6 +61,14 @@ const RULES: ImportRule[] = [
     broken: ['extension/domain/deal/x.ts', "import type { A } from '../inventory/holding.ts';"],
   },
   {
+    rule: 'formats read files: they know their own libraries, shared values and no rule',
+    of: isIn('extension/formats'),
+    may: ({ target }) =>
+      isIn('extension/formats', 'extension/domain/shared')(target) ||
+      ['csv-parse/sync', 'fflate', 'saxes'].includes(target),
+    broken: ['extension/formats/x.ts', "import { readStatement } from '#domain/ledger/index.ts';"],
+  },
+  {
     rule: 'the port knows the domain and nothing else',
     of: isIn('extension/port'),
     may: ({ target }) => isIn('extension/port', 'extension/domain')(target),
@@ -83,12 +91,21 @@ const RULES: ImportRule[] = [
     broken: ['extension/twenty/x.ts', "import { decideReserve } from '#domain/deal/index.ts';"],
   },
   {
+    rule: 'documents are pure: of others they know the domain, the PDF library and how fonts are packed',
+    of: isIn('extension/documents'),
+    may: ({ target }) =>
+      isIn('extension/documents', 'extension/domain')(target) ||
+      ['pdfkit', 'fontkit', 'linebreak', 'node:zlib'].includes(target),
+    broken: ['extension/documents/ledger/x.ts', "import { readFileSync } from 'node:fs';"],
+  },
+  {
     rule: 'functions are thin: they call commands and know no rule of a room',
     of: isIn('extension/functions'),
     may: ({ target }) =>
       isIn(
         'extension/functions',
         'extension/commands',
+        'extension/documents',
         'extension/twenty',
         'extension/port',
         'extension/kit',
@@ -215,6 +232,14 @@ describe('what runs in a bundle (design §3.3, §3.4)', () => {
     },
   );
 
+  it('the PDF library is carried by one function at most, and loaded when it is used', () => {
+    const library = 'extension/documents/shared/render.ts';
+    const carriers = functions.filter((one) => reachedFrom(one, SOURCE_FILES).has(library));
+    expect(carriers.length).toBeLessThanOrEqual(1);
+    const statics = SOURCE_FILES.filter(({ text }) => /^import (?!type )[^;]*from 'pdfkit'/m.test(text));
+    expect(statics.map(({ file }) => file)).toEqual([]);
+  });
+
   it.each(functions)('%s brings only its own table of identifiers along', (one) => {
     const tables = [...reachedFrom(one, SOURCE_FILES)].filter(isIn('extension/identifiers'));
     expect(tables.sort()).toEqual(['extension/identifiers/functions.ts', 'extension/identifiers/table.ts']);
@@ -243,6 +268,19 @@ const WORDS: WordRule[] = [
     broken: 'const zone = process.env.TZ;',
   },
   {
+    rule: 'documents wait for nothing but the PDF library',
+    of: (file) => isIn('extension/documents')(file) && file !== 'extension/documents/shared/render.ts',
+    never: /\b(async|await|Promise|setTimeout|setInterval)\b/,
+    broken: 'export async function statementDocument() {}',
+  },
+  {
+    rule: 'documents know no clock, no environment and no chance',
+    of: isIn('extension/documents'),
+    never:
+      /\bDate \. now\b|\bnew Date \( \)|\b(process|globalThis|console|fetch|randomUUID)\b|\bMath \. random\b/,
+    broken: 'const now = new Date();',
+  },
+  {
     rule: 'commands are told what time it is and make ids from the request',
     of: isIn('extension/commands'),
     never: /\bDate \. now\b|\bnew Date \( \)|\brandomUUID\b|\bMath \. random\b|\bprocess\b/,
@@ -252,6 +290,7 @@ const WORDS: WordRule[] = [
     rule: 'GraphQL is written in the adapter alone',
     of: isIn(
       'extension/domain',
+      'extension/documents',
       'extension/port',
       'extension/commands',
       'extension/functions',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { applicationId } from '#identifiers/application.ts';
 import type { Running } from '#tests/contract/running.ts';
 
 /** Tokens, the metadata endpoint and routes, as far as an API key sees them. */
@@ -46,6 +47,26 @@ export function accessContract(running: Running): void {
     });
     const names = answer.data.findManyLogicFunctions.map((item: { name: string }) => item.name);
     expect(names.some((name: string) => name.startsWith('keyturn-'))).toBe(true);
+  });
+
+  test('the application says which variables an admin may set, and takes no other', async () => {
+    const application = (
+      await running.session.ask(
+        'query($u: UUID!){ findOneApplication(universalIdentifier: $u) { id applicationVariables { key isSecret } } }',
+        { u: applicationId('application') },
+        'metadata',
+      )
+    ).data.findOneApplication;
+    expect(Array.isArray(application.applicationVariables)).toBe(true);
+    const answer = await running.session.ask(
+      'mutation($a: UUID!){ updateOneApplicationVariable(key: "NO_SUCH", value: "x", applicationId: $a) }',
+      { a: application.id },
+      'metadata',
+    );
+    expect(answer.errors[0]).toMatchObject({
+      message: 'Application variable with key NO_SUCH not found',
+      extensions: { code: 'NOT_FOUND', subCode: 'APPLICATION_VARIABLE_NOT_FOUND' },
+    });
   });
 
   test('a route that does not exist is 404 TRIGGER_NOT_FOUND', async () => {

@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { accessContract } from '#tests/contract/access.ts';
 import { deletingContract } from '#tests/contract/deleting.ts';
 import { documentsContract } from '#tests/contract/documents.ts';
+import { filesContract } from '#tests/contract/files.ts';
 import { filteringContract } from '#tests/contract/filtering.ts';
 import { groupingContract } from '#tests/contract/grouping.ts';
 import { guardingContract } from '#tests/contract/guarding.ts';
 import { limitsContract } from '#tests/contract/limits.ts';
 import { pagingContract } from '#tests/contract/paging.ts';
 import { relationsContract } from '#tests/contract/relations.ts';
+import { routesContract } from '#tests/contract/routes.ts';
 import { type Session, targets } from '#tests/contract/targets.ts';
 import { valuesContract } from '#tests/contract/values.ts';
 
@@ -34,4 +36,6 @@ describe.each(targets)('on the $name workspace', (target) => {
   describe('groups', { timeout }, () => groupingContract(running));
   describe('documents', { timeout }, () => documentsContract(running));
   describe('access', { timeout }, () => accessContract(running));
+  describe('routes', { timeout }, () => routesContract(running));
+  describe('files', { timeout }, () => filesContract(running));
 });

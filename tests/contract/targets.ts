@@ -16,6 +16,8 @@ export type Ask = (
 
 export type Session = {
   url: string;
+  /** The API key, for what is no GraphQL. */
+  token: string;
   /** Sends a document as an API key with the admin role and answers the whole body. */
   ask: Ask;
   /** Like `ask`, with another token or none. */
@@ -41,6 +43,7 @@ export function builtExtension(): string {
 
 /** Children before parents, because some keys restrict. */
 const TABLES = [
+  ['attachments', 'name'],
   ['keyturnUnitLocks', 'name'],
   ['keyturnPaymentPlanLines', 'name'],
   ['keyturnPaymentPlans', 'name'],
@@ -78,6 +81,7 @@ const embedded: Target = {
     const workspace = await openWorkspace({ outputDir: builtExtension() });
     return {
       url: workspace.url,
+      token: workspace.apiKey,
       ask: callerFor(workspace.url, workspace.apiKey),
       askAs: (token) => callerFor(workspace.url, token),
       mark: newMark(),
@@ -96,6 +100,7 @@ const real: Target = {
     const mark = newMark();
     return {
       url,
+      token: String(realKey),
       ask,
       askAs: (token) => patient(callerFor(url, token)),
       mark,

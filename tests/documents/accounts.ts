@@ -1,11 +1,18 @@
 /** Accounts for the documents' tests: small, long, empty, in any currency. */
 import { readFileSync } from 'node:fs';
+import type {
+  AccountEntry,
+  ContractAccount,
+  LateFeeExplanation,
+  ScheduleLine,
+  Statement,
+} from '#documents/ledger/statement.ts';
+import type { DocumentSpec } from '#documents/shared/blocks.ts';
+import { FONT_FILES, type FontBytes, type FontName, fontsFor, unpackFont } from '#documents/shared/fonts.ts';
+import { ageing } from '#domain/ledger/ageing.ts';
 import { decimal } from '#domain/shared/decimal.ts';
-import { add, type Money, money, multiply, parseMoney, subtract, zero } from '#domain/shared/money.ts';
-import { addDays, addMonths, type PlainDate, plainDate } from '#domain/shared/plain-date.ts';
-import type { DocumentSpec } from '../../extension/documents/shared/blocks.ts';
-import type { ContractAccount, Statement } from '../../extension/documents/ledger/statement.ts';
-import { FONT_FILES, type FontBytes, type FontName, fontsFor, unpackFont } from '../../extension/documents/shared/fonts.ts';
+import { add, type Money, multiply, parseMoney, split, subtract, sum, zero } from '#domain/shared/money.ts';
+import { addDays, addMonths, plainDate } from '#domain/shared/plain-date.ts';
 
 const fontFile = (name: FontName) =>
   unpackFont(readFileSync(new URL(`../../public/${FONT_FILES[name]}`, import.meta.url)));
@@ -20,82 +27,119 @@ export function fontsOf(spec: DocumentSpec): FontBytes {
 
 export const ENGLISH_SENDER = {
   name: 'Harbour Gate Developments LLC',
-  lines: ['Office 1204, Bay Tower, Al Marsa Street', 'Dubai, United Arab Emirates', '+971 4 555 0134 · accounts@harbourgate.example'],
+  lines: [
+    'Office 1204, Bay Tower, Al Marsa Street',
+    'Dubai, United Arab Emirates',
+    '+971 4 555 0134 · accounts@harbourgate.example',
+  ],
 };
 
 export const CHINESE_SENDER = {
   name: '云麓置业有限公司',
-  lines: ['杭州市余杭区文一西路 1378 号云麓中心 8 楼', '电话：0571-8855 0134　邮编：311121'],
+  lines: ['杭州市余杭区文一西路1378号云麓中心8楼', '电话：0571-8855 0134　邮编：311121'],
 };
 
-const DAY = plainDate('2025-01-15');
+const SIGNED = plainDate('2025-01-15');
+const AS_OF = addMonths(SIGNED, 7);
+const PAID_COUNT = 5;
 
-/** A contract with `count` equal installments a month apart, the first five paid, the next two late. */
-export function account(currency: string, price: string, count: number, texts: Partial<ContractAccount> = {}): ContractAccount {
-  const total = parseMoney(price, currency);
-  const nothing = zero(currency);
-  const part = count === 0 ? nothing : multiply(total, 1n, BigInt(count), 'DOWN');
-  const asOf = addMonths(DAY, 7);
-  const late = count > 6 ? multiply(part, 5n * 31n, 10_000n) : nothing;
-  const schedule = Array.from({ length: count }, (_, index) => {
-    const dueOn = index === count - 1 && count > 2 ? null : addMonths(DAY, index);
-    const isPaid = index < 5;
-    const isLate = dueOn !== null && !isPaid && dueOn < asOf;
+/** Equal installments a month apart; the first five are paid, the last waits for its milestone. */
+function scheduleOf(price: Money, count: number): ScheduleLine[] {
+  const nothing = zero(price.currency);
+  const parts = count === 0 ? [] : split(price, Array<bigint>(count).fill(1n));
+  return parts.map((amount, index) => {
+    const dueOn = index > 1 && index === count - 1 ? null : addMonths(SIGNED, index);
+    const isPaid = index < PAID_COUNT;
+    const isLate = dueOn !== null && !isPaid && dueOn < AS_OF;
+    const unpaid = dueOn === null ? 'PENDING' : isLate ? 'OVERDUE' : 'SCHEDULED';
     return {
       number: String(index + 1),
-      label: index === 0 ? 'Down payment' : dueOn === null ? 'On completion of the building' : `Installment ${index + 1}`,
+      label: dueOn === null ? 'On completion of the building' : `Installment ${index + 1}`,
       dueOn,
-      amount: part,
-      paid: isPaid ? part : nothing,
+      amount,
+      paid: isPaid ? amount : nothing,
       waived: nothing,
-      lateFee: isLate ? late : nothing,
-      open: isPaid ? nothing : part,
-      state: dueOn === null ? ('PENDING' as const) : isPaid ? ('PAID' as const) : isLate ? ('OVERDUE' as const) : ('SCHEDULED' as const),
+      lateFee: isLate ? feeOf(amount) : nothing,
+      open: isPaid ? nothing : amount,
+      state: isPaid ? 'PAID' : unpaid,
     };
   });
-  let balance = nothing;
-  const entries = schedule
-    .filter(({ dueOn }) => dueOn !== null && dueOn < asOf)
-    .flatMap(({ dueOn, label, paid, amount }) => {
-      const on = dueOn as PlainDate;
-      balance = add(balance, amount);
-      const charge = { date: on, description: `${label} fell due`, charge: amount, payment: null, balance };
-      if (paid.minor === 0n) return [charge];
-      balance = subtract(balance, paid);
-      return [charge, { date: addDays(on, 3), description: `Receipt, bank transfer`, charge: null, payment: paid, balance }];
-    });
-  const overdue = schedule.filter(({ state }) => state === 'OVERDUE').reduce<Money>((sum, { open }) => add(sum, open), nothing);
+}
+
+/** 31 days at five in ten thousand. */
+function feeOf(amount: Money): Money {
+  return multiply(amount, 5n * 31n, 10_000n);
+}
+
+function entriesOf(schedule: readonly ScheduleLine[], currency: string): AccountEntry[] {
+  let balance = zero(currency);
+  return schedule.flatMap(({ dueOn, label, paid, amount }): AccountEntry[] => {
+    if (dueOn === null || dueOn >= AS_OF) return [];
+    balance = add(balance, amount);
+    const charge = { date: dueOn, description: `${label} fell due`, charge: amount, payment: null, balance };
+    if (paid.minor === 0n) return [charge];
+    balance = subtract(balance, paid);
+    const date = addDays(dueOn, 3);
+    return [charge, { date, description: 'Receipt, bank transfer', charge: null, payment: paid, balance }];
+  });
+}
+
+function lateFeesOf(schedule: readonly ScheduleLine[]): LateFeeExplanation[] {
+  return schedule.flatMap(({ label, dueOn, amount, lateFee }) => {
+    if (dueOn === null || lateFee.minor === 0n) return [];
+    const [from, to] = [addDays(dueOn, 1), addDays(dueOn, 31)];
+    const segment = { from, to, days: 31, base: amount, ratePerDay: decimal(5n, 4), fee: lateFee };
+    return [{ installment: label, segments: [segment] }];
+  });
+}
+
+function ageingOf(schedule: readonly ScheduleLine[], currency: string): ContractAccount['ageing'] {
+  const items = schedule.map(({ dueOn, amount, paid }) => ({
+    dueOn,
+    amount,
+    receipts: [{ on: SIGNED, amount: paid }],
+    waived: null,
+  }));
+  return ageing(items, AS_OF, currency).buckets;
+}
+
+/** A contract of so many installments; `texts` says what else is not as usual. */
+export function account(
+  currency: string,
+  price: string,
+  count: number,
+  texts: Partial<ContractAccount> = {},
+): ContractAccount {
+  const schedule = scheduleOf(parseMoney(price, currency), count);
+  const entries = entriesOf(schedule, currency);
+  const total = (amounts: readonly (Money | null)[]) =>
+    sum(
+      amounts.filter((amount) => amount !== null),
+      currency,
+    );
+  const fees = total(schedule.map(({ lateFee }) => lateFee));
   const next = schedule.find(({ state }) => state === 'SCHEDULED');
+  const nothing = zero(currency);
   return {
     number: 'HG-2025-00117',
     project: 'Harbour Gate, Phase II',
     unit: 'Tower A, 12-04',
-    price: total,
-    signedOn: DAY,
+    price: parseMoney(price, currency),
+    signedOn: SIGNED,
     entries,
     schedule,
     totals: {
-      charged: entries.reduce<Money>((sum, { charge }) => (charge === null ? sum : add(sum, charge)), nothing),
-      paid: entries.reduce<Money>((sum, { payment }) => (payment === null ? sum : add(sum, payment)), nothing),
+      charged: total(entries.map(({ charge }) => charge)),
+      paid: total(entries.map(({ payment }) => payment)),
       waived: nothing,
-      lateFees: { accrued: late, paid: nothing, waived: nothing, open: late },
+      lateFees: { accrued: fees, paid: nothing, waived: nothing, open: fees },
       prepaid: nothing,
-      balance,
-      overdue,
+      balance: entries.at(-1)?.balance ?? nothing,
+      overdue: total(schedule.filter(({ state }) => state === 'OVERDUE').map(({ open }) => open)),
       nextDue: next?.dueOn ? { on: next.dueOn, label: next.label, amount: next.amount } : null,
     },
-    ageing: { NOT_DUE: subtract(total, overdue), D1_30: part, D31_60: overdue.minor > part.minor ? subtract(overdue, part) : nothing, D61_90: nothing, D91_PLUS: nothing },
-    lateFees:
-      overdue.minor === 0n
-        ? []
-        : [
-            {
-              installment: 'Installment 6',
-              segments: [
-                { from: addDays(addMonths(DAY, 5), 1), to: addDays(addMonths(DAY, 5), 31), days: 31, base: part, ratePerDay: decimal(5n, 4), fee: late },
-              ],
-            },
-          ],
+    ageing: ageingOf(schedule, currency),
+    lateFees: lateFeesOf(schedule),
     ...texts,
   };
 }
@@ -111,8 +155,4 @@ export function statement(contracts: readonly ContractAccount[], texts: Partial<
     contracts,
     ...texts,
   };
-}
-
-export function inMinor(minor: bigint, currency: string): Money {
-  return money(minor, currency);
 }

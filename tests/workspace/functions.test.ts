@@ -138,7 +138,11 @@ test('a thrown error is answered with 500 and noted, and the next call works', a
 });
 
 test('a body that is no JSON never reaches the function', async () => {
-  const response = await fetch(`${workspace.url}/s/houses/1/echo`, { method: 'POST', body: '{bad' });
+  const response = await fetch(`${workspace.url}/s/houses/1/echo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{bad',
+  });
   expect(response.status).toBe(400);
   expect((await response.json()).error).toBe('Bad Request');
 });

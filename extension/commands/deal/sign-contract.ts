@@ -202,6 +202,7 @@ function draft(run: Run, input: Input, { reservation, plan }: Snapshot): RecordO
     signedOn: input.signedOn,
     completedOn: null,
     cancelledOn: null,
+    cancelKind: null,
     depositAgreed: isRefused(deposit) ? null : deposit.plan,
     contractArea: reservation.unit?.areaSquareMetres ?? null,
     ...termsOf(reservation.unit?.project ?? null),

@@ -1,5 +1,46 @@
-/** The commands of the room `ledger`. */
+/** The commands of the room `ledger`, and the questions that it answers. */
 import type { AnyCommand } from '../system/command.ts';
+import type { AnyQuestion } from '../system/question.ts';
+import { addCharge } from './add-charge.ts';
+import { askPayment } from './ask-payment.ts';
+import { cancelContract } from './cancel-contract.ts';
+import { earnCommission, payCommission } from './commissions.ts';
+import { issueNotice, markNotice, recordPromise } from './dunning.ts';
+import { exportJournal } from './export-journal.ts';
+import { disburseMortgage, moveMortgage, openMortgage } from './mortgage-cases.ts';
+import { postBankStatement } from './post-bank-statement.ts';
+import { previewPlan } from './preview-plan.ts';
+import { bounceReceipt, clearReceipt, reverseReceipt } from './receipt-states.ts';
+import { reconcile } from './reconcile.ts';
 import { recordReceipt } from './record-receipt.ts';
+import { recordRefund } from './record-refund.ts';
+import { replanContract } from './replan-contract.ts';
+import { calculateAreaSettlement, postAreaSettlement } from './settle-area.ts';
+import { waive } from './waive.ts';
 
-export const LEDGER_COMMANDS: readonly AnyCommand[] = [recordReceipt];
+export const LEDGER_COMMANDS: readonly AnyCommand[] = [
+  recordReceipt,
+  clearReceipt,
+  bounceReceipt,
+  reverseReceipt,
+  addCharge,
+  waive,
+  recordRefund,
+  calculateAreaSettlement,
+  postAreaSettlement,
+  replanContract,
+  cancelContract,
+  openMortgage,
+  moveMortgage,
+  disburseMortgage,
+  earnCommission,
+  payCommission,
+  issueNotice,
+  markNotice,
+  recordPromise,
+  askPayment,
+  postBankStatement,
+  reconcile,
+];
+
+export const LEDGER_QUESTIONS: readonly AnyQuestion[] = [previewPlan, exportJournal];

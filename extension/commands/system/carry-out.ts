@@ -8,7 +8,7 @@
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Fields, RecordOf } from '#port/records.ts';
 import type { AnyRead, Read, Store } from '#port/store.ts';
-import type { AnyCommand, Command, CommandContext, Run } from './command.ts';
+import type { AnyCommand, Approved, Command, CommandContext, Run } from './command.ts';
 import { refusalText } from './refusal-text.ts';
 import { bodyHash, canonicalJson, derivedId } from './request-ids.ts';
 
@@ -19,7 +19,7 @@ type Entry = RecordOf<'auditEntry'>;
 const MOST_LETTERS = 160;
 
 /** What is kept of a request so that the repair job can run it again. */
-export type JournalInput = { input: Record<string, unknown>; rights: string[] };
+export type JournalInput = { input: Record<string, unknown>; rights: string[]; approval?: Approved };
 
 export async function carryOut<I extends { requestId: string }, S, P, A extends Record<string, unknown>>(
   command: Command<I, S, P, A>,
@@ -27,6 +27,9 @@ export async function carryOut<I extends { requestId: string }, S, P, A extends 
   input: I,
 ): Promise<Decision<Answered>> {
   const { requestId } = input;
+  if (command.approvedWith !== undefined && context.approval === undefined) {
+    return refuse({ code: 'APPROVAL_REQUIRED', command: command.name });
+  }
   const hash = bodyHash(command.name, input);
   const idFor = (name: string) => derivedId(requestId, hash, name);
   const journal = withJournal(context.store, requestId);
@@ -39,7 +42,7 @@ export async function carryOut<I extends { requestId: string }, S, P, A extends 
   // What was cut off goes on with its own "now"; what was refused did nothing and is tried afresh.
   const isCutOff = entry?.outcome === 'STARTED' && entry.startedAt !== null;
   const now = isCutOff ? new Date(entry.startedAt ?? 0) : context.clock.now();
-  const run: Run = { ...context, now, idFor, requestId };
+  const run: Run = { ...context, now, isResumed: isCutOff, idFor, requestId };
   const decision = command.decide(run, input, loaded.plan);
   if (isRefused(decision)) {
     if (entry?.outcome === 'STARTED')
@@ -101,13 +104,17 @@ function withJournal(store: Store, requestId: string) {
 
 function startEntry(
   command: AnyCommand,
-  { actor, rights }: CommandContext,
+  { actor, rights, approval }: CommandContext,
   input: { requestId: string },
   run: Run,
   hash: string,
 ): Entry {
   const subject = command.subject(input);
-  const journal: JournalInput = { input: JSON.parse(canonicalJson(input)), rights: [...rights] };
+  const journal: JournalInput = {
+    input: JSON.parse(canonicalJson(input)),
+    rights: [...rights],
+    ...(approval === undefined ? {} : { approval }),
+  };
   return {
     id: run.idFor('journal'),
     name: command.title,

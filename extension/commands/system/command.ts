@@ -16,11 +16,17 @@ export type CommandContext = {
   clock: Clock;
   actor: Actor;
   rights: ReadonlySet<Right>;
+  /** Set when somebody else has approved just this input; see approvals.ts. */
+  approval?: Approved;
 };
+
+export type Approved = { id: string; by: string };
 
 /** One run of a command: the same ids and the same "now" when it is run again. */
 export type Run = CommandContext & {
   now: Date;
+  /** An earlier run of this request was cut off: some of its work may be done already. */
+  isResumed: boolean;
   /** The same name gives the same id in every run of this request. */
   idFor(name: string): string;
   requestId: string;
@@ -34,7 +40,7 @@ export type Applied<A> = {
   after?: Record<string, unknown>;
 };
 
-export type Room = 'inventory' | 'deal' | 'ledger' | 'handover';
+export type Room = 'inventory' | 'deal' | 'ledger' | 'handover' | 'system';
 
 export type Command<I extends { requestId: string }, S, P, A extends Record<string, unknown>> = {
   name: string;
@@ -42,6 +48,10 @@ export type Command<I extends { requestId: string }, S, P, A extends Record<stri
   /** "Reserve unit": how the audit entry and the workflow step are called. */
   title: string;
   right: Right;
+  /** Nobody carries it out alone: one person asks for it, another one with this right approves (C5). */
+  approvedWith?: Right;
+  /** Another right for this input than `right`, where the input says what is asked for. */
+  rightFor?(input: I): Right;
   /** Further rights that change what this input may do, such as agreeing on another price. */
   alsoUses?(input: I): Right[];
   schema: z.ZodMiniType<I>;

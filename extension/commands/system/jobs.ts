@@ -5,15 +5,11 @@
 
 import { derivedState } from '#domain/inventory/holding.ts';
 import { isOver, TAKEN_STATES } from '#domain/inventory/index.ts';
-import { EVERY_DAY, installmentState } from '#domain/ledger/index.ts';
-import { NO_CURRENCY, zero } from '#domain/shared/money.ts';
-import { dateIn } from '#domain/shared/plain-date.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { RIGHTS, type Right } from '#domain/system/index.ts';
 import type { RecordOf } from '#port/records.ts';
 import type { Clock, Store } from '#port/store.ts';
 import { expireReservation } from '../deal/close-reservation.ts';
-import { datedBy } from '../inventory/certify-milestone.ts';
 import { carryOut, type JournalInput } from './carry-out.ts';
 import type { AnyCommand } from './command.ts';
 import { derivedId } from './request-ids.ts';
@@ -98,46 +94,13 @@ export async function resumeCommands(
     async (entry) => {
       const command = commands.find(({ name }) => name === entry.command);
       if (command === undefined) throw new Error(`There is no command ${entry.command}`);
-      const { input, rights } = entry.input as JournalInput;
+      const { input, rights, approval } = entry.input as JournalInput;
       const actor = { memberId: entry.actorId, name: entry.actorName };
-      const context = { store, clock, actor, rights: new Set(rights as Right[]) };
+      const approved = approval === undefined ? {} : { approval };
+      const context = { store, clock, actor, rights: new Set(rights as Right[]), ...approved };
       return !isRefused(await carryOut(command, context, input as { requestId: string }));
     },
   );
-}
-
-/** Days pass and milestones get certified: states and due dates of installments follow. */
-export async function refreshInstallments({ store, clock }: Job): Promise<JobReport> {
-  // The latest calendar day anywhere on earth: each project's own day decides below.
-  const latest = dateIn(new Date(clock.now().getTime() + 14 * 3_600_000), 'UTC');
-  const { dated } = await store.read({
-    dated: {
-      object: 'installment',
-      filter: { state: { in: ['PENDING', 'DUE', 'PARTIALLY_PAID'] }, dueOn: { lte: latest } },
-      with: { milestone: true, contract: { unit: { project: true } } },
-    },
-  });
-  const { undated } = await store.read({
-    undated: {
-      object: 'installment',
-      filter: { state: 'SCHEDULED', dueOn: null, milestoneId: { not: null } },
-      with: { milestone: true, contract: { unit: { project: true } } },
-    },
-  });
-  const changes = [...dated, ...undated].flatMap((record) => {
-    const today = dateIn(clock.now(), record.contract?.unit?.project?.timeZone || 'UTC');
-    const certifiedOn = record.milestone?.certifiedOn ?? null;
-    if (record.dueOn === null && certifiedOn !== null)
-      return [{ record, to: datedBy(record, certifiedOn, today, EVERY_DAY) }];
-    const amount = record.amount ?? zero(NO_CURRENCY);
-    const state = installmentState(
-      { amount, paid: record.paid ?? zero(amount.currency), dueOn: record.dueOn },
-      today,
-    );
-    return state === record.state ? [] : [{ record, to: { state } }];
-  });
-  await store.write([{ changeMany: 'installment', changes }]);
-  return { job: 'refresh-installments', done: changes.length, refused: 0, failed: [] };
 }
 
 /** C3: every unit's state follows its lock. Where they differ, the lock is right. */
@@ -163,4 +126,31 @@ export async function checkUnits({ store, clock }: Job): Promise<JobReport> {
 
 function heldBy(lock: RecordOf<'unitLock'> | null, state: RecordOf<'unit'>['state']) {
   return { state, holder: lock?.holderName ?? '', heldUntil: lock?.heldUntil ?? null };
+}
+
+/**
+ * Runs a job and leaves a record of it for people to read; a run that found nothing to do leaves none,
+ * because jobs run every few minutes.
+ */
+export async function recorded<R extends JobReport>(job: Job, work: (job: Job) => Promise<R>): Promise<R> {
+  const startedAt = job.clock.now().toISOString();
+  const report = await work(job);
+  const { done, refused, failed } = report;
+  if (done + refused + failed.length === 0) return report;
+  const [first] = failed;
+  const rest = first === undefined ? '' : `; ${first.item}: ${first.problem}`;
+  const summary = `${done} done, ${refused} refused, ${failed.length} failed${rest}`;
+  const row = {
+    id: derivedId('job run', report.job, startedAt),
+    name: report.job,
+    startedAt,
+    finishedAt: job.clock.now().toISOString(),
+    done,
+    refused,
+    failed: failed.length,
+    summary: summary.slice(0, 500),
+    report: JSON.parse(JSON.stringify(report)) as unknown,
+  };
+  await job.store.write([{ create: 'jobRun', row }]);
+  return report;
 }

@@ -38,6 +38,17 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   DUE_NOT_PAID: 409,
   INSTALLMENTS_WITHOUT_DUE_DATE: 409,
   ALREADY_HANDED_OVER: 409,
+  APPROVAL_REQUIRED: 403,
+  APPROVAL_DECIDED: 409,
+  APPROVAL_YOUR_OWN: 403,
+  APPROVAL_CHANGED: 409,
+  STATE_NOT_ALLOWED: 409,
+  AMOUNT_TOO_HIGH: 422,
+  FILE_UNREADABLE: 422,
+  FILE_READ_BEFORE: 409,
+  PAYMENT_MISMATCH: 422,
+  SIGNATURE_WRONG: 401,
+  DEPOSIT_ABOVE_CAP: 422,
   BUSY: 409,
 };
 
@@ -121,6 +132,27 @@ const ENGLISH: Sentences = {
     `Installments of the contract ${contract} have no due date yet: ${listed(installments)}. Certify their milestones, then hand over.`,
   ALREADY_HANDED_OVER: ({ contract, on }) =>
     `The keys for the contract ${contract} were handed over on ${on}.`,
+  APPROVAL_REQUIRED: ({ command }) =>
+    `${command} needs the approval of somebody else. Ask for it with ask-approval; once it is approved it is carried out.`,
+  APPROVAL_DECIDED: ({ approval, state }) =>
+    `"${approval}" was decided already (${state}). Ask again if it is still needed.`,
+  APPROVAL_YOUR_OWN: ({ approval }) =>
+    `You asked for "${approval}" yourself. Somebody else has to decide on it.`,
+  APPROVAL_CHANGED: ({ approval }) =>
+    `What "${approval}" asks for was changed after it was asked. Nothing was done; ask again.`,
+  STATE_NOT_ALLOWED: ({ what, from, to }) =>
+    `${what} is ${from} and cannot become ${to}. Check its state first.`,
+  AMOUNT_TOO_HIGH: ({ field, amount, most }) =>
+    `${amount} (${field}) is too much; at most ${most} is possible. Enter a lower amount.`,
+  FILE_UNREADABLE: ({ file, row, problem }) =>
+    `${file}${row === null ? '' : `, row ${row}`}: ${problem}. Correct the file and read it again; nothing was stored.`,
+  FILE_READ_BEFORE: ({ file, statement }) =>
+    `${file} was read before; its lines are in the bank statement ${statement}.`,
+  PAYMENT_MISMATCH: ({ reference, expected, given }) =>
+    `The payment for ${reference} is ${given}, but ${expected} was asked. Nothing was booked; look into it.`,
+  SIGNATURE_WRONG: ({ problem }) => `The signature does not hold: ${problem}. Nothing was booked.`,
+  DEPOSIT_ABOVE_CAP: ({ most, price }) =>
+    `Before the agreement at most ${most} may be taken of a price of ${price}. Take less, or sign first.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -176,6 +208,20 @@ const CHINESE: Sentences = {
   INSTALLMENTS_WITHOUT_DUE_DATE: ({ contract, installments }) =>
     `合同 ${contract} 有应收款尚无到期日：${listed(installments)}。请先确认工程节点，再交付。`,
   ALREADY_HANDED_OVER: ({ contract, on }) => `合同 ${contract} 已于 ${on} 交付钥匙。`,
+  APPROVAL_REQUIRED: ({ command }) =>
+    `${command} 须经他人审批。请先用 ask-approval 提出申请，批准后自动执行。`,
+  APPROVAL_DECIDED: ({ approval, state }) => `“${approval}”已有决定（${state}）。如仍需要，请重新申请。`,
+  APPROVAL_YOUR_OWN: ({ approval }) => `“${approval}”由您本人提出，须由他人审批。`,
+  APPROVAL_CHANGED: ({ approval }) => `“${approval}”的内容在申请后被改动，未执行。请重新申请。`,
+  STATE_NOT_ALLOWED: ({ what, from, to }) => `${what} 当前为 ${from}，不能变为 ${to}。请先核对状态。`,
+  AMOUNT_TOO_HIGH: ({ field, amount, most }) => `${amount}（${field}）过高，最多为 ${most}。请调低金额。`,
+  FILE_UNREADABLE: ({ file, row, problem }) =>
+    `${file}${row === null ? '' : ` 第 ${row} 行`}：${problem}。请修正文件后重新读取；未保存任何内容。`,
+  FILE_READ_BEFORE: ({ file, statement }) => `${file} 已读取过，明细见银行流水 ${statement}。`,
+  PAYMENT_MISMATCH: ({ reference, expected, given }) =>
+    `${reference} 的付款为 ${given}，应为 ${expected}。未入账，请核实。`,
+  SIGNATURE_WRONG: ({ problem }) => `签名无效：${problem}。未入账。`,
+  DEPOSIT_ABOVE_CAP: ({ most, price }) => `签约前最多可收取 ${most}（总价 ${price}）。请减少收款或先签约。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

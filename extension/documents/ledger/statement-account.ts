@@ -1,17 +1,10 @@
 /** The sections of one contract in a statement: what is asked and paid, the schedule, what is late. */
-import { AGEING_BUCKETS } from '#domain/ledger/ageing.ts';
 import { isZero, type Money, sum } from '#domain/shared/money.ts';
-import type { Block, Fact, Figure, Row, TableBlock } from '../shared/blocks.ts';
+import type { Block, Figure, Row, TableBlock } from '../shared/blocks.ts';
 import type { Language } from '../shared/language.ts';
-import {
-  amountText,
-  amountWithCurrency,
-  currencyName,
-  dateInTable,
-  dateInText,
-  rateText,
-} from '../shared/text-format.ts';
+import { amountText, currencyName, dateInTable, dateInText } from '../shared/text-format.ts';
 import type { AccountEntry, AccountTotals, ContractAccount } from './statement.ts';
+import { ageingTable, lateFeeBlocks } from './statement-late.ts';
 import { STATEMENT_WORDS } from './statement-words.ts';
 
 export function accountBlocks(account: ContractAccount, language: Language): Block[] {
@@ -139,93 +132,36 @@ function scheduleTable({ schedule, price }: ContractAccount, language: Language)
 
 function totalsBlock(totals: AccountTotals, language: Language): Block {
   const words = STATEMENT_WORDS[language].totals;
-  const fact = (label: string, amount: Money): Fact => ({ label, value: amountWithCurrency(amount, language) });
   const { lateFees, nextDue } = totals;
+  const amounts = (...pairs: [label: string, amount: Money][]): Block => ({
+    kind: 'facts',
+    isAmounts: true,
+    facts: pairs.map(([label, amount]) => ({ label, value: amountText(amount) })),
+  });
+  const next: [string, Money][] =
+    nextDue === null
+      ? []
+      : [[words.nextDue(dateInText(nextDue.on, language), nextDue.label), nextDue.amount]];
   return {
     kind: 'sides',
     left: [
-      {
-        kind: 'facts',
-        facts: [
-          fact(words.charged, totals.charged),
-          fact(words.paid, totals.paid),
-          fact(words.waived, totals.waived),
-          fact(words.prepaid, totals.prepaid),
-          fact(words.balance, totals.balance),
-        ],
-      },
+      amounts(
+        [words.charged, totals.charged],
+        [words.paid, totals.paid],
+        [words.waived, totals.waived],
+        [words.prepaid, totals.prepaid],
+        [words.balance, totals.balance],
+      ),
     ],
     right: [
-      {
-        kind: 'facts',
-        facts: [
-          fact(words.accrued, lateFees.accrued),
-          fact(words.feesPaid, lateFees.paid),
-          fact(words.feesWaived, lateFees.waived),
-          fact(words.feesOpen, lateFees.open),
-          fact(words.overdue, totals.overdue),
-          ...(nextDue === null
-            ? []
-            : [
-                {
-                  label: words.nextDue,
-                  value: `${amountWithCurrency(nextDue.amount, language)}\n${nextDue.label}, ${dateInText(nextDue.on, language)}`,
-                },
-              ]),
-        ],
-      },
+      amounts(
+        [words.accrued, lateFees.accrued],
+        [words.feesPaid, lateFees.paid],
+        [words.feesWaived, lateFees.waived],
+        [words.feesOpen, lateFees.open],
+        [words.overdue, totals.overdue],
+        ...next,
+      ),
     ],
   };
-}
-
-function ageingTable({ ageing, price }: ContractAccount, language: Language): TableBlock {
-  const words = STATEMENT_WORDS[language].ageing;
-  const total = sum(Object.values(ageing), price.currency);
-  return {
-    kind: 'table',
-    columns: [...AGEING_BUCKETS.map((bucket) => words.buckets[bucket]), words.total].map((title) => ({
-      title,
-      align: 'right' as const,
-    })),
-    rows: [{ cells: [...AGEING_BUCKETS.map((bucket) => amountText(ageing[bucket])), amountText(total)] }],
-    empty: '',
-  };
-}
-
-function lateFeeBlocks(account: ContractAccount, language: Language, aside: string): Block[] {
-  const words = STATEMENT_WORDS[language].lateFees;
-  const rows = account.lateFees.flatMap(({ installment, segments }) =>
-    segments.map(({ from, to, days, base, ratePerDay, fee }) => ({
-      cells: [
-        installment,
-        dateInTable(from, language),
-        dateInTable(to, language),
-        String(days),
-        amountText(base),
-        rateText(ratePerDay),
-        amountText(fee),
-      ],
-    })),
-  );
-  if (rows.length === 0) return [];
-  const fees = account.lateFees.flatMap(({ segments }) => segments.map(({ fee }) => fee));
-  const right = (title: string) => ({ title, align: 'right' as const });
-  return [
-    { kind: 'heading', text: words.heading, level: 2, aside },
-    { kind: 'text', text: words.intro, style: 'note' },
-    { kind: 'space', points: 4 },
-    {
-      kind: 'table',
-      columns: [
-        { title: words.installment, grows: true },
-        { title: words.from },
-        { title: words.to },
-        ...[words.days, words.base, words.rate, words.fee].map(right),
-      ],
-      rows,
-      totals: [{ cells: [words.total, '', '', '', '', '', amountText(sum(fees, account.price.currency))] }],
-      empty: '',
-    },
-    { kind: 'space', points: 18 },
-  ];
 }

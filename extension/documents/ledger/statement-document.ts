@@ -47,7 +47,10 @@ function documentFacts(statement: Statement, language: Language): Fact[] {
   ];
 }
 
-function contractFacts({ number, project, unit, price, signedOn }: ContractAccount, language: Language): Fact[] {
+function contractFacts(
+  { number, project, unit, price, signedOn }: ContractAccount,
+  language: Language,
+): Fact[] {
   const { facts: words } = STATEMENT_WORDS[language];
   return [
     { label: words.contract, value: number },
@@ -70,7 +73,7 @@ function buyerBody({ contracts }: Statement, language: Language): Block[] {
     ...contracts.flatMap((account): Block[] => [
       { kind: 'newPage' },
       { kind: 'heading', text: words.contractHeading(account.number, account.unit), level: 1 },
-      { kind: 'facts', facts: contractFacts(account, language) },
+      { kind: 'sides', left: [{ kind: 'facts', facts: contractFacts(account, language) }], right: [] },
       { kind: 'space', points: 14 },
       ...accountBlocks(account, language),
     ]),
@@ -113,7 +116,9 @@ function summaryBlocks(contracts: readonly ContractAccount[], language: Language
           ...SUMMED.map((part) => ({ title: words.totals[part], align: 'right' as const })),
         ],
         rows: own.map(row),
-        totals: [{ cells: [words.summary.total(currencyName(currency, language)), ...totals.map(amountText)] }],
+        totals: [
+          { cells: [words.summary.total(currencyName(currency, language)), ...totals.map(amountText)] },
+        ],
         empty: words.summary.empty,
       },
       { kind: 'space', points: 18 },

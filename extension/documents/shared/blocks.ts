@@ -36,14 +36,17 @@ export type TableBlock = {
 export type Fact = { label: string; value: string };
 
 /** A number that somebody looks for first; `isAlert` is for what is overdue. */
-export type Figure = { label: string; value: string; note?: string; isAlert?: boolean };
+export type Figure = { label: string; value: string; isAlert?: boolean };
 
 export type Block =
   | { kind: 'title'; text: string; subtitle?: string }
   /** `aside` stands at the right end of the line: in which currency the amounts are. */
   | { kind: 'heading'; text: string; level: 1 | 2; aside?: string }
   | { kind: 'text'; text: string; style: TextStyle; align?: Align }
-  | { kind: 'facts'; facts: readonly Fact[] }
+  /** `isAmounts`: the values are amounts, set one below the other to the right. */
+  | { kind: 'facts'; facts: readonly Fact[]; isAmounts?: boolean }
+  /** Facts on a ground of their own, kept together: where to pay. */
+  | { kind: 'panel'; facts: readonly Fact[] }
   | { kind: 'figures'; figures: readonly Figure[] }
   | TableBlock
   | { kind: 'sides'; left: readonly Block[]; right: readonly Block[] }

@@ -1,13 +1,13 @@
 /** Draws the blocks of a document one below the other. */
-import type { Block, Fact, Figure } from './blocks.ts';
-import type { Pen, Span } from './pen.ts';
-import { CONTENT_BOTTOM, HEAD_HEIGHT, PAGE, TEXT_TYPE, TYPE, type Type } from './style.ts';
+import type { Block } from './blocks.ts';
+import { drawFacts, drawPanel, factsHeight, panelHeight } from './facts.ts';
+import { drawFigures, figuresHeight } from './figures.ts';
+import { PAGE_ROOM, type Pen, type Span } from './pen.ts';
+import { TEXT_TYPE, TYPE, type Type } from './style.ts';
 import { drawTable, tableHeight, tableLead } from './table.ts';
 
 const GUTTER = 24;
-const FIGURE = { padding: 9, gap: 8 };
-/** The label of a fact takes so much of its line. */
-const LABEL_SHARE = 0.36;
+const HEADING_SPACE = { 1: 6, 2: 4 } as const;
 
 export function drawBlocks(pen: Pen, blocks: readonly Block[], span: Span): void {
   blocks.forEach((block, index) => {
@@ -19,34 +19,46 @@ export function drawBlocks(pen: Pen, blocks: readonly Block[], span: Span): void
 function drawBlock(pen: Pen, block: Block, span: Span): void {
   switch (block.kind) {
     case 'title':
-      return drawTitle(pen, block, span);
+      drawTitle(pen, block, span);
+      break;
     case 'heading':
-      return drawHeading(pen, block, span);
+      drawHeading(pen, block, span);
+      break;
     case 'text':
-      return pen.drawText(block.text, TEXT_TYPE[block.style], span, block.align);
+      pen.drawText(block.text, TEXT_TYPE[block.style], span, block.align);
+      break;
     case 'facts':
-      return drawFacts(pen, block.facts, span);
+      drawFacts(pen, block, span);
+      break;
+    case 'panel':
+      drawPanel(pen, block.facts, span);
+      break;
     case 'figures':
-      return drawFigures(pen, block.figures, span);
+      drawFigures(pen, block.figures, span);
+      break;
     case 'table':
-      return drawTable(pen, block, span);
+      drawTable(pen, block, span);
+      break;
     case 'sides':
-      return drawSides(pen, block, span);
+      drawSides(pen, block, span);
+      break;
     case 'together':
       pen.ensure(heightOf(pen, block, span));
-      return drawBlocks(pen, block.blocks, span);
+      drawBlocks(pen, block.blocks, span);
+      break;
     case 'space':
       pen.y += Math.min(block.points, Math.max(0, pen.room));
-      return;
+      break;
     case 'newPage':
-      return pen.newPage();
+      pen.newPage();
+      break;
   }
 }
 
 /** The height of a block were it never broken. */
 function heightOf(pen: Pen, block: Block, span: Span): number {
-  const text = (value: string, type: Type, { width } = span) =>
-    pen.breakText(value, type, width).length * pen.lineHeight(type);
+  const text = (value: string, type: Type) =>
+    pen.breakText(value, type, span.width).length * pen.lineHeight(type);
   switch (block.kind) {
     case 'title':
       return (
@@ -58,13 +70,15 @@ function heightOf(pen: Pen, block: Block, span: Span): number {
     case 'text':
       return text(block.text, TEXT_TYPE[block.style]);
     case 'facts':
-      return block.facts.reduce((sum, fact) => sum + factHeight(pen, fact, span), 0);
+      return factsHeight(pen, block, span);
+    case 'panel':
+      return panelHeight(pen, block.facts, span);
     case 'figures':
       return figuresHeight(pen, block.figures, span);
     case 'table':
       return tableHeight(pen, block, span);
     case 'sides': {
-      const [left, right] = sides(span);
+      const [left, right] = halves(span);
       return Math.max(sumHeight(pen, block.left, left), sumHeight(pen, block.right, right));
     }
     case 'together':
@@ -97,8 +111,6 @@ function drawTitle(pen: Pen, { text, subtitle }: { text: string; subtitle?: stri
   if (subtitle !== undefined) pen.drawText(subtitle, TYPE.subtitle, span);
 }
 
-const HEADING_SPACE = { 1: 6, 2: 4 } as const;
-
 function headingType(level: 1 | 2): Type {
   return level === 1 ? TYPE.heading1 : TYPE.heading2;
 }
@@ -114,83 +126,7 @@ function drawHeading(pen: Pen, block: Extract<Block, { kind: 'heading' }>, span:
   pen.y += HEADING_SPACE[block.level];
 }
 
-function factSpans(span: Span): [Span, Span] {
-  const label = span.width * LABEL_SHARE;
-  return [
-    { x: span.x, width: label - 8 },
-    { x: span.x + label, width: span.width - label },
-  ];
-}
-
-function factHeight(pen: Pen, { label, value }: Fact, span: Span): number {
-  const [left, right] = factSpans(span);
-  const lines = Math.max(
-    pen.breakText(label, TYPE.label, left.width).length,
-    pen.breakText(value, TYPE.value, right.width).length,
-  );
-  return lines * pen.lineHeight(TYPE.value);
-}
-
-function drawFacts(pen: Pen, facts: readonly Fact[], span: Span): void {
-  const [left, right] = factSpans(span);
-  const step = pen.lineHeight(TYPE.value);
-  for (const fact of facts) {
-    const height = factHeight(pen, fact, span);
-    pen.ensure(height);
-    const draw = (text: string, type: Type, part: Span) =>
-      pen
-        .breakText(text, type, part.width)
-        .forEach((line, index) => pen.drawLine(line, type, part, pen.y + index * step));
-    draw(fact.label, { ...TYPE.label, leading: step / TYPE.label.size }, left);
-    draw(fact.value, TYPE.value, right);
-    pen.y += height;
-  }
-}
-
-type FigureLine = { text: string; type: Type };
-
-function figureLines(pen: Pen, { label, value, note, isAlert }: Figure, width: number): FigureLine[] {
-  let type: Type = isAlert === true ? { ...TYPE.figure, colour: 'alert' } : TYPE.figure;
-  while (type.size > 7 && pen.widthOf(value, type) > width) type = { ...type, size: type.size - 0.5 };
-  const lines = (text: string, of: Type) =>
-    pen.breakText(text, of, width).map((line) => ({ text: line, type: of }));
-  return [
-    ...lines(label, TYPE.figureLabel),
-    ...lines(value, { ...type, leading: pen.lineHeight(TYPE.figure) / type.size }),
-    ...(note === undefined ? [] : lines(note, TYPE.figureLabel)),
-  ];
-}
-
-function figureWidth(figures: readonly Figure[], span: Span): number {
-  return (span.width - FIGURE.gap * (figures.length - 1)) / figures.length;
-}
-
-function figuresHeight(pen: Pen, figures: readonly Figure[], span: Span): number {
-  const inner = figureWidth(figures, span) - 2 * FIGURE.padding;
-  const heights = figures.map((figure) =>
-    figureLines(pen, figure, inner).reduce((sum, { type }) => sum + pen.lineHeight(type), 0),
-  );
-  return Math.max(0, ...heights) + 2 * FIGURE.padding;
-}
-
-/** Boxes side by side, all as high as the highest. */
-function drawFigures(pen: Pen, figures: readonly Figure[], span: Span): void {
-  const [width, height] = [figureWidth(figures, span), figuresHeight(pen, figures, span)];
-  pen.ensure(height);
-  figures.forEach((figure, index) => {
-    const x = span.x + index * (width + FIGURE.gap);
-    pen.box({ x, width }, pen.y, height, 'fill');
-    let top = pen.y + FIGURE.padding;
-    const inner = { x: x + FIGURE.padding, width: width - 2 * FIGURE.padding };
-    for (const { text, type } of figureLines(pen, figure, inner.width)) {
-      pen.drawLine(text, type, inner, top);
-      top += pen.lineHeight(type);
-    }
-  });
-  pen.y += height;
-}
-
-function sides(span: Span): [Span, Span] {
+function halves(span: Span): [Span, Span] {
   const width = (span.width - GUTTER) / 2;
   return [
     { x: span.x, width },
@@ -198,13 +134,14 @@ function sides(span: Span): [Span, Span] {
   ];
 }
 
-/** Both sides begin at one height; they are short enough for a page, or the left one comes first. */
+/** Both sides begin at one height; were they longer than a page, the left one would come first. */
 function drawSides(pen: Pen, block: Extract<Block, { kind: 'sides' }>, span: Span): void {
   const height = heightOf(pen, block, span);
-  const [left, right] = sides(span);
-  if (height > CONTENT_BOTTOM - PAGE.top - HEAD_HEIGHT) {
+  const [left, right] = halves(span);
+  if (height > PAGE_ROOM) {
     drawBlocks(pen, block.left, span);
-    return drawBlocks(pen, block.right, span);
+    drawBlocks(pen, block.right, span);
+    return;
   }
   pen.ensure(height);
   const top = pen.y;

@@ -24,7 +24,7 @@ export function unpackFont(packed: Uint8Array): Uint8Array {
 }
 
 /** Latin with its additions, punctuation and signs of currencies: what the small fonts are there for. */
-const LATIN = /^[\u{0}-\u{24f}\u{1e00}-\u{1eff}\u{2000}-\u{20bf}\u{2122}\u{2212}]*$/u;
+const LATIN = /^[\p{ASCII}\u{a0}-\u{24f}\u{1e00}-\u{1eff}\u{2000}-\u{20bf}\u{2122}\u{2212}]*$/u;
 
 /**
  * Which fonts a document needs. The Chinese ones are 6.5 MB, so a document without a single character

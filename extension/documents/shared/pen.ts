@@ -8,6 +8,9 @@ import type { Run, Typeface } from './typeface.ts';
 /** A stretch of the page from left to right. */
 export type Span = { x: number; width: number };
 
+/** How much a page holds that is not the first. */
+export const PAGE_ROOM = CONTENT_BOTTOM - PAGE.top - HEAD_HEIGHT;
+
 /** Where the letters stand in a line, as a part of the size: high enough for Chinese, which hangs lower. */
 const BASELINE = 0.86;
 
@@ -38,9 +41,8 @@ export class Pen {
 
   /** Turns the page when so much no longer fits; what fits no page at all starts where it stands. */
   ensure(height: number): void {
-    const most = CONTENT_BOTTOM - PAGE.top - HEAD_HEIGHT;
-    if (height > this.room && height <= most) this.newPage();
-    else if (height > most && this.room < most / 4) this.newPage();
+    const isHopeless = height > PAGE_ROOM && this.room >= PAGE_ROOM / 4;
+    if (height > this.room && !isHopeless) this.newPage();
   }
 
   widthOf(text: string, type: Type): number {
@@ -76,6 +78,11 @@ export class Pen {
       this.drawRun(run, type, x, baseline);
       x += width;
     }
+  }
+
+  drawLines(lines: readonly string[], type: Type, span: Span, top: number, align: Align = 'left'): void {
+    for (const [index, line] of lines.entries())
+      this.drawLine(line, type, span, top + index * this.lineHeight(type), align);
   }
 
   private drawRun({ text, font, isThickened }: Run, type: Type, x: number, y: number): void {

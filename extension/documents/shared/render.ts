@@ -4,7 +4,7 @@
  * library is loaded when it is used: a definition that imported it would run it while Twenty's SDK
  * reads the definition, where it does not load.
  */
-import type { DocumentSpec } from './blocks.ts';
+import type { Block, DocumentSpec } from './blocks.ts';
 import { drawBlocks } from './flow.ts';
 import { type FontBytes, type FontName, fontsFor } from './fonts.ts';
 import { PAGE_WORDS } from './page-words.ts';
@@ -32,7 +32,7 @@ export async function renderDocument(spec: DocumentSpec, fonts: FontBytes): Prom
   const pen = new Pen(pdf, typeface, (on) => drawRunningHead(on, spec));
   pdf.addPage();
   drawLetterhead(pen, spec);
-  drawBlocks(pen, spec.blocks, CONTENT);
+  drawBlocks(pen, withoutTail(spec.blocks), CONTENT);
   drawMissing(pen, spec, typeface);
   const pageCount = drawFeet(pdf, pen, spec);
   pdf.end();
@@ -121,10 +121,16 @@ function drawRunningHead(pen: Pen, { letterhead, title, reference }: DocumentSpe
   pen.rule(CONTENT, pen.y + 6, 'line');
 }
 
+/** Space after the last block would only push what follows to a page of its own. */
+function withoutTail(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.findLastIndex(({ kind }) => kind !== 'space');
+  return blocks.slice(0, last + 1);
+}
+
 function drawMissing(pen: Pen, { language }: DocumentSpec, { missing }: Typeface): void {
   if (missing.size === 0) return;
   const codes = [...missing].map((text) => `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
-  pen.y += 10;
+  pen.y += 6;
   pen.drawText(PAGE_WORDS[language].missing([...new Set(codes)].join(', ')), TEXT_TYPE.note, CONTENT);
 }
 

@@ -1,7 +1,7 @@
 /** How wide the columns of a table are, and into which lines its cells break. */
 import type { Column, Row, TableBlock } from './blocks.ts';
-import type { Pen, Span } from './pen.ts';
-import { CONTENT_BOTTOM, HEAD_HEIGHT, PAGE, TABLE, type Type } from './style.ts';
+import { PAGE_ROOM, type Pen, type Span } from './pen.ts';
+import { TABLE, type Type } from './style.ts';
 
 /** One list of lines a column; `isWide` has a single one, which runs over all columns. */
 export type LaidRow = { lines: string[][]; isStrong: boolean; isWide: boolean; height: number };
@@ -28,7 +28,7 @@ export function layoutOf(pen: Pen, block: TableBlock, span: Span): TableLayout {
 }
 
 function layOut(pen: Pen, block: TableBlock, span: Span): TableLayout {
-  const { size, widths } = fit(pen, block, span.width);
+  const { size, widths } = fitColumns(pen, block, span.width);
   const [cell, strong] = [typeOf(size, 'regular'), typeOf(size, 'strong')];
   const spans: Span[] = [];
   let x = span.x;
@@ -65,7 +65,7 @@ function emptyRow(pen: Pen, text: string, span: Span, type: Type): LaidRow {
 function layRow(pen: Pen, row: Row, spans: readonly Span[], type: Type): LaidRow[] {
   const cells = spans.map(({ width }, index) => pen.breakText(row.cells[index] ?? '', type, width));
   const step = pen.lineHeight(type);
-  const most = Math.floor((CONTENT_BOTTOM - PAGE.top - HEAD_HEIGHT) / step / 2);
+  const most = Math.floor(PAGE_ROOM / step / 2);
   const count = Math.max(1, ...cells.map((lines) => lines.length));
   return Array.from({ length: Math.ceil(count / most) }, (_, part) => {
     const lines = cells.map((all) => all.slice(part * most, (part + 1) * most));
@@ -83,40 +83,58 @@ function typeOf(size: number, weight: Type['weight']): Type {
   return { size, weight, colour: 'ink', leading: TABLE.leading };
 }
 
-/** The largest size at which the columns stand side by side; at the smallest, they share what there is. */
-function fit(pen: Pen, block: TableBlock, width: number): { size: number; widths: number[] } {
-  const gaps = TABLE.gap * (block.columns.length - 1);
-  for (const size of TABLE.sizes) {
-    const least = block.columns.map((column, index) => wanted(pen, block, column, index, size, width));
-    const rest = width - gaps - least.reduce((sum, one) => sum + one, 0);
-    if (rest < 0 && size !== TABLE.sizes.at(-1)) continue;
-    if (rest < 0) return { size, widths: least.map((one) => (one * (width - gaps)) / (width - gaps - rest)) };
-    const growing = block.columns.filter(({ grows }) => grows === true).length;
-    const share = growing === 0 ? rest / block.columns.length : rest / growing;
-    return {
-      size,
-      widths: least.map((one, index) => (growing === 0 || block.columns[index]?.grows ? one + share : one)),
-    };
+/** How closely the columns stand: at which size, and whether the words of a head are broken up. */
+type Setting = { size: number; hasWholeTitles: boolean };
+
+/** Whole heads before broken ones, and large letters before small ones. */
+const SETTINGS: readonly Setting[] = TABLE.sizes.flatMap((size, index) =>
+  index === 0
+    ? [
+        { size, hasWholeTitles: true },
+        { size, hasWholeTitles: false },
+      ]
+    : [{ size, hasWholeTitles: false }],
+);
+
+/** The first setting in which the columns stand side by side; in the last, they share what there is. */
+function fitColumns(pen: Pen, block: TableBlock, width: number): { size: number; widths: number[] } {
+  const room = width - TABLE.gap * (block.columns.length - 1);
+  let [size, widths]: [number, number[]] = [0, []];
+  for (const setting of SETTINGS) {
+    size = setting.size;
+    widths = block.columns.map((column, index) => wanted(pen, block, column, index, setting, width));
+    const rest = room - widths.reduce((sum, one) => sum + one, 0);
+    if (rest >= 0) return { size, widths: spread(block.columns, widths, rest) };
   }
-  return { size: TABLE.sizes[0] ?? 8, widths: block.columns.map(() => width / block.columns.length) };
+  const asked = widths.reduce((sum, one) => sum + one, 0);
+  return { size, widths: widths.map((one) => (one * room) / asked) };
 }
 
+/** Gives what is left to the columns that grow, or to all when none does. */
+function spread(columns: readonly Column[], widths: readonly number[], rest: number): number[] {
+  const growing = columns.filter(({ grows }) => grows === true).length;
+  return widths.map((width, index) => {
+    if (growing === 0) return width + rest / columns.length;
+    return columns[index]?.grows === true ? width + rest / growing : width;
+  });
+}
+
+/** As wide as its widest text, but no column that does not grow takes more than a quarter. */
 function wanted(
   pen: Pen,
   block: TableBlock,
-  column: Column,
+  { title, grows }: Column,
   index: number,
-  size: number,
+  { size, hasWholeTitles }: Setting,
   width: number,
 ): number {
   const [cell, strong] = [typeOf(size, 'regular'), typeOf(size, 'strong')];
   const edge = index === 0 || index === block.columns.length - 1 ? TABLE.gap / 2 : 0;
-  const title = Math.max(0, ...column.title.split(' ').map((word) => pen.widthOf(word, strong)));
-  if (column.grows === true) return Math.max(title, TABLE.growsLeast) + edge;
-  const widest = (rows: readonly Row[], type: Type) =>
-    rows.map(({ cells }) =>
-      Math.max(0, ...(cells[index] ?? '').split('\n').map((line) => pen.widthOf(line, type))),
-    );
-  const texts = [...widest(block.rows, cell), ...widest(block.totals ?? [], strong)];
-  return Math.max(title, Math.min(width / 4, Math.max(0, ...texts))) + edge;
+  const widest = (texts: readonly string[], type: Type) =>
+    texts.reduce((most, text) => Math.max(most, pen.widthOf(text, type)), 0);
+  const head = widest(hasWholeTitles ? [title] : title.split(' '), strong);
+  const texts = (rows: readonly Row[]) => rows.flatMap(({ cells }) => (cells[index] ?? '').split('\n'));
+  const body = Math.max(widest(texts(block.rows), cell), widest(texts(block.totals ?? []), strong));
+  if (grows !== true) return Math.max(head, Math.min(width / 4, body)) + edge;
+  return Math.max(head, hasWholeTitles ? Math.min(body, 2 * TABLE.growsLeast) : TABLE.growsLeast) + edge;
 }

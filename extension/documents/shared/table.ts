@@ -58,9 +58,7 @@ function drawRow(pen: Pen, block: TableBlock, layout: TableLayout, row: LaidRow)
     const align = row.isWide ? 'left' : block.columns[column]?.align;
     // The words of a head that wraps stand at its foot, next to what they name.
     const start = isHead ? row.height - TABLE.padding - lines.length * step : TABLE.padding;
-    lines.forEach((line, index) => {
-      pen.drawLine(line, type, cell, pen.y + start + index * step, align);
-    });
+    pen.drawLines(lines, type, cell, pen.y + start, align);
   });
   pen.y += row.height;
 }

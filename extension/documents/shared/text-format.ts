@@ -10,15 +10,12 @@ export function amountText(amount: Money): string {
   return `${sign}${units.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
 }
 
-/** No line ends here. */
-const JOINT = '\u00a0';
-
-/** "CNY 1,234.50"; in Chinese the yuan is written as "人民币 1,234.50 元". */
+/** "CNY 1,234.50" with a blank at which no line ends; in Chinese the yuan is "人民币1,234.50元". */
 export function amountWithCurrency(amount: Money, language: Language): string {
   const text = amountText(amount);
   return language === 'zh-CN' && amount.currency === 'CNY'
-    ? `人民币${JOINT}${text}${JOINT}元`
-    : `${amount.currency}${JOINT}${text}`;
+    ? `人民币${text}元`
+    : `${amount.currency}\u00a0${text}`;
 }
 
 /** The name of a currency where a heading says in what the amounts are. */

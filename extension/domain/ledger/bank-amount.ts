@@ -47,7 +47,7 @@ function partsOf(cell: string): Parts | null {
     /^([^\d.,]*)([.,]?\d(?:[\d.,' ]*\d)?[.,]?)([^\d.,]*)$/.exec(inner ?? text) ?? [];
   const around = `${lead}${tail}`.replace(/\s/g, '').toUpperCase();
   const minuses = around.split('-').length - 1 + (inner === undefined ? 0 : 1);
-  const [, sign = '', side] = /^(.*?)(CR|DR)?\.?$/.exec(around.replace(/[-+]/g, '')) ?? [];
+  const [, sign = '', side] = /^(.*?)(CR|DR)?$/.exec(around.replace(/[-+]/g, '')) ?? [];
   if (number === '' || minuses > 1 || (sign !== '' && currenciesOf(sign) === null)) return null;
   return { number, sign, isNegative: (minuses === 1) !== (side === 'DR') };
 }
@@ -72,6 +72,7 @@ const NAMES: Readonly<Record<string, string>> = {
   RMB: 'CNY',
   CNH: 'CNY',
   人民币: 'CNY',
+  人民币元: 'CNY',
   人民幣: 'CNY',
   元: '',
   $: '',

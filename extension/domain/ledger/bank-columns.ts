@@ -2,7 +2,7 @@
  * Room ledger: finds the header of a bank's statement and what its columns hold, by the names that banks use in
  * English and Chinese. Whatever stands above the header is passed over. Touches nothing.
  */
-import { unwrapped } from './column-convention.ts';
+import { shortened, unwrapped } from './column-convention.ts';
 
 export type BankColumn =
   | 'bookedOn'
@@ -15,6 +15,7 @@ export type BankColumn =
   | 'payer'
   | 'payerAccount'
   | 'creditedAccount'
+  | 'entryNumber'
   | 'reference'
   | 'text'
   | 'balance';
@@ -56,14 +57,14 @@ const NAMES: Readonly<Record<BankColumn, string>> = {
   creditedAccount: `虚拟账号 虚拟账户 虚拟子账号 虚账号 虚账户 子账号 子账户 销账编号 销账号 收款人账号 收款方账号 收款账号
     virtualaccount virtualaccountno virtualaccountnumber vano beneficiaryaccount creditedaccount creditaccount
     subaccount`,
-  reference: `交易流水号 流水号 账户明细编号交易流水号 核心流水号 银行流水号 业务流水号 交易流水 交易编号 交易参考号 业务参考号
-    参考号 transactionid txnid transactionreferencenumber transactionreference transactionnumber transactionno
-    fitid bankreference bankref entryreference utr utrno utrnumber referencenumber referenceno refno reference
-    ref chqrefno chqrefnumber`,
+  // What the bank counts its entries with; a reference may as well be the payer's, the same every month.
+  entryNumber: `交易流水号 流水号 账户明细编号交易流水号 核心流水号 银行流水号 业务流水号 交易流水 交易编号 transactionid
+    txnid transactionnumber transactionno fitid bankreference bankref entryreference utr utrno utrnumber`,
+  reference: `交易参考号 业务参考号 参考号 transactionreferencenumber transactionreference referencenumber referenceno
+    refno reference ref paymentreference customerreference endtoendid chqrefno chqrefnumber`,
   text: `摘要 用途 附言 备注 说明 摘要说明 交易附言 交易摘要 交易用途 交易说明 转账附言 业务摘要 其它摘要 其他摘要 交易备注
     memo description text purpose details narrative narration particulars remark remarks message note notes
-    transactiondescription transactiondetails paymentdetails paymentreference customerreference
-    remittanceinformation endtoendid`,
+    transactiondescription transactiondetails paymentdetails remittanceinformation`,
   balance: `余额 账户余额 交易后余额 本次余额 当前余额 账面余额 可用余额 balance runningbalance accountbalance
     closingbalance currentbalance availablebalance`,
 };
@@ -86,10 +87,13 @@ function headerName(cell: string): string {
   return [...text].map((one) => SIMPLIFIED_BY_TRADITIONAL.get(one) ?? one).join('');
 }
 
+/** Longer cells are no headers, and too slow to look through for brackets. */
+const LONGEST_NAME = 100;
 const IN_BRACKETS = /[([{【〔].*?[)\]}】〕]/g;
 
 /** "交易金额[ Trade Amount ]", "贷方 Credit", "Amount (EUR)": the whole says it, or what is left of it. */
 function columnOf(cell: string) {
+  if (cell.length > LONGEST_NAME) return undefined;
   const outside = headerName(cell.normalize('NFKC').replace(IN_BRACKETS, ''));
   const names = [headerName(cell), outside, outside.replace(/[^\p{Script=Han}]/gu, '')];
   const latin = outside.replace(/\p{Script=Han}/gu, '');
@@ -104,34 +108,31 @@ export type MissingColumn = 'DATE' | 'AMOUNT';
 export function findBankColumns(
   rows: readonly (readonly string[])[],
 ): { columns: BankColumns; first: number } | { missing: MissingColumn[] } {
-  const singles = rows.slice(0, ROWS_LOOKED_AT).map(headerOf);
-  const pairs = singles.map((single, first) => twoRowHeader(single.headers, rows[first + 1] ?? []));
-  return richest(singles) ?? richest(pairs) ?? { missing: fewestMissing(singles) };
-}
-
-function richest(candidates: readonly BankColumns[]): { columns: BankColumns; first: number } | null {
   let best: { columns: BankColumns; first: number } | null = null;
-  for (const [first, columns] of candidates.entries()) {
-    if (missingOf(columns).length > 0) continue;
-    if (best === null || columns.indexes.size > best.columns.indexes.size) best = { columns, first };
+  let fewest: MissingColumn[] = ['DATE', 'AMOUNT'];
+  for (const [first, cells] of rows.slice(0, ROWS_LOOKED_AT).entries()) {
+    const columns = headerOf(cells, rows[first + 1] ?? []);
+    const missing = missingOf(columns);
+    if (missing.length < fewest.length) fewest = missing;
+    const isBetter = best === null || columns.indexes.size > best.columns.indexes.size;
+    if (missing.length === 0 && isBetter) best = { columns, first };
   }
-  return best;
+  return best ?? { missing: fewest };
 }
 
-function headerOf(headers: readonly string[]): BankColumns {
-  return { headerRows: 1, headers, indexes: indexesOf(headers) };
-}
-
-/** The upper row has 金额 over 借方 and 贷方 of the lower one, and the other names over empty cells. */
-function twoRowHeader(upper: readonly string[], lower: readonly string[]): BankColumns {
-  const width = Math.max(upper.length, lower.length);
-  const headers = Array.from({ length: width }, (_, index) => lower[index] || (upper[index] ?? ''));
-  return { ...headerOf(headers), headerRows: 2 };
-}
-
-function fewestMissing(candidates: readonly BankColumns[]): MissingColumn[] {
-  const lists = candidates.map(missingOf).sort((one, other) => one.length - other.length);
-  return lists[0] ?? ['DATE', 'AMOUNT'];
+/**
+ * A header may take two rows: 日期 and 金额, and below 金额 the names 借方 and 贷方. Read as one row, what went
+ * out would count as money in; the lower row is told from data by holding nothing but names.
+ */
+function headerOf(headers: readonly string[], below: readonly string[]): BankColumns {
+  const indexes = indexesOf(headers);
+  const lower = indexesOf(below);
+  const names = below.filter((cell) => cell !== '');
+  const isHalf = names.length > 0 && names.every((cell) => columnOf(cell) !== undefined) && !hasDate(lower);
+  if (!isHalf || !hasDate(indexes)) return { headerRows: 1, headers, indexes };
+  const width = Math.max(headers.length, below.length);
+  const merged = Array.from({ length: width }, (_, index) => below[index] || (headers[index] ?? ''));
+  return { headerRows: 2, headers: merged, indexes: indexesOf(merged) };
 }
 
 function indexesOf(headers: readonly string[]): Map<BankColumn, number[]> {
@@ -143,9 +144,12 @@ function indexesOf(headers: readonly string[]): Map<BankColumn, number[]> {
   return indexes;
 }
 
+const hasDate = (indexes: BankColumns['indexes']): boolean =>
+  indexes.has('bookedOn') || indexes.has('valueOn');
+
 function missingOf({ indexes }: BankColumns): MissingColumn[] {
   const missing: MissingColumn[] = [];
-  if (!indexes.has('bookedOn') && !indexes.has('valueOn')) missing.push('DATE');
+  if (!hasDate(indexes)) missing.push('DATE');
   if (!indexes.has('amount') && !indexes.has('credit')) missing.push('AMOUNT');
   return missing;
 }
@@ -164,7 +168,7 @@ export type BankCells = {
 export function bankCells({ headers, indexes }: BankColumns): BankCells {
   const indexesFor = (column: BankColumn): readonly number[] => indexes.get(column) ?? [];
   const texts: BankCells['texts'] = (cells, column) =>
-    indexesFor(column).map((index) => unwrapped(cells[index] ?? '').slice(0, MOST_TEXT));
+    indexesFor(column).map((index) => shortened(unwrapped(cells[index] ?? ''), MOST_TEXT));
   return {
     texts,
     text: (cells, column) => texts(cells, column)[0] ?? '',

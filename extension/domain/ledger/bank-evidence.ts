@@ -59,43 +59,50 @@ export function evidenceFinder(contracts: readonly PayableContract[]): EvidenceF
   };
 }
 
-type Numbered = { token: Token; contract: PayableContract; code: IdentityCode | 'UNIT_NAME'; found: string };
-type NumberIndex = ReadonlyMap<string, readonly Numbered[]>;
+type Numbered<Code> = { token: Token; contract: PayableContract; code: Code; found: string };
+type Index<Code> = Map<string, Numbered<Code>[]>;
+type NumberIndex = { identities: Index<IdentityCode>; units: Index<'UNIT_NAME'> };
 
-/** A number that more contracts share tells nothing, and must not make every line slow. */
-const MOST_SHARING = 100;
+/** What so many share tells nothing more, and must not make every line slow. */
+const MOST_SHARING = 50;
 
 function numberIndex(contracts: readonly PayableContract[]): NumberIndex {
-  const index = new Map<string, Numbered[]>();
-  const put = (contract: PayableContract, code: Numbered['code'], found: string): void => {
-    const token = tokenOf(found);
-    if (token === null) return;
-    const sharing = index.get(token.key);
-    if (sharing === undefined) index.set(token.key, [{ token, contract, code, found }]);
-    else if (sharing.length < MOST_SHARING) sharing.push({ token, contract, code, found });
-  };
+  const [identities, units]: [Index<IdentityCode>, Index<'UNIT_NAME'>] = [new Map(), new Map()];
   for (const contract of contracts) {
-    if (contract.virtualAccount !== null) put(contract, 'VIRTUAL_ACCOUNT', contract.virtualAccount);
-    for (const reference of contract.references) put(contract, 'REFERENCE', reference);
-    put(contract, 'CONTRACT_NUMBER', contract.number);
-    put(contract, 'UNIT_NAME', contract.unitName);
+    if (contract.virtualAccount !== null)
+      put(identities, contract, 'VIRTUAL_ACCOUNT', contract.virtualAccount);
+    for (const reference of new Set(contract.references)) put(identities, contract, 'REFERENCE', reference);
+    put(identities, contract, 'CONTRACT_NUMBER', contract.number);
+    put(units, contract, 'UNIT_NAME', contract.unitName);
   }
-  return index;
+  return { identities, units };
 }
 
-function numbersIn(line: StatementLine, index: NumberIndex): Findings {
+function put<Code>(index: Index<Code>, contract: PayableContract, code: Code, found: string): void {
+  const token = tokenOf(found);
+  if (token === null) return;
+  const sharing = index.get(token.key);
+  if (sharing === undefined) index.set(token.key, [{ token, contract, code, found }]);
+  // References that differ in blanks only are one; the others of the contract must not push a second one out.
+  else if (sharing.length < MOST_SHARING && sharing.at(-1)?.contract !== contract) {
+    sharing.push({ token, contract, code, found });
+  }
+}
+
+function numbersIn(line: StatementLine, { identities, units }: NumberIndex): Findings {
   const findings: Findings = new Map();
   const credited = tokenOf(line.creditedAccount);
-  for (const { contract, code, found } of index.get(credited?.key ?? '') ?? []) {
+  for (const { contract, code, found } of identities.get(credited?.key ?? '') ?? []) {
     if (code === 'VIRTUAL_ACCOUNT') note(findings, contract, { code, found });
   }
   for (const text of [line.reference, line.text]) {
-    for (const { found: hit, isWhole } of findTokens(text, index)) {
+    for (const { found: hit, isWhole } of findTokens(text, identities)) {
       const { contract, code, found, token } = hit;
       const isNumber = isWhole && !isAmount(token.key, line.amount);
-      if (code === 'UNIT_NAME') note(findings, contract, { code, found });
-      else
-        note(findings, contract, isNumber ? { code, found } : { code: 'NUMBER_NOT_WHOLE', of: code, found });
+      note(findings, contract, isNumber ? { code, found } : { code: 'NUMBER_NOT_WHOLE', of: code, found });
+    }
+    for (const { found: hit } of findTokens(text, units)) {
+      note(findings, hit.contract, { code: hit.code, found: hit.found });
     }
   }
   return findings;

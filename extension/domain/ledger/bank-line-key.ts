@@ -9,6 +9,7 @@ export type LineFacts = {
   bookedOn: string;
   amount: Money;
   /** The bank's number of the entry; empty when the file has none. */
+  entryNumber: string;
   reference: string;
   payer: string;
   payerAccount: string;
@@ -16,19 +17,20 @@ export type LineFacts = {
 };
 
 /**
- * A function that gives the keys of one file's lines: account, date, amount, and a digest of the bank's number,
- * or of payer and text where there is none, then the occurrence among equal lines. Date and amount are part of
- * it beside a number, because banks start their numbers anew every day and payers repeat theirs every month.
+ * A function that gives the keys of one file's lines: account, date, amount, and a digest of the bank's number
+ * of the entry, or of all that the line says where there is none; then the occurrence among equal lines. Date,
+ * amount and payer stand beside the number, because banks start their numbers anew every day and give a batch
+ * of many payers one; the text does not, because they word it as they like.
  */
 export function lineKeys(accountId: string): (facts: LineFacts) => string {
   const occurrences = new Map<string, number>();
-  return ({ bookedOn, amount, reference, payer, payerAccount, text }) => {
-    const number = plain(reference);
-    const told = isNumber(number)
-      ? ['no', number]
-      : ['text', number, plain(payer), plain(payerAccount), plain(text)];
+  return ({ bookedOn, amount, ...facts }) => {
+    const number = plain(facts.entryNumber);
+    const payer = plain(facts.payer);
+    const said = [payer, ...[facts.payerAccount, facts.entryNumber, facts.reference, facts.text].map(plain)];
     const money = `${formatMoney(amount)} ${amount.currency}`;
-    const key = [accountId, bookedOn, money, digest(told.join('\n'))].join('|');
+    const told = digest((isNumber(number) ? [payer, number] : said).join('\n'));
+    const key = [accountId, bookedOn, money, told].join('|');
     const occurrence = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, occurrence);
     return `${key}|${occurrence}`;
@@ -38,9 +40,7 @@ export function lineKeys(accountId: string): (facts: LineFacts) => string {
 const plain = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/\s/g, '');
 
 /** What banks write where there is no number says nothing: NOTPROVIDED, N/A, 0, dashes. */
-function isNumber(reference: string): boolean {
-  return /[1-9]/.test(reference) && !/^(NOTPROVIDED|NONREF|N\/?A)$/.test(reference);
-}
+const isNumber = (entryNumber: string): boolean => /[1-9]/.test(entryNumber);
 
 const WORD = 2 ** 32;
 

@@ -104,6 +104,7 @@ function moneyReader(cells: BankCells, rows: readonly Row[], account: BankAccoun
     (cell, mark) => readAmount(cell, mark, decimals),
     account.decimalMark ?? null,
   );
+  const wayOf = wayReader(cells, rows);
   /** The signed decimal, null for none, or the problem. */
   const amountOf = (row: Row, column: (typeof AMOUNT_COLUMNS)[number]): string | null | Problem => {
     const text = cells.text(row, column);
@@ -123,7 +124,7 @@ function moneyReader(cells: BankCells, rows: readonly Row[], account: BankAccoun
     if (credit !== null) return signed(credit, 'credit');
     const amount = amountOf(row, 'amount');
     if (amount === null) return { kind: 'NOTHING', why: 'NO_MONEY' };
-    return isProblem(amount) ? amount : directed(amount, cells, row);
+    return isProblem(amount) ? amount : directed(amount, wayOf(row));
   };
   const balanceOf = (row: Row): string | null => {
     const balance = amountOf(row, 'balance');
@@ -138,14 +139,26 @@ function signed(amount: string, column: 'amount' | 'credit'): Money {
   return amount.startsWith('-') ? { kind: 'OUT', amount: unsigned(amount) } : { kind: 'IN', amount, column };
 }
 
-const IN = /^(贷|貸|贷方|貸方|收|收入|收款|存入|转入|轉入|来账|进账|c|cr|credit|crdt|in|\+)$/i;
-const OUT = /^(借|借方|付|支出|付款|支取|提出|转出|轉出|往账|出账|d|dr|debit|dbit|out|-)$/i;
+const IN = /^(贷|貸|贷方|貸方|收|收入|收款|存入|转入|轉入|来账|來帳|进账|c|cr|credit|crdt|in|incoming)$/i;
+const OUT = /^(借|借方|付|支|支出|付款|支取|提出|转出|轉出|往账|往帳|出账|d|dr|debit|dbit|out|outgoing)$/i;
 
-/** A column of its own may say which way the money went; the amounts then bear no sign. */
-function directed(amount: string, cells: BankCells, row: Row): Money {
-  if (!cells.has('direction')) return signed(amount, 'amount');
-  const direction = plainCell(cells.text(row, 'direction'));
-  if (OUT.test(direction)) return { kind: 'OUT', amount: unsigned(amount) };
-  if (IN.test(direction)) return signed(amount, 'amount');
-  return { kind: 'PROBLEM', code: 'DIRECTION_UNKNOWN', column: 'direction' };
+type WayOf = (row: Row) => 'IN' | 'OUT' | 'UNKNOWN' | null;
+
+/**
+ * A column may say which way the money went; the amounts may then bear no sign. Whatever its name, it is the one
+ * that says so in every row with an amount. Null without such a column.
+ */
+function wayReader(cells: BankCells, rows: readonly Row[]): WayOf {
+  const wayOf = (cell: string) => (OUT.test(cell) ? 'OUT' : IN.test(cell) ? 'IN' : 'UNKNOWN');
+  if (cells.has('direction')) return (row) => wayOf(plainCell(cells.text(row, 'direction')));
+  const moving = rows.filter((row) => !isBlankAmount(cells.text(row, 'amount')) && !row.some(isTotal));
+  const index = (moving[0] ?? []).findIndex((_, column) =>
+    moving.every((row) => wayOf(plainCell(row[column] ?? '')) !== 'UNKNOWN'),
+  );
+  return (row) => (index < 0 ? null : wayOf(plainCell(row[index] ?? '')));
+}
+
+function directed(amount: string, way: ReturnType<WayOf>): Money {
+  if (way === 'UNKNOWN') return { kind: 'PROBLEM', code: 'DIRECTION_UNKNOWN', column: 'direction' };
+  return way === 'OUT' ? { kind: 'OUT', amount: unsigned(amount) } : signed(amount, 'amount');
 }

@@ -16,6 +16,7 @@ import {
 } from './bank-columns.ts';
 import { lineKeys } from './bank-line-key.ts';
 import { type BankAccount, type Movement, type MovementProblem, movementReader } from './bank-movement.ts';
+import { shortened } from './column-convention.ts';
 
 export type { BankAccount } from './bank-movement.ts';
 
@@ -33,6 +34,8 @@ export type StatementLine = {
   /** The account, perhaps a virtual one, that the money was paid to, where the file tells. */
   creditedAccount: string;
   /** The bank's number of the entry. */
+  entryNumber: string;
+  /** What bank or payer refers to; perhaps a number of ours. */
   reference: string;
   text: string;
   balance: Money | null;
@@ -100,7 +103,7 @@ function readRow(
     problem: {
       code,
       column: cells.header(column),
-      value: cells.text(row, column).slice(0, SHOWN_CHARACTERS),
+      value: shortened(cells.text(row, column), SHOWN_CHARACTERS),
     },
   });
   if (isHeaderAgain(headers, row)) return { ignored: { code: 'HEADER' } };
@@ -109,7 +112,7 @@ function readRow(
   // A text with a delimiter in it shifts all that follows, the amount perhaps too.
   const extra = row.slice(headers.length).join(' ').trim();
   if (extra !== '')
-    return { problem: { code: 'TOO_MANY_CELLS', column: '', value: extra.slice(0, SHOWN_CHARACTERS) } };
+    return { problem: { code: 'TOO_MANY_CELLS', column: '', value: shortened(extra, SHOWN_CHARACTERS) } };
   if (moved.kind === 'PROBLEM') return problem(moved.code, moved.column);
   if (moved.kind === 'OUT') return { ignored: { code: 'MONEY_OUT', amount: moved.amount } };
   const currency = currencyOf(cells.text(row, 'currency'), accountCurrency);
@@ -136,6 +139,7 @@ function textsOf(row: readonly string[], cells: BankCells) {
     payer: cells.text(row, 'payer'),
     payerAccount: cells.text(row, 'payerAccount'),
     creditedAccount: cells.text(row, 'creditedAccount'),
+    entryNumber: cells.text(row, 'entryNumber'),
     reference,
     text: texts.join(' '),
   };

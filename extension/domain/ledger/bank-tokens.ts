@@ -21,9 +21,10 @@ function wordsOf(text: string): Word[] {
 export type Token = { key: string; joins: ReadonlySet<number> };
 
 const LEAST_CHARACTERS = 4;
-/** As many digits tell a number from an amount, a date or a serial number beside it. */
+/** So long a number is no amount and no date, and account numbers are written in groups of four. */
 const TELLING_DIGITS = 10;
-const MOST_WORDS = 8;
+const TELLING_CHARACTERS = 14;
+const MOST_WORDS = 9;
 const MOST_WORDS_OF_TEXT = 200;
 
 /** Null for what is too short to mean anything. */
@@ -38,10 +39,12 @@ export function tokenOf(number: string): Token | null {
 }
 
 export type TokenHit<Found> = { found: Found; isWhole: boolean };
+type Place<Found> = TokenHit<Found> & { first: number; last: number };
 
 /**
  * Everything of the index that the text names, in one pass. `isWhole` says that the text writes the number as
- * a number of its own: parted where we part it, and no piece of a longer one, of an amount or of a date.
+ * a number of its own: parted where we part it, and no piece of a longer one, of an amount or of a date. What
+ * lies inside of a longer whole number of ours is not named at all.
  */
 export function findTokens<Found extends { token: Token }>(
   text: string,
@@ -49,7 +52,7 @@ export function findTokens<Found extends { token: Token }>(
 ): TokenHit<Found>[] {
   const plain = normalised(text);
   const words = wordsOf(plain).slice(0, MOST_WORDS_OF_TEXT);
-  const hits: TokenHit<Found>[] = [];
+  const hits: Place<Found>[] = [];
   for (const first of words.keys()) {
     let key = '';
     for (let last = first; last < Math.min(words.length, first + MOST_WORDS); last += 1) {
@@ -58,11 +61,16 @@ export function findTokens<Found extends { token: Token }>(
       if (last > first && previous !== undefined && !canJoin(plain.slice(previous.end, word.start))) break;
       key += word.text;
       for (const found of index.get(key) ?? []) {
-        hits.push({ found, isWhole: isWhole(plain, words, first, last, found.token) });
+        hits.push({ found, first, last, isWhole: isWhole(plain, words, first, last, found.token) });
       }
     }
   }
-  return hits;
+  return hits.filter((hit) => !hits.some((other) => covers(other, hit)));
+}
+
+function covers<Found>(longer: Place<Found>, shorter: Place<Found>): boolean {
+  const isLonger = longer.last - longer.first > shorter.last - shorter.first;
+  return longer.isWhole && isLonger && longer.first <= shorter.first && longer.last >= shorter.last;
 }
 
 const canJoin = (gap: string): boolean => /^[\s\p{Pd}_./]*$/u.test(gap);
@@ -71,7 +79,7 @@ function isWhole(text: string, words: readonly Word[], first: number, last: numb
   // A word of letters alone is a word of the language first.
   if (!/\d/.test(token.key)) return false;
   const isDigits = /^\d+$/.test(token.key);
-  const isTelling = isDigits && token.key.length >= TELLING_DIGITS;
+  const isTelling = token.key.length >= (isDigits ? TELLING_DIGITS : TELLING_CHARACTERS);
   if (!isTelling && !isPartedAsOurs(words.slice(first, last + 1), token)) return false;
   const [start, end] = [words[first]?.start ?? 0, words[last]?.end ?? 0];
   const [before, after] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 20)];

@@ -43,3 +43,8 @@ export function unwrapped(cell: string): string {
 export function plainCell(cell: string): string {
   return unwrapped(cell).normalize('NFKC').trim();
 }
+
+/** Never ends in half a character, which no database takes. */
+export function shortened(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+}

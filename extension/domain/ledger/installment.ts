@@ -1,5 +1,5 @@
 /** What an installment's amount, payments, credits and date make of it (C4: the state is computed). */
-import { add, compare, type Money, subtract } from '#domain/shared/money.ts';
+import { add, compare, isPositive, type Money, subtract, sum } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import type { InstallmentClosure, InstallmentState } from './ledger-states.ts';
 
@@ -35,4 +35,19 @@ export function openAmount({
 
 export function isDue(installment: { dueOn: PlainDate | null }, on: PlainDate): boolean {
   return installment.dueOn !== null && installment.dueOn <= on;
+}
+
+/** The day since which nothing is open; null while something is. What a credit gives back on its day opens nothing. */
+export function settledOn(
+  amount: Money,
+  reductions: readonly { on: PlainDate; amount: Money }[],
+): PlainDate | null {
+  let open = amount;
+  let since: PlainDate | null = null;
+  for (const day of [...new Set(reductions.map(({ on }) => on))].sort()) {
+    const today = reductions.filter(({ on }) => on === day).map((one) => one.amount);
+    open = subtract(open, sum(today, amount.currency));
+    since = isPositive(open) ? null : (since ?? day);
+  }
+  return since;
 }

@@ -79,8 +79,9 @@ function lateStretches(
   rule: LateFeeRule,
   asOf: PlainDate,
 ): Stretch[] {
+  // Counted in days: a grace may be longer than the calendar.
+  if (daysBetween(dueOn, asOf) <= rule.graceDays) return [];
   const graceEnd = addDays(dueOn, rule.graceDays);
-  if (asOf <= graceEnd) return [];
   const known = reductions
     .filter(({ on }) => on <= asOf)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -103,8 +104,8 @@ function priced(stretch: Stretch, dueOn: PlainDate, rule: LateFeeRule, lateDays:
   if (band === null) return [segment(stretch, rule.ratePerDay)];
   if (band.mode === 'WHOLE_PERIOD')
     return [segment(stretch, lateDays > band.afterDays ? band.ratePerDay : rule.ratePerDay)];
+  if (daysBetween(dueOn, stretch.to) <= band.afterDays) return [segment(stretch, rule.ratePerDay)];
   const turn = addDays(dueOn, band.afterDays);
-  if (stretch.to <= turn) return [segment(stretch, rule.ratePerDay)];
   if (stretch.after >= turn) return [segment(stretch, band.ratePerDay)];
   return [
     segment({ ...stretch, to: turn }, rule.ratePerDay),

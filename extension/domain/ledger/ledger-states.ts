@@ -43,7 +43,9 @@ export type ReceiptMethod =
   | 'GATEWAY'
   | 'CHEQUE'
   | 'BANK_LOAN'
-  | 'PROVIDENT_FUND';
+  | 'PROVIDENT_FUND'
+  /** What the seller owes the buyer beside what the buyer paid: no money came in. */
+  | 'COMPENSATION';
 
 /** How a receipt came into the books. */
 export type ReceiptSource = 'HAND' | 'GATEWAY' | 'BANK_STATEMENT' | 'MORTGAGE';

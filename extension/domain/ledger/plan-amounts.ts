@@ -28,6 +28,9 @@ export function lineAmounts(plan: Plan, price: Money): Decision<Money[]> {
   if (isRefused(gross)) return gross;
   const amounts = [...gross.plan];
   for (const [deposit, owner] of owners) {
+    // What the other lines leave cannot be known and part of one of them at once.
+    if (plan.lines[deposit]?.basis === 'BALANCE')
+      return invalidPlan(plan, plan.lines[deposit].label, 'is the balance, which no line can take off');
     const rest = subtract(amounts[owner] ?? zero(price.currency), amounts[deposit] ?? zero(price.currency));
     if (rest.minor < 0n) {
       const [of, line] = [plan.lines[deposit]?.label ?? '', plan.lines[owner]?.label ?? ''];

@@ -6,7 +6,7 @@
 import { add, isPositive, lesser, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { allocate, type Debt } from './allocate.ts';
-import { isDue } from './installment.ts';
+import { isDue, settledOn } from './installment.ts';
 import { type LateFeeTerms, lateFee, lateFeeRuleFor, type Reduction } from './late-fee.ts';
 import {
   type AllocationKind,
@@ -70,7 +70,7 @@ export type ChargeOutcome = {
   fee: Money;
   feePaid: Money;
   feeWaived: Money;
-  /** The day on which nothing was open any more; null while something is. */
+  /** The day since which nothing is open; null while something is. */
   settledOn: PlainDate | null;
   /** Everything that reduced what was late, for the fee up to any day. */
   reductions: Reduction[];
@@ -160,11 +160,7 @@ function credit(books: Books, charge: Open, day: PlainDate, amount: Money): void
   charge.reductions.push({ on: day, amount });
   let over = subtract(add(charge.paid, charge.credited), charge.amount);
   const own = books.allocations.filter((one) => one.chargeId === charge.id && one.kind === 'PRINCIPAL');
-  for (const receiptId of new Set(own.map((one) => one.receiptId).reverse())) {
-    const given = sum(
-      own.filter((one) => one.receiptId === receiptId).map((one) => one.amount),
-      books.ledger.currency,
-    );
+  for (const { receiptId, amount: given } of stillGiven(own).reverse()) {
     const back = lesser(given, over);
     if (!isPositive(back)) continue;
     const source = books.sources.find(({ id }) => id === receiptId);
@@ -172,6 +168,22 @@ function credit(books: Books, charge: Open, day: PlainDate, amount: Money): void
     take(books, source, charge, 'PRINCIPAL', subtract(zero(books.ledger.currency), back), day);
     over = subtract(over, back);
   }
+}
+
+/** Allocations in their order, less what their receipts have got back of them. */
+function stillGiven(allocations: readonly LedgerAllocation[]): { receiptId: string; amount: Money }[] {
+  const given: { receiptId: string; amount: Money }[] = [];
+  for (const { receiptId, amount } of allocations) {
+    if (isPositive(amount)) given.push({ receiptId, amount });
+    let back = subtract(zero(amount.currency), amount);
+    for (const one of given.filter((part) => part.receiptId === receiptId).reverse()) {
+      const part = lesser(one.amount, back);
+      if (!isPositive(part)) continue;
+      one.amount = subtract(one.amount, part);
+      back = subtract(back, part);
+    }
+  }
+  return given;
 }
 
 /** Payer's instruction first, the bank's money to the loan, then by the contract's order (D4). */
@@ -243,8 +255,6 @@ function payBack(books: Books, amount: Money): void {
 
 function outcome(charge: Open, ledger: Ledger, asOf: PlainDate): ChargeOutcome {
   const { id, paid, credited, feePaid, feeWaived, reductions } = charge;
-  const isSettled = subtract(subtract(charge.amount, paid), credited).minor <= 0n;
-  const days = reductions.map(({ on }) => on).sort();
   const fee = feeOn(charge, ledger, asOf);
   return {
     id,
@@ -253,7 +263,7 @@ function outcome(charge: Open, ledger: Ledger, asOf: PlainDate): ChargeOutcome {
     fee,
     feePaid,
     feeWaived,
-    settledOn: isSettled ? (days.at(-1) ?? null) : null,
+    settledOn: settledOn(charge.amount, reductions),
     reductions,
   };
 }

@@ -44,6 +44,17 @@ export type Refusal =
   | { code: 'DUE_NOT_PAID'; contract: string; open: string; installments: string[] }
   | { code: 'INSTALLMENTS_WITHOUT_DUE_DATE'; contract: string; installments: string[] }
   | { code: 'ALREADY_HANDED_OVER'; contract: string; on: string }
+  | { code: 'APPROVAL_REQUIRED'; command: string }
+  | { code: 'APPROVAL_DECIDED'; approval: string; state: string }
+  | { code: 'APPROVAL_YOUR_OWN'; approval: string }
+  | { code: 'APPROVAL_CHANGED'; approval: string }
+  | { code: 'STATE_NOT_ALLOWED'; what: string; from: string; to: string }
+  | { code: 'AMOUNT_TOO_HIGH'; field: string; amount: string; most: string }
+  | { code: 'FILE_UNREADABLE'; file: string; row: number | null; problem: string }
+  | { code: 'FILE_READ_BEFORE'; file: string; statement: string }
+  | { code: 'PAYMENT_MISMATCH'; reference: string; expected: string; given: string }
+  | { code: 'SIGNATURE_WRONG'; problem: string }
+  | { code: 'DEPOSIT_ABOVE_CAP'; most: string; price: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -1,6 +1,6 @@
 /** Frees the units of reservations whose time is over. Answers with what was done, refused and failed. */
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { expireReservations } from '#commands/system/jobs.ts';
+import { expireReservations, recorded } from '#commands/system/jobs.ts';
 import { functionsId } from '#identifiers/functions.ts';
 import { openAsApplication } from '../shared/workspace.ts';
 
@@ -10,5 +10,5 @@ export default defineLogicFunction({
   description: 'Frees the units of reservations whose time is over.',
   timeoutSeconds: 300,
   cronTriggerSettings: { pattern: '*/5 * * * *' },
-  handler: () => expireReservations(openAsApplication()),
+  handler: () => recorded(openAsApplication(), expireReservations),
 });

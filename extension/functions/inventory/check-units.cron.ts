@@ -1,6 +1,6 @@
 /** Compares every unit with its lock and puts differences right. Answers with what was done, refused and failed. */
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { checkUnits } from '#commands/system/jobs.ts';
+import { checkUnits, recorded } from '#commands/system/jobs.ts';
 import { functionsId } from '#identifiers/functions.ts';
 import { openAsApplication } from '../shared/workspace.ts';
 
@@ -10,5 +10,5 @@ export default defineLogicFunction({
   description: 'Compares every unit with its lock and puts differences right.',
   timeoutSeconds: 300,
   cronTriggerSettings: { pattern: '41 2 * * *' },
-  handler: () => checkUnits(openAsApplication()),
+  handler: () => recorded(openAsApplication(), checkUnits),
 });

@@ -3,9 +3,10 @@ import { Response, type RoutePayload } from 'twenty-sdk/logic-function';
 import { carryOut } from '#commands/system/carry-out.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
 import { parseInput } from '#commands/system/input.ts';
+import type { AnyQuestion } from '#commands/system/question.ts';
 import { HTTP_STATUS, type Language, refusalText } from '#commands/system/refusal-text.ts';
 import { isRefused, type Refusal } from '#domain/shared/refusal.ts';
-import { identifyCaller } from '#twenty/caller.ts';
+import { identifyCaller, identifyWithAny } from '#twenty/caller.ts';
 import { twentyClient } from '#twenty/client.ts';
 import { readEnvironment } from '#twenty/environment.ts';
 import { twentyStore } from '#twenty/store.ts';
@@ -24,11 +25,11 @@ export function roomRoute(room: string) {
   };
 }
 
-export function commandRoute(commands: readonly AnyCommand[]) {
+export function commandRoute(commands: readonly AnyCommand[], questions: readonly AnyQuestion[] = []) {
   return async (event: RoutePayload): Promise<Response> => {
     const language = languageOf(event.headers['accept-language']);
     try {
-      return await answer(commands, event, language);
+      return await answer(commands, questions, event, language);
     } catch (error) {
       // The request may be half done: the same request id finishes it.
       console.error(error);
@@ -40,10 +41,13 @@ export function commandRoute(commands: readonly AnyCommand[]) {
 
 async function answer(
   commands: readonly AnyCommand[],
+  questions: readonly AnyQuestion[],
   event: RoutePayload,
   language: Language,
 ): Promise<Response> {
   const name = event.pathParameters.command ?? '';
+  const question = questions.find((one) => one.name === name);
+  if (question !== undefined) return answerQuestion(question, event, language);
   const command = commands.find((one) => one.name === name);
   if (command === undefined) {
     return refused({ code: 'NOT_FOUND', what: 'command', id: name }, language);
@@ -51,7 +55,8 @@ async function answer(
   const environment = readEnvironment();
   const input = parseInput<{ requestId: string }>(command.schema, event.body);
   const extra = isRefused(input) ? [] : (command.alsoUses?.(input.plan) ?? []);
-  const caller = await identifyCaller(environment, event.headers.authorization, command.right, extra);
+  const right = isRefused(input) ? command.right : (command.rightFor?.(input.plan) ?? command.right);
+  const caller = await identifyCaller(environment, event.headers.authorization, right, extra);
   if (isRefused(caller)) return refused(caller.refused, language);
   if (isRefused(input)) return refused(input.refused, language);
   const { rights, ...actor } = caller.plan;
@@ -63,6 +68,22 @@ async function answer(
   );
   if (isRefused(outcome)) return refused(outcome.refused, language);
   return json(200, { ok: true, command: name, ...outcome.plan });
+}
+
+async function answerQuestion(
+  question: AnyQuestion,
+  event: RoutePayload,
+  language: Language,
+): Promise<Response> {
+  const environment = readEnvironment();
+  const caller = await identifyWithAny(environment, event.headers.authorization, question.rights);
+  if (isRefused(caller)) return refused(caller.refused, language);
+  const input = parseInput<unknown>(question.schema, event.body);
+  if (isRefused(input)) return refused(input.refused, language);
+  const store = twentyStore(twentyClient(environment.apiUrl, environment.applicationToken));
+  const answered = await question.answer({ store, clock: { now: () => new Date() } }, input.plan);
+  if (isRefused(answered)) return refused(answered.refused, language);
+  return json(200, { ok: true, command: question.name, result: answered.plan, message: '' });
 }
 
 function refused(refusal: Refusal, language: Language): Response {

@@ -1,7 +1,7 @@
 /** Carries through commands that were cut off. Answers with what was done, refused and failed. */
 import { defineLogicFunction } from 'twenty-sdk/define';
 import { ALL_COMMANDS } from '#commands/index.ts';
-import { resumeCommands } from '#commands/system/jobs.ts';
+import { recorded, resumeCommands } from '#commands/system/jobs.ts';
 import { functionsId } from '#identifiers/functions.ts';
 import { openAsApplication } from '../shared/workspace.ts';
 
@@ -11,5 +11,5 @@ export default defineLogicFunction({
   description: 'Carries through commands that were cut off.',
   timeoutSeconds: 300,
   cronTriggerSettings: { pattern: '*/10 * * * *' },
-  handler: () => resumeCommands(openAsApplication(), ALL_COMMANDS),
+  handler: () => recorded(openAsApplication(), (job) => resumeCommands(job, ALL_COMMANDS)),
 });

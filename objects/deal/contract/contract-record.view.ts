@@ -17,7 +17,7 @@ export default defineView(
       'lateFeeCapPercent',
       'dueDayRule',
     ],
-    Dates: ['signedOn', 'completedOn', 'cancelledOn', 'reservation'],
+    Dates: ['signedOn', 'completedOn', 'cancelledOn', 'cancelKind', 'reservation'],
     Letters: ['letterLanguage', 'virtualAccount'],
     Remark: ['remark'],
   }),

@@ -1,8 +1,16 @@
 /** A contract (合同): price, buyer and plan; its installments always add up to its price (E21.6). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { ContractState } from '#domain/deal/deal-states.ts';
+import type { CancelKind, ContractState } from '#domain/deal/deal-states.ts';
 import { DUE_DAY_RULES, ledgerTerms } from '#kit/ledger-choices.ts';
 import { belongsTo, date, decimal, hasMany, json, money, object, select, text } from '#kit/object.ts';
+
+const CANCEL_KINDS: Record<CancelKind, { label: string; color: string }> = {
+  MUTUAL: { label: 'By agreement', color: 'gray' },
+  BUYER_DEFAULT: { label: 'The buyer failed', color: 'red' },
+  SELLER_DEFAULT: { label: 'The seller failed', color: 'orange' },
+  RESCISSION: { label: 'The buyer rescinded', color: 'brown' },
+  REGULATOR: { label: 'By the authority', color: 'purple' },
+};
 
 const LANGUAGES: Record<'EN' | 'ZH', { label: string; color: string }> = {
   EN: { label: 'English', color: 'blue' },
@@ -53,6 +61,7 @@ export default defineObject(
       overdueSince: date('Overdue since'),
       signedOn: date('Signed on'),
       cancelledOn: date('Cancelled on'),
+      cancelKind: select('Why cancelled', CANCEL_KINDS),
       depositAgreed: money('Deposit agreed', { description: 'What the contract calls deposit (定金, D7).' }),
       contractArea: decimal('Contract area (m²)', 4),
       ...ledgerTerms,

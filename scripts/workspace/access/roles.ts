@@ -1,4 +1,5 @@
 /** Roles and what they allow, on objects and on single fields. Enforced on every read and write. */
+import { SystemPermissionFlag } from 'twenty-sdk/define';
 import { permissionDenied } from '#scripts/workspace/graphql/errors.ts';
 import { metadataId } from '#scripts/workspace/model/build-model.ts';
 import type { ManifestRole } from '#scripts/workspace/model/manifest.ts';
@@ -17,6 +18,7 @@ export type RoleModel = {
   label: string;
   canBeAssignedToUsers: boolean;
   canUpdateAllSettings: boolean;
+  canUploadFiles: boolean;
   rights: Map<string, ObjectRights>;
 };
 
@@ -28,6 +30,7 @@ const ADMIN: ManifestRole = {
   canSoftDeleteAllObjectRecords: true,
   canDestroyAllObjectRecords: true,
   canUpdateAllSettings: true,
+  canAccessAllTools: true,
   canBeAssignedToUsers: true,
 };
 
@@ -75,6 +78,9 @@ function makeRole(role: ManifestRole, objects: ObjectModel[]): RoleModel {
     label: role.label,
     canBeAssignedToUsers: role.canBeAssignedToUsers ?? true,
     canUpdateAllSettings: role.canUpdateAllSettings ?? false,
+    canUploadFiles:
+      role.canAccessAllTools === true ||
+      role.permissionFlagUniversalIdentifiers?.includes(SystemPermissionFlag.UPLOAD_FILE) === true,
     rights: new Map(objects.map((object) => [object.nameSingular, objectRights(role, object)])),
   };
 }

@@ -3,12 +3,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export type TokenClaims = {
   sub: string;
-  type: 'ACCESS' | 'API_KEY' | 'APPLICATION_ACCESS';
+  type: 'ACCESS' | 'API_KEY' | 'APPLICATION_ACCESS' | 'FILE' | 'FILE_UPLOAD';
   workspaceId: string;
   userId?: string;
   userWorkspaceId?: string;
   workspaceMemberId?: string;
   applicationId?: string;
+  fileId?: string;
   jti?: string;
 };
 

@@ -1,4 +1,4 @@
-/** Applies the schema plan and keeps the workspace's own settings (secret, version) in a table. */
+/** Applies the schema plan and keeps the workspace's own settings (secret, version) and files in tables. */
 import type { Database } from '#scripts/workspace/database/open-database.ts';
 import { type ExistingSchema, planSchema } from '#scripts/workspace/database/plan-schema.ts';
 import type { WorkspaceModel } from '#scripts/workspace/model/model.ts';
@@ -6,6 +6,10 @@ import type { WorkspaceModel } from '#scripts/workspace/model/model.ts';
 const SETTINGS_SCHEMA = `
   CREATE SCHEMA IF NOT EXISTS workspace_settings;
   CREATE TABLE IF NOT EXISTS workspace_settings.setting (name text PRIMARY KEY, value text NOT NULL);
+  CREATE TABLE IF NOT EXISTS workspace_settings.file (
+    id uuid PRIMARY KEY, field_id uuid NOT NULL, extension text NOT NULL, size integer NOT NULL,
+    state text NOT NULL, content bytea, created_at timestamptz NOT NULL DEFAULT now()
+  );
 `;
 
 async function readSchema(database: Database): Promise<ExistingSchema> {
@@ -45,4 +49,17 @@ export async function writeSetting(database: Database, name: string, value: stri
     'INSERT INTO workspace_settings.setting VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2',
     [name, value],
   );
+}
+
+/** The settings whose names begin so, by the rest of their names. */
+export async function readSettings(database: Database, prefix: string): Promise<Map<string, string>> {
+  const rows = await database.query(
+    'SELECT name, value FROM workspace_settings.setting WHERE starts_with(name, $1)',
+    [prefix],
+  );
+  return new Map(rows.map((row) => [String(row.name).slice(prefix.length), String(row.value)]));
+}
+
+export async function removeSetting(database: Database, name: string): Promise<void> {
+  await database.query('DELETE FROM workspace_settings.setting WHERE name = $1', [name]);
 }

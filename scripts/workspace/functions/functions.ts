@@ -14,7 +14,7 @@ export type FunctionsOptions = {
   workspaceId: string;
   applicationId: string;
   serverUrl: () => string;
-  variables: Record<string, string>;
+  variables: () => Record<string, string>;
   log: (line: string) => void;
 };
 
@@ -60,6 +60,11 @@ export class Functions {
   /** The worker that carries this token as its own, if a function does. */
   workerOf(authorization: string | undefined): { kill(): void } | undefined {
     return authorization ? this.pool.workerOfToken(authorization.replace(/^Bearer\s+/i, '')) : undefined;
+  }
+
+  /** The environment has changed. */
+  renew(): void {
+    this.pool.renew();
   }
 
   /** Runs what a cron pattern asks for, at the start of every minute. */

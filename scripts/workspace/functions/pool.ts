@@ -29,6 +29,7 @@ class FunctionWorker {
   private readonly pending = new Map<number, Pending>();
   private readonly worker: Worker;
   private nextId = 1;
+  private isLeaving = false;
   isAlive = true;
 
   constructor(
@@ -69,6 +70,12 @@ class FunctionWorker {
     await this.worker.terminate();
   }
 
+  /** Ends once the calls that it works on are answered. */
+  leave(): void {
+    this.isLeaving = true;
+    if (this.pending.size === 0) void this.close();
+  }
+
   private settle(reply: Reply): void {
     const call = this.pending.get(reply.id);
     if (!call) return;
@@ -76,6 +83,7 @@ class FunctionWorker {
     clearTimeout(call.timer);
     if (reply.ok) call.resolve(reply.result);
     else call.reject(new FunctionFailure(reply.error, reply.stack));
+    if (this.isLeaving && this.pending.size === 0) void this.close();
   }
 
   private end(message: string, stack?: string): void {
@@ -94,7 +102,8 @@ export type PoolOptions = {
   /** Known once the server listens. */
   serverUrl: () => string;
   applicationId: string;
-  variables: Record<string, string>;
+  /** The application variables as they are now. */
+  variables: () => Record<string, string>;
 };
 
 export class FunctionPool {
@@ -129,13 +138,19 @@ export class FunctionPool {
       // Empty on a self-hosted server without a functions domain.
       TWENTY_FUNCTIONS_URL: '',
       APPLICATION_ID: applicationId,
-      ...variables,
+      ...variables(),
     };
     const bundle = resolve(join(outputDir, definition.builtHandlerPath));
     const timeoutMs = (definition.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1_000;
     const worker = new FunctionWorker(definition, bundle, token, env, timeoutMs);
     this.byToken.set(token, worker);
     return worker;
+  }
+
+  /** The next call of each function starts afresh, with what the environment says by then. */
+  renew(): void {
+    for (const worker of this.workers.values()) worker.leave();
+    this.workers.clear();
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Directory } from '#scripts/workspace/access/directory.ts';
 import type { Member } from '#scripts/workspace/access/identity.ts';
 import { ApiError } from '#scripts/workspace/graphql/errors.ts';
-import { readBody, sendJson } from '#scripts/workspace/http/json-http.ts';
+import { refusal, sendJson } from '#scripts/workspace/http/json-http.ts';
+import { readRequestBody } from '#scripts/workspace/http/request-body.ts';
 import type { ManifestFunction } from '#scripts/workspace/model/manifest.ts';
 
 export type RouteHost = {
@@ -26,7 +27,8 @@ function patternOf(path: string): RegExp {
         part.startsWith(':') ? `(?<${part.slice(1)}>[^/]+)` : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
       )
       .join('/');
-    pattern = new RegExp(`^${source}/?$`);
+    // Nobody should tell two routes apart by their case: the real server does not.
+    pattern = new RegExp(`^${source}/?$`, 'i');
     patterns.set(path, pattern);
   }
   return pattern;
@@ -56,9 +58,9 @@ function forwardedHeaders(request: IncomingMessage, names: readonly string[]): R
   return headers;
 }
 
-/** A JSON body that is none is refused by the server itself, before any function runs. */
-function parsedBody(text: string): unknown {
-  return text === '' ? {} : JSON.parse(text);
+/** A parameter that comes more than once is one text with commas. */
+function queryParameters(query: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name).join(',')]));
 }
 
 const KEPT_HEADERS = new Set([
@@ -84,29 +86,23 @@ function sendResult(response: ServerResponse, value: unknown): void {
     if (KEPT_HEADERS.has(name.toLowerCase())) response.setHeader(name, text);
   }
   response.statusCode = special?.status ?? 200;
-  if (body === undefined || body === null) response.end();
-  else if (typeof body === 'string') {
-    if (!response.hasHeader('content-type')) response.setHeader('content-type', 'text/plain; charset=utf-8');
-    response.end(body);
-  } else {
-    if (!response.hasHeader('content-type'))
-      response.setHeader('content-type', 'application/json; charset=utf-8');
-    response.end(JSON.stringify(body));
+  if (body === undefined || body === null) {
+    response.end();
+    return;
   }
+  // Every answer is text in UTF-8, whatever type it names: bytes, as of a PDF, do not survive.
+  const given = response.getHeader('content-type');
+  const type = given ?? (typeof body === 'string' ? 'text/plain' : 'application/json');
+  response.setHeader('content-type', `${String(type).replace(/;\s*charset=[^;]*/i, '')}; charset=utf-8`);
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
-
-const refusal = (statusCode: number, message: string, code: string) => ({
-  statusCode,
-  error: 'Error',
-  messages: [message],
-  code,
-});
 
 export async function handleRoute(
   host: RouteHost,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { body, rawBody } = await readRequestBody(request);
   const url = new URL(request.url ?? '/', 'http://localhost');
   const path = url.pathname.replace(/^\/s\//, '/');
   const match = findRoute(host.functions, request.method ?? 'GET', path);
@@ -124,23 +120,12 @@ export async function handleRoute(
       return sendJson(response, 403, refusal(403, message, 'FORBIDDEN_EXCEPTION'));
     }
   }
-  const rawBody = await readBody(request);
-  let body: unknown;
-  try {
-    body = parsedBody(rawBody);
-  } catch (error) {
-    return sendJson(response, 400, {
-      message: (error as Error).message,
-      error: 'Bad Request',
-      statusCode: 400,
-    });
-  }
   const event = {
     headers: forwardedHeaders(request, settings?.forwardedRequestHeaders ?? []),
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    queryStringParameters: queryParameters(url.searchParams),
     pathParameters,
     body,
-    ...(rawBody === '' ? {} : { rawBody }),
+    ...(rawBody === undefined ? {} : { rawBody }),
     isBase64Encoded: false,
     requestContext: { http: { method: request.method, path: url.pathname } },
     userWorkspaceId: member?.userWorkspaceId ?? null,

@@ -16,8 +16,18 @@ async function loadHandler() {
 const handler = loadHandler();
 handler.catch(() => {});
 
+/**
+ * A 2.21 server ends a function's process before a long answer is out (twentyhq/twenty#22925): its caller
+ * gets status 200 and nothing. Where exactly varies, so answers should stay well below this.
+ */
+const LONGEST_ANSWER_BYTES = 140_000;
+
 /** What crosses to the server is JSON, as between the real server and its child process. */
-const toJson = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+function toJson(value) {
+  const text = JSON.stringify(value);
+  const isLost = text === undefined || Buffer.byteLength(text) > LONGEST_ANSWER_BYTES;
+  return isLost ? undefined : JSON.parse(text);
+}
 
 parentPort.on('message', async ({ id, payload }) => {
   try {

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Directory } from '#scripts/workspace/access/directory.ts';
 import type { Database } from '#scripts/workspace/database/open-database.ts';
 import type { FaultBox, FaultPlan } from '#scripts/workspace/faults.ts';
+import type { FileShelf } from '#scripts/workspace/files/file-shelf.ts';
 import { findOperation, parseDocument, rootFields } from '#scripts/workspace/graphql/document.ts';
 import { ApiError, formatError } from '#scripts/workspace/graphql/errors.ts';
 import { type ExecutionResult, executeRecords, isMutation } from '#scripts/workspace/graphql/execute.ts';
@@ -17,6 +18,7 @@ export type RecordsEndpoint = {
   database: Database;
   directory: Directory;
   changes: ChangeLog;
+  files: FileShelf;
   faults: FaultBox;
   requests: RequestCounter;
   /** The function whose own token this is; killed when a fault says so. */
@@ -68,6 +70,7 @@ export async function answerRecords(
       database: endpoint.database,
       identity,
       changes: endpoint.changes,
+      files: endpoint.files,
     };
     if (!isMutation(context, fields)) {
       endpoint.requests.queries += 1;

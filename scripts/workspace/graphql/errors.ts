@@ -62,6 +62,13 @@ export const unauthenticated = (message = 'Token invalid.') =>
     subCode: 'UNAUTHENTICATED',
   });
 
+/** A role without the flag of a setting or tool. The code is the real server's own. */
+export const flagDenied = () =>
+  new ApiError(DENIED, 'INTERNAL_SERVER_ERROR', {
+    userFriendlyMessage:
+      'You do not have permission to access this feature. Please contact your workspace administrator for access.',
+  });
+
 /** The guard in front of resolvers that need a user. */
 export const forbiddenResource = () =>
   new ApiError('Forbidden resource', 'FORBIDDEN', {

@@ -54,7 +54,7 @@ async function read(
   args: Arguments,
   selection: Selection,
 ): Promise<unknown> {
-  const formatter = new Formatter(context.model);
+  const formatter = new Formatter(context.model, context.files);
   if (method === 'findOne') {
     return formatter.record(
       await findOne(context, object, args as { filter?: Filter }, selection),
@@ -111,7 +111,7 @@ async function runField(
   assertArguments(root.method, args);
   if (isRead(root)) return read(context, root, args, selection);
   const written = await write(context, root, args, selection);
-  const formatter = new Formatter(context.model);
+  const formatter = new Formatter(context.model, context.files);
   return Array.isArray(written)
     ? written.map((record) => formatter.record(record, selection, root.object))
     : formatter.record(written, selection, root.object);

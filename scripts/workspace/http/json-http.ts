@@ -1,17 +1,50 @@
 /** Reading requests and writing answers; CORS is open, as on the real server. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const MAX_BODY_BYTES = 20 * 1024 * 1024;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+/** A body that is refused before anything looks at what it asks for. */
+export class BodyRefused extends Error {
+  constructor(
+    readonly status: number,
+    readonly answer: unknown,
+  ) {
+    super('The request body was refused');
+    this.name = 'BodyRefused';
+  }
+}
+
+export const badBody = (message: string) =>
+  new BodyRefused(400, { message, error: 'Bad Request', statusCode: 400 });
+
+/** The real server answers the bare text, and as its own failure, not the sender's. */
+const tooLarge = () => new BodyRefused(500, 'request entity too large');
+
+/** How the real server words what a route or a file's address refuses. */
+export const refusal = (statusCode: number, message: string, code: string) => ({
+  statusCode,
+  error: 'Error',
+  messages: [message],
+  code,
+});
+
+export function readBytes(request: IncomingMessage, limit = MAX_BODY_BYTES): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // The rest is read and thrown away, or the sender would see a broken connection and no answer.
+      if (size > limit) reject(tooLarge());
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
 
 export async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Error('The request body is too large.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  return (await readBytes(request)).toString('utf8');
 }
 
 export function allowOrigins(request: IncomingMessage, response: ServerResponse): void {
@@ -35,7 +68,13 @@ export type GraphqlRequest = { query: string; variables: Record<string, unknown>
 
 /** The three members of a GraphQL request, or undefined when there is no query. */
 export function readGraphqlRequest(body: string): GraphqlRequest | undefined {
-  const { query, variables, operationName } = JSON.parse(body) as Partial<GraphqlRequest>;
+  let given: Partial<GraphqlRequest>;
+  try {
+    given = JSON.parse(body) as Partial<GraphqlRequest>;
+  } catch (error) {
+    throw badBody((error as Error).message);
+  }
+  const { query, variables, operationName } = given;
   if (typeof query !== 'string' || query === '') return undefined;
   return { query, variables: variables ?? {}, ...(operationName ? { operationName } : {}) };
 }

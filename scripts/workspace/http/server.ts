@@ -1,9 +1,17 @@
-/** The workspace's HTTP server: `/graphql`, `/metadata`, `/s/…`, `/healthz`, and whatever its owner adds. */
+/** The workspace's HTTP server: `/graphql`, `/metadata`, `/s/…`, files, `/healthz`, and whatever its owner adds. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { handleFile } from '#scripts/workspace/files/file-routes.ts';
+import type { FileShelf } from '#scripts/workspace/files/file-shelf.ts';
 import { handleRoute, type RouteHost } from '#scripts/workspace/functions/routes.ts';
 import { answerRecords, type RecordsEndpoint } from '#scripts/workspace/graphql/endpoint.ts';
-import { allowOrigins, readBody, readGraphqlRequest, sendJson } from '#scripts/workspace/http/json-http.ts';
+import {
+  allowOrigins,
+  BodyRefused,
+  readBody,
+  readGraphqlRequest,
+  sendJson,
+} from '#scripts/workspace/http/json-http.ts';
 import type { MetadataEndpoint } from '#scripts/workspace/metadata/endpoint.ts';
 import type { WorkspaceOptions } from '#scripts/workspace/workspace-types.ts';
 
@@ -11,6 +19,7 @@ export type ServerParts = {
   records: RecordsEndpoint;
   metadata: MetadataEndpoint;
   routes: RouteHost;
+  files: FileShelf;
   handleRequest?: WorkspaceOptions['handleRequest'];
 };
 
@@ -19,17 +28,7 @@ async function handleGraphql(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request);
-  let graphql: ReturnType<typeof readGraphqlRequest>;
-  try {
-    graphql = readGraphqlRequest(body);
-  } catch (error) {
-    return sendJson(response, 400, {
-      message: (error as Error).message,
-      error: 'Bad Request',
-      statusCode: 400,
-    });
-  }
+  const graphql = readGraphqlRequest(await readBody(request));
   if (!graphql) return sendJson(response, 400, { errors: [{ message: 'Must provide query string.' }] });
   const { authorization } = request.headers;
   if (request.url?.startsWith('/metadata')) {
@@ -53,6 +52,8 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
     sendJson(response, 200, { status: 'ok', info: {}, error: {}, details: {} });
   } else if (path.startsWith('/s/')) {
     await handleRoute(parts.routes, request, response);
+  } else if (await handleFile(parts.files, request, response)) {
+    return;
   } else if (request.method === 'POST' && (path === '/graphql' || path === '/metadata')) {
     await handleGraphql(parts, request, response);
   } else {
@@ -67,6 +68,7 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
 export async function listen(parts: ServerParts, port: number): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     route(parts, request, response).catch((error: unknown) => {
+      if (error instanceof BodyRefused) return sendJson(response, error.status, error.answer);
       const message = error instanceof Error ? error.message : String(error);
       sendJson(response, 500, { statusCode: 500, error: 'Internal Server Error', messages: [message] });
     });

@@ -3,20 +3,20 @@ import { type DocumentNode, execute, type GraphQLError, parse, validate } from '
 import type { Directory } from '#scripts/workspace/access/directory.ts';
 import type { Identity, Member } from '#scripts/workspace/access/identity.ts';
 import type { RoleModel, Roles } from '#scripts/workspace/access/roles.ts';
-import { forbiddenResource, formatError } from '#scripts/workspace/graphql/errors.ts';
+import { flagDenied, forbiddenResource, formatError } from '#scripts/workspace/graphql/errors.ts';
 import type { GraphqlRequest } from '#scripts/workspace/http/json-http.ts';
+import { type ChangesOptions, changesFor } from '#scripts/workspace/metadata/changes.ts';
 import { Describer } from '#scripts/workspace/metadata/describe.ts';
 import { metadataSchema } from '#scripts/workspace/metadata/schema.ts';
 import { metadataId } from '#scripts/workspace/model/build-model.ts';
 import type { ManifestFunction } from '#scripts/workspace/model/manifest.ts';
-import type { WorkspaceModel } from '#scripts/workspace/model/model.ts';
 
-export type MetadataOptions = {
-  model: WorkspaceModel;
+export type MetadataOptions = ChangesOptions & {
   directory: Directory;
   roles: Roles;
   workspaceId: string;
   application: { id: string; name: string };
+  describeVariables(): Described[];
 };
 
 type Described = Record<string, unknown>;
@@ -100,6 +100,7 @@ export class MetadataEndpoint {
       version: manifest.application.version,
       defaultRoleId: roles.application.id,
       canBeUninstalled: true,
+      applicationVariables: () => this.options.describeVariables(),
       logicFunctions: () => manifest.logicFunctions.map((definition) => this.logicFunction(definition)),
       frontComponents: () => this.describer.entities(manifest.frontComponents),
       objects: () =>
@@ -157,9 +158,16 @@ export class MetadataEndpoint {
         if (!identity) throw forbiddenResource();
         return answer(args);
       };
+    /** Applications are for those who manage them: not even the application itself sees its own. */
+    const managed = <T>(answer: () => T) =>
+      guarded(() => {
+        if (!identity?.role.canUpdateAllSettings) throw flagDenied();
+        return answer();
+      });
     const listed = (list: Parameters<Describer['entities']>[0]) =>
       guarded(() => this.describer.entities(list));
     return {
+      ...changesFor(this.options, identity),
       currentUser: () => this.userOf(identity),
       currentWorkspace: guarded(() => this.workspace()),
       objects: guarded(() => ({
@@ -170,8 +178,8 @@ export class MetadataEndpoint {
       findManyLogicFunctions: guarded(() =>
         manifest.logicFunctions.map((definition) => this.logicFunction(definition)),
       ),
-      findManyApplications: guarded(() => [this.application()]),
-      findOneApplication: guarded(() => this.application()),
+      findManyApplications: managed(() => [this.application()]),
+      findOneApplication: managed(() => this.application()),
       getRoles: guarded(() => roles.all.map((role) => this.role(role))),
       getPageLayouts: guarded(({ pageLayoutType }) =>
         this.describer

@@ -44,7 +44,7 @@ export const metadataSchema = buildSchema(`
   }
   type Application {
     id: UUID!, universalIdentifier: UUID!, name: String!, description: String, version: String, defaultRoleId: UUID
-    canBeUninstalled: Boolean!, logicFunctions: [LogicFunction!]!, frontComponents: [FrontComponent!]!, objects: [Object!]!
+    canBeUninstalled: Boolean!, applicationVariables: [ApplicationVariable!]!, logicFunctions: [LogicFunction!]!, frontComponents: [FrontComponent!]!, objects: [Object!]!
   }
   type Role {
     id: UUID!, universalIdentifier: UUID, label: String!, canBeAssignedToUsers: Boolean!, canUpdateAllSettings: Boolean!
@@ -55,6 +55,15 @@ export const metadataSchema = buildSchema(`
   type FrontComponent { id: UUID!, universalIdentifier: UUID, name: String!, componentName: String!, applicationId: UUID!, isHeadless: Boolean! }
   type NavigationMenuItem { id: UUID!, type: String, name: String, icon: String, viewId: UUID, pageLayoutId: UUID, folderId: UUID, targetObjectMetadataId: UUID, position: Float!, applicationId: UUID }
   type CommandMenuItem { id: UUID!, universalIdentifier: UUID, label: String, icon: String, availabilityType: String, frontComponentId: UUID, applicationId: UUID }
+  enum FileFolder { CorePicture FilesField Workflow AgentChat EmailAttachment }
+  type FileUploadTarget { fileId: UUID!, uploadUrl: String!, contentType: String!, expiresAt: DateTime! }
+  type FileWithSignedUrl { id: UUID!, path: String!, size: Float!, createdAt: DateTime!, url: String! }
+  type ApplicationVariable { id: UUID!, key: String!, value: String!, description: String!, isSecret: Boolean!, type: String!, options: JSON }
+  type Mutation {
+    updateOneApplicationVariable(key: String!, value: String!, applicationId: UUID!): Boolean!
+    createFileUpload(filename: String!, size: Float!, fileFolder: FileFolder!, fieldMetadataId: String, fieldMetadataUniversalIdentifier: String): FileUploadTarget!
+    completeFileUpload(fileId: String!): FileWithSignedUrl!
+  }
   type Query {
     currentUser: User!
     currentWorkspace: Workspace!

@@ -62,6 +62,8 @@ export type ManifestRole = {
   canDestroyAllObjectRecords?: boolean;
   canUpdateAllSettings?: boolean;
   canBeAssignedToUsers?: boolean;
+  canAccessAllTools?: boolean;
+  permissionFlagUniversalIdentifiers?: string[];
   objectPermissions?: ManifestObjectPermission[];
   fieldPermissions?: ManifestFieldPermission[];
 };
@@ -85,6 +87,15 @@ export type ManifestFunction = {
   toolTriggerSettings?: Record<string, unknown>;
 };
 
+export type ManifestVariable = {
+  universalIdentifier?: string;
+  description?: string;
+  type?: string;
+  options?: unknown[];
+  value?: unknown;
+  isSecret?: boolean;
+};
+
 /** Views, pages, widgets and navigation are only listed, never interpreted. */
 export type ManifestEntity = { universalIdentifier: string } & Record<string, unknown>;
 
@@ -95,7 +106,7 @@ export type Manifest = {
     description?: string;
     version?: string;
     defaultRoleUniversalIdentifier?: string;
-    applicationVariables?: Record<string, { value?: unknown; isSecret?: boolean }>;
+    applicationVariables?: Record<string, ManifestVariable>;
     postInstallLogicFunction?: { universalIdentifier: string; shouldRunOnVersionUpgrade?: boolean };
     preInstallLogicFunction?: { universalIdentifier: string; shouldRunOnVersionUpgrade?: boolean };
   };

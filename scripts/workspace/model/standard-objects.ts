@@ -137,7 +137,7 @@ export const STANDARD_OBJECTS: StandardObject[] = [
     isSystem: true,
     fields: {
       name: text(),
-      file: { type: 'FILES' },
+      file: { type: 'FILES', universalSettings: { maxNumberOfValues: 1 } },
       fullPath: text({ isSystem: true }),
       fileCategory: select(
         ['ARCHIVE', 'AUDIO', 'IMAGE', 'PRESENTATION', 'SPREADSHEET', 'TEXT_DOCUMENT', 'VIDEO', 'OTHER'],

@@ -1,6 +1,7 @@
 /** What every record operation is handed: who asks, on which model, and where changes are announced. */
 import type { Identity } from '#scripts/workspace/access/identity.ts';
 import type { Database } from '#scripts/workspace/database/open-database.ts';
+import type { FileShelf } from '#scripts/workspace/files/file-shelf.ts';
 import type { WorkspaceModel } from '#scripts/workspace/model/model.ts';
 import type { ChangeLog } from '#scripts/workspace/records/changes.ts';
 
@@ -9,6 +10,7 @@ export type RecordContext = {
   database: Database;
   identity: Identity;
   changes: ChangeLog;
+  files: FileShelf;
 };
 
 export type ApiRecord = Record<string, unknown>;

@@ -13,6 +13,7 @@ import {
   type RecordContext,
 } from '#scripts/workspace/records/context.ts';
 import { translateDatabaseError } from '#scripts/workspace/records/database-errors.ts';
+import { assertNewRecords } from '#scripts/workspace/records/files-value.ts';
 import { placePositions } from '#scripts/workspace/records/positions.ts';
 import { planRoot, type ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
@@ -86,9 +87,12 @@ export async function createMany(
   const touched = [...new Set(sets.flatMap((set) => [...set.fields]))];
   assertPermitted(context.identity.role, object, 'update', { read: plan.fieldNames, write: touched });
   assertPermitted(context.identity.role, object, 'read', { read: plan.fieldNames });
+  const files = sets.flatMap((set) => set.files);
+  assertNewRecords(files, args.upsert === true);
   const records = args.upsert
     ? await upsertRecords(context, plan, sets)
     : await insertRecords(context, plan, sets);
+  await context.files.mark(files, 'ATTACHED');
   if (!args.upsert) announceCreated(context, object, records);
   await loadRelations(context, plan, records, Math.max(MAX_RECORDS, MAX_NESTED_RECORDS));
   return records;

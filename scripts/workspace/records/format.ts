@@ -1,9 +1,12 @@
 /** Records -> the answer's JSON, field by field of the selection; what is not there is null. */
+
+import type { FileShelf } from '#scripts/workspace/files/file-shelf.ts';
 import type { Selection } from '#scripts/workspace/graphql/document.ts';
 import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
 import { type ObjectModel, objectNamed, type WorkspaceModel } from '#scripts/workspace/model/model.ts';
 import type { ApiRecord } from '#scripts/workspace/records/context.ts';
 import { encodeCursor } from '#scripts/workspace/records/cursor.ts';
+import { filesToRead } from '#scripts/workspace/records/files-value.ts';
 import type { Page } from '#scripts/workspace/records/find.ts';
 import type { OrderBy } from '#scripts/workspace/records/order.ts';
 import { NestedList } from '#scripts/workspace/records/relations.ts';
@@ -45,7 +48,10 @@ function nestedConnection(list: NestedList, object: ObjectModel): Connection {
 }
 
 export class Formatter {
-  constructor(private readonly model: WorkspaceModel) {}
+  constructor(
+    private readonly model: WorkspaceModel,
+    private readonly files: FileShelf,
+  ) {}
 
   record(record: ApiRecord, selection: Selection, object: ObjectModel): Json {
     const formatted: Json = {};
@@ -80,6 +86,7 @@ export class Formatter {
   private value(value: unknown, key: string, selection: Selection, object: ObjectModel): unknown {
     if (value === undefined || value === null) return null;
     const field = object.fieldByName.get(key);
+    if (field?.type === 'FILES') return filesToRead(this.files, value);
     if (!field || Object.keys(selection).length === 0) return value instanceof NestedList ? null : value;
     if (field.relation) {
       const target = objectNamed(this.model, field.relation.targetObject);

@@ -8,6 +8,7 @@ import type { ObjectModel } from '#scripts/workspace/model/model.ts';
 import { toChange } from '#scripts/workspace/records/changes.ts';
 import type { ApiRecord, RecordContext } from '#scripts/workspace/records/context.ts';
 import { translateDatabaseError } from '#scripts/workspace/records/database-errors.ts';
+import { fileIdsOf, filesFields } from '#scripts/workspace/records/files-value.ts';
 import { startTarget } from '#scripts/workspace/records/find.ts';
 import { planRoot, type ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
@@ -41,7 +42,8 @@ async function destroyRows(
 ): Promise<ApiRecord[]> {
   const target = startTarget(context, object);
   const condition = writeCondition(target, filter);
-  const columns = context.changes.isWatched(object, 'destroyed') ? allColumns(object) : selected;
+  const needsAll = context.changes.isWatched(object, 'destroyed') || filesFields(object).length > 0;
+  const columns = needsAll ? allColumns(object) : selected;
   let rows: Row[];
   try {
     rows = await context.database.query(
@@ -54,7 +56,8 @@ async function destroyRows(
   }
   const records = rows.map((row) => toRecord(row, columns));
   const [first] = records;
-  // The real server announces one row only, however many were destroyed.
+  // The real server announces one row only, however many were destroyed, and takes the files of that one.
+  await context.files.discard(fileIdsOf(object, first ? [first] : []));
   if (first && context.changes.isWatched(object, 'destroyed')) {
     context.changes.announce(toChange(object, 'destroyed', { before: first }, context.identity.member));
   }

@@ -12,6 +12,7 @@ import { columnNamed, type ObjectModel } from '#scripts/workspace/model/model.ts
 import { type ChangeAction, toChange } from '#scripts/workspace/records/changes.ts';
 import { type ApiRecord, MAX_RECORDS, type RecordContext } from '#scripts/workspace/records/context.ts';
 import { translateDatabaseError } from '#scripts/workspace/records/database-errors.ts';
+import { assertNewRecords } from '#scripts/workspace/records/files-value.ts';
 import { startTarget } from '#scripts/workspace/records/find.ts';
 import { planRoot, type ReadPlan } from '#scripts/workspace/records/read-plan.ts';
 import { loadRelations } from '#scripts/workspace/records/relations.ts';
@@ -113,6 +114,7 @@ export async function updateMany(
 ): Promise<ApiRecord[]> {
   const plan = planRoot(context.model, object, selection);
   const set = await readData(context, object, args.data);
+  assertNewRecords(set.files, true);
   stampActor(context, set, 'updatedBy');
   assertPermitted(context.identity.role, object, 'update', { read: plan.fieldNames, write: [...set.fields] });
   await assertNotTooMany(context, object, args.filter);

@@ -4,6 +4,7 @@ import { isCompositeType } from '#scripts/workspace/model/field-types.ts';
 import { quote } from '#scripts/workspace/model/make-field.ts';
 import { type FieldModel, type ObjectModel, objectNamed } from '#scripts/workspace/model/model.ts';
 import type { RecordContext } from '#scripts/workspace/records/context.ts';
+import { filesToWrite } from '#scripts/workspace/records/files-value.ts';
 import { compositeToWrite, scalarToWrite } from '#scripts/workspace/records/write-values.ts';
 
 export type InputData = Record<string, unknown>;
@@ -12,6 +13,8 @@ export type InputData = Record<string, unknown>;
 export type WriteSet = {
   columns: Map<string, unknown>;
   fields: Set<string>;
+  /** Files that become the record's once it is written. */
+  files: string[];
   /** 'first' and 'last' ask for a place; a number is one. */
   position: unknown;
 };
@@ -106,7 +109,7 @@ export async function readData(
   object: ObjectModel,
   data: InputData,
 ): Promise<WriteSet> {
-  const set: WriteSet = { columns: new Map(), fields: new Set(), position: data.position };
+  const set: WriteSet = { columns: new Map(), fields: new Set(), files: [], position: data.position };
   for (const [key, value] of Object.entries(data)) {
     if (value === undefined) continue;
     const field = fieldOf(object, key);
@@ -126,7 +129,11 @@ export async function readData(
       }
     } else {
       const [column] = field.columns;
-      if (column) set.columns.set(column.name, scalarToWrite(column.type, value, key, field.options));
+      if (column?.type === 'FILES') {
+        const items = await filesToWrite(context.files, field, value);
+        set.columns.set(column.name, items);
+        set.files.push(...(items ?? []).map(({ fileId }) => fileId));
+      } else if (column) set.columns.set(column.name, scalarToWrite(column.type, value, key, field.options));
     }
   }
   return set;

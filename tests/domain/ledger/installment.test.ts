@@ -48,6 +48,38 @@ describe('the state of an installment by money and date (C4, D10)', () => {
     expect(state('100.00', '0.00', '2025-03-20')).toBe('OVERDUE');
   });
 
+  it.each<[string, string, string | null, InstallmentState]>([
+    ['0.00', '100.00', '2025-03-20', 'PAID'],
+    ['0.00', '100.00', null, 'PAID'],
+    ['60.00', '40.00', '2025-03-20', 'PAID'],
+    ['60.00', '40.01', '2025-03-20', 'PAID'],
+    ['60.00', '39.99', '2025-03-20', 'OVERDUE'],
+    ['0.00', '99.99', '2025-03-21', 'DUE'],
+    ['0.00', '99.99', '2025-03-22', 'PENDING'],
+    ['0.00', '99.99', null, 'SCHEDULED'],
+    ['0.01', '99.98', '2025-03-21', 'PARTIALLY_PAID'],
+  ])('%s paid and %s taken off of 100.00, due %s, is %s', (paid, credited, dueOn, expected) => {
+    const balance = { amount: eur('100.00'), paid: eur(paid), credited: eur(credited) };
+    expect(installmentState({ ...balance, dueOn: dueOn === null ? null : day(dueOn) }, TODAY)).toBe(expected);
+  });
+
+  it('nothing taken off, written or not, is the same', () => {
+    const balance = { amount: eur('100.00'), paid: eur('1.00'), dueOn: day('2025-03-20') };
+    for (const credited of [undefined, null, eur('0.00')])
+      expect(installmentState({ ...balance, credited }, TODAY)).toBe('OVERDUE');
+  });
+
+  it.each(['WAIVED', 'CANCELLED'] as const)(
+    'closed as %s it is that, whatever was paid and due',
+    (closedAs) => {
+      for (const paid of ['0.00', '50.00', '100.00'])
+        for (const dueOn of [null, day('2025-03-20'), day('2025-03-22')])
+          expect(installmentState({ amount: eur('100.00'), paid: eur(paid), dueOn, closedAs }, TODAY)).toBe(
+            closedAs,
+          );
+    },
+  );
+
   const anyAmount = fc.bigInt({ min: 1n, max: 1_000n }).map((minor) => money(minor, 'EUR'));
   const anyPaid = fc.bigInt({ min: 0n, max: 1_200n }).map((minor) => money(minor, 'EUR'));
   const anyDue = fc.option(anyDay('2025-03-01', '2025-04-10'));
@@ -88,6 +120,19 @@ describe('the state of an installment by money and date (C4, D10)', () => {
         },
       ),
     );
+  });
+});
+
+describe('what is open', () => {
+  it.each([
+    ['100.00', '30.00', null, '70.00'],
+    ['100.00', '30.00', '70.00', '0.00'],
+    ['100.00', '30.00', '20.00', '50.00'],
+    ['100.00', '0.00', undefined, '100.00'],
+    ['100.00', '100.00', '10.00', '-10.00'],
+  ])('of %s, %s paid and %s taken off: %s', (amount, paid, credited, open) => {
+    const taken = credited == null ? credited : eur(credited);
+    expect(openAmount({ amount: eur(amount), paid: eur(paid), credited: taken })).toEqual(eur(open));
   });
 });
 

@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type BusinessDays,
   type Plan,
+  type PlanAnchor,
   type PlanLine,
   type ScheduledInstallment,
   scheduleInstallments,
 } from '#domain/ledger/index.ts';
-import { type Money, money, sum } from '#domain/shared/money.ts';
+import { type Money, money, multiply, subtract, sum } from '#domain/shared/money.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { anyCurrency, anyDay, anyMinor } from '../amounts.ts';
 
@@ -16,7 +18,7 @@ const WHOLE = 1_000_000;
 const anyCode: fc.Arbitrary<string> = fc.constantFrom('TOP_OUT', 'ROOF', 'FACADE');
 
 const anyWhen = fc.record({
-  anchor: fc.constantFrom('SIGNING' as const, 'DATE' as const, 'MILESTONE' as const, 'HANDOVER' as const),
+  anchor: fc.constantFrom<PlanAnchor>('SIGNING', 'DATE', 'MILESTONE', 'HANDOVER', 'LOAN'),
   milestoneCode: anyCode,
   dueOn: anyDay('2024-01-01', '2027-12-31'),
   monthsAfter: fc.integer({ min: 0, max: 60 }),
@@ -57,14 +59,36 @@ const anyPercentLines = (whole: number): fc.Arbitrary<PlanLine[]> =>
 
 const anyRemainder = fc.constantFrom('LAST' as const, 'FIRST' as const);
 
+const anyBusinessDays: fc.Arbitrary<BusinessDays> = fc.record({
+  rule: fc.constantFrom('AS_IS' as const, 'NEXT_BUSINESS_DAY' as const),
+  calendar: fc.record({
+    weekend: fc.constantFrom('SATURDAY_SUNDAY' as const, 'FRIDAY_SATURDAY' as const, 'SUNDAY' as const),
+    holidays: fc.array(anyDay('2024-01-01', '2033-12-31'), { maxLength: 40 }).map((days) => new Set(days)),
+    workdays: fc.array(anyDay('2024-01-01', '2033-12-31'), { maxLength: 5 }).map((days) => new Set(days)),
+  }),
+});
+
 const anyAnchors = fc.record({
   signedOn: anyDay('2025-01-01', '2026-12-31'),
   milestones: fc
     .array(fc.tuple(anyCode, fc.option(anyDay('2024-01-01', '2027-12-31'))))
     .map((entries) => new Map(entries)),
+  handedOverOn: fc.option(anyDay('2027-01-01', '2027-12-31')),
+  loanPaidOutOn: fc.option(anyDay('2027-01-01', '2027-12-31')),
+  businessDays: anyBusinessDays,
 });
 
-/** Plans that a company would really write: percents, or percents and fixed amounts with a balance. */
+const percentsOf = (lines: readonly PlanLine[]) =>
+  lines.reduce((all, { percentTenThousandths }) => all + (percentTenThousandths ?? 0), 0);
+
+/** One label a line, so that an installment says which line it is of. */
+const labelled = (lines: readonly PlanLine[]): PlanLine[] =>
+  lines.map((line, index) => ({ ...line, label: `${line.basis}-${index}` }));
+
+/**
+ * Plans that a company would really write: percents; percents and fixed amounts that together make the
+ * price to the cent; either with a balance; either with a deposit that the next line takes off (D2.3).
+ */
 const anySoundPlan: fc.Arbitrary<{ price: Money; plan: Plan }> = fc
   .tuple(anyCurrency, anyMinor({ min: 1_000_000n, max: 10n ** 12n }))
   .chain(([currency, minor]) => {
@@ -78,20 +102,34 @@ const anySoundPlan: fc.Arbitrary<{ price: Money; plan: Plan }> = fc
       )
       .map(([percents, fixed, rest]): PlanLine[] => [fixed, ...percents, rest]);
     const withFixed = fc
+      .tuple(fc.integer({ min: 10_000, max: WHOLE - 1 }).chain(anyPercentLines), anyLine('FIXED'))
+      .map(([percents, fixed]): PlanLine[] => {
+        const share = multiply(price, BigInt(percentsOf(percents)), BigInt(WHOLE));
+        return [...percents, { ...fixed, amount: subtract(price, share) }];
+      })
+      .filter((lines) => lines.every(({ amount }) => amount === null || amount.minor > 0n));
+    const withDeposit = fc
       .tuple(
         anyPercentLines(WHOLE),
-        anyLine('FIXED').map((line) => ({ ...line, amount: small })),
+        anyLine('FIXED').map((line) => ({ ...line, amount: small, isDeposit: true })),
       )
-      .map(([percents, fixed]): PlanLine[] => [fixed, ...percents]);
+      .map(([percents, deposit]): PlanLine[] => {
+        // The line that takes the deposit off is the largest: it is never smaller than the deposit.
+        const largest = Math.max(...percents.map((line) => line.percentTenThousandths ?? 0));
+        const taker = percents.findIndex((line) => line.percentTenThousandths === largest);
+        return [deposit, ...percents.map((line, index) => ({ ...line, isLessDeposit: index === taker }))];
+      });
     return fc.record({
       price: fc.constant(price),
       plan: fc.record({
         name: fc.constant('Any'),
         remainder: anyRemainder,
-        lines: fc.oneof(anyPercentLines(WHOLE), withFixed, withBalance),
+        lines: fc.oneof(anyPercentLines(WHOLE), withFixed, withBalance, withDeposit).map(labelled),
       }),
     });
   });
+
+const RUNS = { numRuns: 2_000 };
 
 function made(plan: Plan, price: Money, anchors: Parameters<typeof scheduleInstallments>[2]) {
   const decision = scheduleInstallments(plan, price, anchors);
@@ -111,6 +149,7 @@ describe('any sound plan over any price (E21.11)', () => {
       fc.property(anySoundPlan, anyAnchors, ({ plan, price }, anchors) => {
         expect(total(made(plan, price, anchors), price.currency)).toEqual(price);
       }),
+      RUNS,
     );
   });
 
@@ -120,6 +159,7 @@ describe('any sound plan over any price (E21.11)', () => {
         const below = made(plan, price, anchors).filter(({ amount }) => amount.minor < 0n);
         expect(below).toEqual([]);
       }),
+      RUNS,
     );
   });
 
@@ -133,20 +173,46 @@ describe('any sound plan over any price (E21.11)', () => {
     );
   });
 
-  it('the dates of a repeated line never go back, and those without an anchor yet have none', () => {
+  it('due dates never go back, through the whole schedule', () => {
     fc.assert(
       fc.property(anySoundPlan, anyAnchors, ({ plan, price }, anchors) => {
-        const rest = made(plan, price, anchors);
+        const dates = made(plan, price, anchors).flatMap(({ dueOn }) => dueOn ?? []);
+        expect(dates).toEqual([...dates].sort());
+      }),
+      RUNS,
+    );
+  });
+
+  it('every line has its installments in order, and without an anchor yet they have no date', () => {
+    fc.assert(
+      fc.property(anySoundPlan, anyAnchors, ({ plan, price }, anchors) => {
+        const all = made(plan, price, anchors);
         for (const line of plan.lines) {
-          const parts = rest.splice(0, line.repeatTimes);
-          const dates = parts.map(({ dueOn }) => dueOn).filter((dueOn) => dueOn !== null);
-          expect(dates).toEqual([...dates].sort());
+          const parts = all.filter(({ label }) => label.split(' ')[0] === line.label);
+          const months = parts.map(({ monthsAfter }) => monthsAfter);
+          const times = Array.from({ length: line.repeatTimes }, (_, time) => time);
+          expect(months).toEqual(times.map((time) => line.monthsAfter + time * line.repeatEveryMonths));
           const isWaiting =
-            line.anchor === 'HANDOVER' ||
+            (line.anchor === 'HANDOVER' && anchors.handedOverOn === null) ||
+            (line.anchor === 'LOAN' && anchors.loanPaidOutOn === null) ||
             (line.anchor === 'MILESTONE' && !anchors.milestones.get(line.milestoneCode ?? ''));
-          expect(dates).toHaveLength(isWaiting ? 0 : line.repeatTimes);
+          expect(parts.filter(({ dueOn }) => dueOn === null)).toHaveLength(isWaiting ? line.repeatTimes : 0);
         }
       }),
+      RUNS,
+    );
+  });
+
+  it('what has no date yet keeps the place that the plan gives it', () => {
+    fc.assert(
+      fc.property(anySoundPlan, anyAnchors, ({ plan, price }, anchors) => {
+        const inPlan = plan.lines.flatMap(({ label, repeatTimes }) =>
+          Array.from({ length: repeatTimes }, () => label),
+        );
+        for (const { seq, label, dueOn } of made(plan, price, anchors))
+          if (dueOn === null) expect(label.split(' ')[0]).toBe(inPlan[seq - 1]);
+      }),
+      RUNS,
     );
   });
 
@@ -164,36 +230,44 @@ describe('any sound plan over any price (E21.11)', () => {
 
 describe('any plan at all, sound or not', () => {
   const anyOldLine = fc
-    .tuple(
-      fc.constantFrom<PlanLine['basis']>('PERCENT', 'FIXED', 'BALANCE'),
-      anyWhen,
-      fc.option(fc.constantFrom(0, 1, 250_000, 333_333, 500_000, 1_000_000, -1)),
-      fc.option(anyMinor({ min: -100n, max: 100_000n }).map((minor) => money(minor, 'EUR'))),
-    )
-    .map(
-      ([basis, when, percentTenThousandths, amount]): PlanLine => ({
-        label: basis,
-        basis,
-        percentTenThousandths,
-        amount,
-        ...when,
-        repeatTimes: when.repeatTimes % 5,
-      }),
-    );
+    .record({
+      basis: fc.constantFrom<PlanLine['basis']>('PERCENT', 'PERCENT', 'FIXED', 'BALANCE'),
+      when: anyWhen,
+      percentTenThousandths: fc.constantFrom(null, 0, 1, 250_000, 333_333, 500_000, 1_000_000, -1),
+      amount: fc.option(
+        fc
+          .oneof(fc.constantFrom(-1n, 0n, 1n, 25n, 50n, 100n), anyMinor({ min: 1n, max: 100_000n }))
+          .map((minor) => money(minor, 'EUR')),
+        { freq: 20 },
+      ),
+      isDeposit: fc.boolean(),
+      isLessDeposit: fc.boolean(),
+      repeatTimes: fc.constantFrom(1, 1, 1, 2, 3, 4, 0),
+    })
+    .map(({ when, ...line }): PlanLine => ({ label: line.basis, ...when, ...line }));
+  const anyPlan = fc.record({
+    name: fc.constant('Any'),
+    remainder: anyRemainder,
+    lines: fc.array(anyOldLine, { maxLength: 5 }),
+  });
+  const anyPrice = fc
+    .oneof(fc.constantFrom(0n, 1n, 50n, 100n, 125n, 200n), anyMinor({ min: 0n, max: 1_000_000n }))
+    .map((minor) => money(minor, 'EUR'));
 
-  it('is refused, or adds up to the price exactly: there is nothing in between', () => {
-    const anyPlan = fc.record({
-      name: fc.constant('Any'),
-      remainder: anyRemainder,
-      lines: fc.array(anyOldLine, { maxLength: 5 }),
-    });
+  it('is refused, or adds up to the price exactly, without a line below zero or a date that goes back', () => {
+    let taken = 0;
     fc.assert(
-      fc.property(anyPlan, anyMinor({ min: 0n, max: 1_000_000n }), anyAnchors, (plan, minor, anchors) => {
-        const price = money(minor, 'EUR');
+      fc.property(anyPlan, anyPrice, anyAnchors, (plan, price, anchors) => {
         const decision = scheduleInstallments(plan, price, anchors);
-        if (!isRefused(decision)) expect(total(decision.plan, 'EUR')).toEqual(price);
+        if (isRefused(decision)) return;
+        taken += 1;
+        expect(total(decision.plan, 'EUR')).toEqual(price);
+        expect(decision.plan.filter(({ amount }) => amount.minor < 0n)).toEqual([]);
+        const dates = decision.plan.flatMap(({ dueOn }) => dueOn ?? []);
+        expect(dates).toEqual([...dates].sort());
       }),
-      { numRuns: 1_000 },
+      { numRuns: 10_000 },
     );
+    expect(taken).toBeGreaterThan(300);
   });
 });

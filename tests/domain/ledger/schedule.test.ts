@@ -83,9 +83,19 @@ describe('the amounts of a plan (D1, D2)', () => {
     expect(amountsOf(schedule(lines, '100000.01'))).toEqual(['5000.00', '30000.00', '65000.01']);
   });
 
-  it('without a balance line the percents share what is no fixed amount', () => {
+  it('without a balance line fixed amounts and percents of the price make the price together', () => {
+    const lines = [fixed('5000.00'), percent(30), percent(65)];
+    expect(amountsOf(schedule(lines, '100000.00'))).toEqual(['5000.00', '30000.00', '65000.00']);
+  });
+
+  it('percents are of the price, never of what fixed amounts leave', () => {
     const lines = [fixed('5000.00'), percent(30), percent(70)];
-    expect(amountsOf(schedule(lines, '100000.00'))).toEqual(['5000.00', '28500.00', '66500.00']);
+    expect(refusalOf(schedule(lines, '100000.00'))).toEqual({
+      code: 'PLAN_DOES_NOT_ADD_UP',
+      plan: 'Standard',
+      sum: '105000.00 (105 %)',
+      expected: '100000.00',
+    });
   });
 
   it('fixed amounts alone make a plan when they are the price', () => {
@@ -166,7 +176,20 @@ describe('a plan that does not add up is refused with the sum that it has (D1)',
   it('fixed amounts and percents above the price are refused together', () => {
     expect(refusalOf(schedule([fixed('60.00'), percent(50), balance()], '100.00'))).toMatchObject({
       code: 'PLAN_DOES_NOT_ADD_UP',
-      sum: '110.00',
+      sum: '110.00 (110 %)',
+      expected: '100.00',
+    });
+  });
+
+  it.each([
+    ['a cent below', '4999.99', '99999.99 (99.9999 %)'],
+    ['a cent above', '5000.01', '100000.01 (100 %)'],
+  ])('fixed amounts and percents %s the price are refused', (_name, amount, sum) => {
+    const lines = [fixed(amount), percent(95)];
+    expect(refusalOf(schedule(lines, '100000.00'))).toMatchObject({
+      code: 'PLAN_DOES_NOT_ADD_UP',
+      sum,
+      expected: '100000.00',
     });
   });
 });
@@ -186,6 +209,26 @@ describe('a line that cannot be used is refused by its name', () => {
     ['months before its anchor', percent(100, { monthsAfter: -1 }), 'falls due before its anchor'],
     ['days before its anchor', percent(100, { daysAfter: -1 }), 'falls due before its anchor'],
     ['repeats that go back', percent(100, { repeatEveryMonths: -1 }), 'falls due before its anchor'],
+    [
+      'more than a hundred years after its anchor',
+      percent(100, { monthsAfter: 1_201 }),
+      'falls due more than 1200 months after its anchor',
+    ],
+    [
+      'repeats that go on for more than a hundred years',
+      percent(100, { monthsAfter: 1, repeatTimes: 13, repeatEveryMonths: 100 }),
+      'falls due more than 1200 months after its anchor',
+    ],
+    [
+      'more than a hundred years of days after its anchor',
+      percent(100, { daysAfter: 36_526 }),
+      'falls due more than 36525 days after its anchor',
+    ],
+    [
+      'a deposit that takes deposits off',
+      percent(100, { isDeposit: true, isLessDeposit: true }),
+      'is a deposit and takes deposits off',
+    ],
     ['a fixed date without a date', percent(100, { anchor: 'DATE' }), 'has no date'],
     [
       'a milestone without a code',
@@ -213,6 +256,16 @@ describe('a line that cannot be used is refused by its name', () => {
       code: 'PLAN_LINE_INVALID',
       problem: 'has more than one balance line',
     });
+  });
+
+  it('the first line that is wrong is the one that is named', () => {
+    const lines = [percent(50), percent(0), fixed('0.00')];
+    expect(refusalOf(schedule(lines, '100.00'))).toMatchObject({ line: '0 %' });
+  });
+
+  it('a hundred years after its anchor is the most, and possible', () => {
+    const lines = [percent(50, { monthsAfter: 1_200 }), percent(50, { daysAfter: 36_525 })];
+    expect(datesOf(schedule(lines, '100.00'))).toEqual(['2125-01-31', '2125-02-01'].sort());
   });
 
   it('more than 600 installments are refused, 600 are not', () => {
@@ -282,10 +335,108 @@ describe('due dates (D2.2, D2.4, E4)', () => {
     expect(dueFrom(day('2026-12-31'), { monthsAfter: 0, daysAfter: 30 })).toBe('2027-01-30');
   });
 
+  it('D2.4: handed over or paid out by the bank, the line is due so many months and days after', () => {
+    const lines = [
+      percent(20, { label: 'Signing' }),
+      percent(30, { label: 'Keys', anchor: 'HANDOVER', monthsAfter: 1 }),
+      percent(50, { label: 'Loan', anchor: 'LOAN', daysAfter: 10 }),
+    ];
+    expect(datesOf(schedule(lines, '100.00'))).toEqual(['2025-01-31', null, null]);
+    const anchors = { handedOverOn: day('2026-01-31'), loanPaidOutOn: day('2026-03-01') };
+    expect(
+      installmentsOf(schedule(lines, '100.00', { anchors })).map(({ label, anchor, dueOn }) => [
+        label,
+        anchor,
+        dueOn,
+      ]),
+    ).toEqual([
+      ['Signing', 'SIGNING', '2025-01-31'],
+      ['Keys', 'HANDOVER', '2026-02-28'],
+      ['Loan', 'LOAN', '2026-03-11'],
+    ]);
+  });
+
   it('a repeated milestone line keeps how many months after the milestone each part falls due', () => {
     const line = percent(100, { ...onMilestone('TOP_OUT'), repeatTimes: 3, repeatEveryMonths: 1 });
     const parts = installmentsOf(schedule([line], '90.00'));
     expect(parts.map(({ monthsAfter }) => monthsAfter)).toEqual([0, 1, 2]);
+  });
+});
+
+describe('the order of installments (E21.11: due dates never go back)', () => {
+  const order = (lines: readonly PlanLine[], anchors = {}) =>
+    installmentsOf(schedule(lines, '100.00', { anchors })).map(({ seq, label, dueOn }) => [
+      seq,
+      label,
+      dueOn,
+    ]);
+
+  it('is that of their dates, also where the lines of the plan overlap', () => {
+    const lines = [
+      percent(60, { label: 'Monthly', monthsAfter: 1, repeatTimes: 3, repeatEveryMonths: 1 }),
+      percent(40, { label: 'Half-way', monthsAfter: 2, daysAfter: 1 }),
+    ];
+    expect(order(lines)).toEqual([
+      [1, 'Monthly 1/3', '2025-02-28'],
+      [2, 'Monthly 2/3', '2025-03-31'],
+      [3, 'Half-way', '2025-04-01'],
+      [4, 'Monthly 3/3', '2025-04-30'],
+    ]);
+  });
+
+  it('is that of the plan where the date is the same', () => {
+    const lines = [percent(30, { label: 'A' }), percent(30, { label: 'B' }), percent(40, { label: 'C' })];
+    expect(order(lines).map(([, label]) => label)).toEqual(['A', 'B', 'C']);
+  });
+
+  it('leaves those without a date in their places', () => {
+    const lines = [
+      percent(25, { label: 'Late', monthsAfter: 9 }),
+      percent(25, { label: 'Keys', anchor: 'HANDOVER' }),
+      percent(25, { label: 'Roof', ...onMilestone('ROOF') }),
+      percent(25, { label: 'Early' }),
+    ];
+    expect(order(lines)).toEqual([
+      [1, 'Early', '2025-01-31'],
+      [2, 'Keys', null],
+      [3, 'Roof', null],
+      [4, 'Late', '2025-10-31'],
+    ]);
+  });
+
+  it('an amount goes with its label and date, not with its place', () => {
+    const lines = [percent(90, { label: 'Late', monthsAfter: 9 }), percent(10, { label: 'Early' })];
+    expect(amountsOf(schedule(lines, '100.00'))).toEqual(['10.00', '90.00']);
+  });
+});
+
+describe('due dates on days off (D2.1)', () => {
+  const calendar = {
+    weekend: 'SATURDAY_SUNDAY' as const,
+    holidays: new Set(['2025-03-31']),
+    workdays: new Set(['2025-06-01']),
+  };
+  // 31 January 2025 is a Friday; 31 May and 31 August are a Saturday and a Sunday.
+  const line = percent(100, { repeatTimes: 8, repeatEveryMonths: 1 });
+
+  it('move to the next business day, and the next month counts from the anchor again (D2.2)', () => {
+    const anchors = { businessDays: { rule: 'NEXT_BUSINESS_DAY' as const, calendar } };
+    expect(datesOf(schedule([line], '800.00', { anchors }))).toEqual([
+      '2025-01-31',
+      '2025-02-28',
+      '2025-04-01',
+      '2025-04-30',
+      '2025-06-01',
+      '2025-06-30',
+      '2025-07-31',
+      '2025-09-01',
+    ]);
+  });
+
+  it('stay where they are without the rule', () => {
+    const anchors = { businessDays: { rule: 'AS_IS' as const, calendar } };
+    expect(datesOf(schedule([line], '800.00', { anchors }))).toEqual(datesOf(schedule([line], '800.00')));
+    expect(datesOf(schedule([line], '800.00'))).toContain('2025-05-31');
   });
 });
 

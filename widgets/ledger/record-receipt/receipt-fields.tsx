@@ -15,7 +15,7 @@ export type ReceiptDraft = {
   allowPrepayment: boolean;
 };
 
-export const METHODS: Record<ReceiptMethod, string> = {
+export const METHODS: Record<Exclude<ReceiptMethod, 'COMPENSATION'>, string> = {
   TRANSFER: msg('Bank transfer'),
   CARD: msg('Card'),
   CASH: msg('Cash'),

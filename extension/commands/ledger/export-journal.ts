@@ -1,0 +1,164 @@
+/** The journal of a period for the books, as lines and as CSV (one balanced set a posting). Reads only. */
+import * as z from 'zod/mini';
+import { type JournalLine, journalLines, type Posting } from '#domain/ledger/index.ts';
+import { formatMoney } from '#domain/shared/money.ts';
+import { daysBetween, type PlainDate } from '#domain/shared/plain-date.ts';
+import { refuse } from '#domain/shared/refusal.ts';
+import type { RecordOf } from '#port/records.ts';
+import type { Store } from '#port/store.ts';
+import { date } from '../system/input.ts';
+import type { Question } from '../system/question.ts';
+
+const MOST_DAYS = 92;
+const BOOKED = ['CLEARED', 'BOUNCED', 'REVERSED'] as const;
+
+const schema = z.object({ from: date, to: date });
+
+type Answer = { from: string; to: string; postings: number; debit: Record<string, string>; csv: string };
+
+export const exportJournal: Question<z.infer<typeof schema>, Answer> = {
+  name: 'export-journal',
+  room: 'ledger',
+  rights: ['keepAccounts'],
+  schema,
+
+  async answer({ store }, { from, to }) {
+    if (to < from) return refuse({ code: 'INVALID_INPUT', field: 'to', problem: 'is before from' });
+    if (daysBetween(from, to) >= MOST_DAYS)
+      return refuse({
+        code: 'INVALID_INPUT',
+        field: 'to',
+        problem: `is more than ${MOST_DAYS} days after from`,
+      });
+    const lines = journalLines(await postingsOf(store, from, to));
+    return {
+      plan: {
+        from,
+        to,
+        postings: new Set(lines.map(({ posting, kind }) => `${kind} ${posting}`)).size,
+        debit: debits(lines),
+        csv: csvOf(lines),
+      },
+    };
+  },
+};
+
+async function postingsOf(store: Pick<Store, 'read'>, from: PlainDate, to: PlainDate): Promise<Posting[]> {
+  const within = { gte: from, lte: to };
+  const { receipts, takenBack, refunds, allocations, entries, waivers } = await store.read({
+    receipts: { object: 'receipt', filter: { valueOn: within, state: { in: BOOKED } } },
+    takenBack: { object: 'receipt', filter: { closedOn: within, state: { in: ['BOUNCED', 'REVERSED'] } } },
+    refunds: { object: 'refund', filter: { refundedOn: within } },
+    allocations: { object: 'allocation', filter: { postedOn: within } },
+    entries: { object: 'lateFeeEntry', filter: { postedOn: within } },
+    waivers: { object: 'adjustment', filter: { kind: 'LATE_FEE_WAIVER', effectiveOn: within } },
+  });
+  const names = await namesOf(store, [receipts, takenBack, refunds, allocations, entries, waivers].flat());
+  const charges = await chargesOf(store, allocations);
+  const contract = (id: string | null) => names.get(id ?? '') ?? '';
+  const postings: Posting[] = [];
+  for (const { id, amount, method, valueOn: on, contractId, name: text } of receipts) {
+    if (amount !== null && on !== null)
+      postings.push({ kind: 'RECEIPT', id, on, contract: contract(contractId), amount, method, text });
+  }
+  for (const { id, amount, method, closedOn: on, contractId, name, closeReason } of takenBack) {
+    // A cheque that bounced before it was cleared was never in the books.
+    const text = `${name} ${closeReason}`;
+    if (amount !== null && on !== null)
+      postings.push({
+        kind: 'RECEIPT_TAKEN_BACK',
+        id,
+        on,
+        contract: contract(contractId),
+        amount,
+        method,
+        text,
+      });
+  }
+  for (const { id, amount, method, refundedOn: on, contractId, name } of refunds) {
+    if (amount !== null && on !== null)
+      postings.push({ kind: 'REFUND', id, on, contract: contract(contractId), amount, method, text: name });
+  }
+  for (const { id, amount, postedOn: on, contractId, installmentId, kind: pays, name: text } of allocations) {
+    if (amount === null || on === null) continue;
+    const charge = charges.get(installmentId ?? '') ?? 'HOUSE_PRICE';
+    postings.push({ kind: 'ALLOCATION', id, on, contract: contract(contractId), amount, pays, charge, text });
+  }
+  for (const { id, amount, postedOn: on, contractId, name: text } of entries) {
+    if (amount !== null && on !== null)
+      postings.push({ kind: 'LATE_FEE', id, on, contract: contract(contractId), amount, text });
+  }
+  for (const { id, amount, effectiveOn: on, contractId, reason } of waivers) {
+    if (amount !== null && on !== null)
+      postings.push({
+        kind: 'LATE_FEE_WAIVED',
+        id,
+        on,
+        contract: contract(contractId),
+        amount,
+        text: reason,
+      });
+  }
+  return postings.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+}
+
+const AT_ONCE = 200;
+
+async function namesOf(
+  store: Pick<Store, 'read'>,
+  rows: readonly { contractId: string | null }[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ contractId }) => contractId ?? []))];
+  const names = new Map<string, string>();
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const { contracts } = await store.read({
+      contracts: { object: 'contract', filter: { id: { in: ids.slice(at, at + AT_ONCE) } } },
+    });
+    for (const { id, name } of contracts) names.set(id, name);
+  }
+  return names;
+}
+
+async function chargesOf(store: Pick<Store, 'read'>, rows: readonly RecordOf<'allocation'>[]) {
+  const ids = [...new Set(rows.flatMap(({ installmentId }) => installmentId ?? []))];
+  const charges = new Map<string, RecordOf<'installment'>['chargeType']>();
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const { installments } = await store.read({
+      installments: { object: 'installment', filter: { id: { in: ids.slice(at, at + AT_ONCE) } } },
+    });
+    for (const { id, chargeType } of installments) charges.set(id, chargeType);
+  }
+  return charges;
+}
+
+/** Debits by currency; credits are the same, posting by posting. */
+function debits(lines: readonly JournalLine[]): Record<string, string> {
+  const totals = new Map<string, bigint>();
+  for (const { debit } of lines) totals.set(debit.currency, (totals.get(debit.currency) ?? 0n) + debit.minor);
+  return Object.fromEntries(
+    [...totals].map(([currency, minor]) => [currency, formatMoney({ minor, currency })]),
+  );
+}
+
+const HEAD = ['date', 'posting', 'kind', 'contract', 'account', 'debit', 'credit', 'currency', 'text'];
+
+function csvOf(lines: readonly JournalLine[]): string {
+  const rows = lines.map(({ on, posting, kind, contract, account, debit, credit, text }) => [
+    on,
+    posting,
+    kind,
+    contract,
+    account,
+    debit.minor === 0n ? '' : formatMoney(debit),
+    credit.minor === 0n ? '' : formatMoney(credit),
+    debit.currency,
+    text,
+  ]);
+  return [HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+}
+
+/** A spreadsheet takes a leading =, +, - or @ for a formula: a text never is one. */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t]/.test(value) && !/^-?\d/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,287 @@
+/**
+ * Reads a file of a bank and shows whose money is in it; nothing is posted (H1). The same file again is
+ * the same statement: its id is made of its bytes.
+ *
+ * Changes: a bank statement with its lines. Guard: the statement's id; each line's number is unique in it.
+ * After a crash: the statement is there with some lines missing; reading the same file again adds them.
+ */
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import {
+  type BankLineState,
+  type LineMatch,
+  matchStatement,
+  type Outcome,
+  type PayableContract,
+  readStatement,
+  type StatementLine,
+} from '#domain/ledger/index.ts';
+import { formatMoney, isPositive, subtract, zero } from '#domain/shared/money.ts';
+import { addDays, dateIn } from '#domain/shared/plain-date.ts';
+import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
+import { readTable } from '#formats/read-table.ts';
+import type { Fields, Loaded } from '#port/records.ts';
+import type { Store } from '#port/store.ts';
+import { requiredText } from '../system/input.ts';
+import type { Question } from '../system/question.ts';
+import { derivedId } from '../system/request-ids.ts';
+
+const MOST_BASE64 = 14_000_000;
+const AT_ONCE = 200;
+/** Installments that fall due later are no candidates for a doubtful line. */
+const DAYS_AHEAD = 60;
+
+const schema = z.object({
+  fileName: requiredText,
+  /** The file's bytes. */
+  contentBase64: z
+    .string()
+    .check(z.maxLength(MOST_BASE64, 'is larger than 10 MB'), z.minLength(4, 'is empty')),
+  /** The account of the company that the statement is of. */
+  account: requiredText,
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code like EUR')),
+  decimalMark: z.optional(z.enum(['.', ','], 'must be . or ,')),
+  dateOrder: z.optional(z.enum(['DMY', 'MDY'], 'must be DMY or MDY')),
+});
+
+type Input = z.infer<typeof schema>;
+
+type Line = {
+  row: number;
+  state: BankLineState;
+  date: string;
+  amount: string;
+  payer: string;
+  reference: string;
+  contract: string | null;
+  why: string;
+};
+type Answer = {
+  bankStatementId: string;
+  file: string;
+  isKnown: boolean;
+  matched: number;
+  doubtful: number;
+  unmatched: number;
+  alreadyBooked: number;
+  lines: Line[];
+  problems: { row: number; problem: string }[];
+};
+
+/** So many lines are in the answer; all of them are in the statement. */
+const MOST_SHOWN = 500;
+
+export const readBankStatement: Question<Input, Answer> = {
+  name: 'read-bank-statement',
+  room: 'ledger',
+  rights: ['keepAccounts'],
+  schema,
+
+  async answer({ store, clock }, input) {
+    const bytes = Buffer.from(input.contentBase64, 'base64');
+    const read = readFile(input, bytes);
+    if (isRefused(read)) return read;
+    const { lines, ignored, problems } = read.plan;
+    const contracts = await payableContracts(store, clock.now());
+    const booked = await bookedKeys(store, lines);
+    const matches = matchStatement({ lines, ignored }, contracts, booked);
+    const hash = createHash('sha256').update(bytes).update(input.account).digest('hex');
+    const bankStatementId = derivedId('bank statement', hash);
+    const { known } = await store.read({
+      known: { object: 'bankStatement', filter: { id: bankStatementId } },
+    });
+    const rows = lineRows(bankStatementId, lines, matches, contracts);
+    const count = (state: BankLineState) => rows.filter((row) => row.state === state).length;
+    const counts = {
+      matched: count('MATCHED'),
+      doubtful: count('DOUBTFUL'),
+      unmatched: count('UNMATCHED'),
+      alreadyBooked: count('ALREADY_BOOKED'),
+    };
+    if (known.length === 0) {
+      await store.write([
+        {
+          create: 'bankStatement',
+          row: {
+            id: bankStatementId,
+            name: input.fileName,
+            account: input.account,
+            state: 'PREVIEWED',
+            readAt: clock.now().toISOString(),
+            lineCount: rows.length,
+            posted: 0,
+            ...counts,
+          },
+        },
+      ]);
+    }
+    const { there } = await store.read({
+      there: { object: 'bankStatementLine', filter: { bankStatementId } },
+    });
+    const thereIds = new Set(there.map(({ id }) => id));
+    const missing = rows.filter(({ id }) => !thereIds.has(id));
+    if (missing.length > 0) await store.write([{ createMany: 'bankStatementLine', rows: missing }]);
+    const numberOf = new Map(contracts.map(({ id, number }) => [id, number]));
+    return {
+      plan: {
+        bankStatementId,
+        file: input.fileName,
+        isKnown: known.length > 0,
+        ...counts,
+        lines: rows.slice(0, MOST_SHOWN).map((row) => ({
+          row: row.lineNumber,
+          state: row.state,
+          date: row.valueOn,
+          amount: formatMoney(row.amount),
+          payer: row.counterparty,
+          reference: row.reference,
+          contract: numberOf.get(row.contractId ?? '') ?? null,
+          why: row.why,
+        })),
+        problems: problems.map(({ line, code, column, value }) => ({
+          row: line,
+          problem: `${column} "${value}": ${code}`,
+        })),
+      },
+    };
+  },
+};
+
+function readFile(input: Input, bytes: Uint8Array) {
+  const { fileName: file, account: id, currency, decimalMark, dateOrder } = input;
+  const table = readTable({ fileName: file, bytes });
+  if ('error' in table) {
+    const { row = null, problem } = table.error;
+    return refuse({ code: 'FILE_UNREADABLE', file, row, problem });
+  }
+  const marks = {
+    ...(decimalMark === undefined ? {} : { decimalMark }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+  };
+  const read = readStatement(table.rows, { id, currency, ...marks });
+  if ('problem' in read) {
+    const problem = `no row names the columns ${read.problem.missing.join(', ')}`;
+    return refuse({ code: 'FILE_UNREADABLE', file, row: null, problem });
+  }
+  return { plan: read.statement } satisfies Decision<unknown>;
+}
+
+const PAYABLE = ['SIGNED', 'COOLING_OFF', 'EFFECTIVE', 'FILED', 'PERFORMING', 'COMPLETED'] as const;
+
+/** All that may still get money: one that is not known would make the number of a neighbour look its own. */
+async function payableContracts(store: Pick<Store, 'read'>, now: Date): Promise<PayableContract[]> {
+  const { contracts, requests } = await store.read({
+    contracts: {
+      object: 'contract',
+      filter: { state: { in: PAYABLE } },
+      with: { unit: true, buyer: true, company: true },
+    },
+    requests: { object: 'paymentRequest', filter: { state: 'OPEN' } },
+  });
+  const latest = addDays(dateIn(now, 'UTC'), DAYS_AHEAD);
+  const { installments } = await store.read({
+    installments: {
+      object: 'installment',
+      filter: { state: { in: ['PENDING', 'DUE', 'PARTIALLY_PAID', 'OVERDUE'] }, dueOn: { lte: latest } },
+    },
+  });
+  const referencesOf = new Map<string, string[]>();
+  for (const { contractId, name } of requests)
+    referencesOf.set(contractId ?? '', [...(referencesOf.get(contractId ?? '') ?? []), name]);
+  const openOf = new Map<string, PayableContract['installments'][number][]>();
+  for (const { id, contractId, name, amount, paid, credited, dueOn } of installments) {
+    if (amount === null) continue;
+    const none = zero(amount.currency);
+    const amountOpen = subtract(subtract(amount, paid ?? none), credited ?? none);
+    if (!isPositive(amountOpen)) continue;
+    openOf.set(contractId ?? '', [
+      ...(openOf.get(contractId ?? '') ?? []),
+      { id, label: name, amountOpen, dueOn },
+    ]);
+  }
+  return contracts.map((contract) => payable(contract as PayableRecord, referencesOf, openOf));
+}
+
+type PayableRecord = Loaded<'contract', { unit: true; buyer: true; company: true }>;
+
+function payable(
+  { id, name, buyer, company, price, virtualAccount, unit }: PayableRecord,
+  referencesOf: ReadonlyMap<string, string[]>,
+  openOf: ReadonlyMap<string, PayableContract['installments'][number][]>,
+): PayableContract {
+  return {
+    id,
+    number: name,
+    buyerNames: [buyer?.name, company?.name].filter((one): one is string => one !== undefined && one !== ''),
+    currency: price?.currency ?? '',
+    virtualAccount: virtualAccount || null,
+    references: referencesOf.get(id) ?? [],
+    unitName: unit?.name ?? '',
+    installments: (openOf.get(id) ?? []).sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1)),
+  };
+}
+
+async function bookedKeys(
+  store: Pick<Store, 'read'>,
+  lines: readonly StatementLine[],
+): Promise<Map<string, string>> {
+  const booked = new Map<string, string>();
+  for (let at = 0; at < lines.length; at += AT_ONCE) {
+    const keys = lines.slice(at, at + AT_ONCE).map(({ key }) => key);
+    const { receipts } = await store.read({
+      receipts: { object: 'receipt', filter: { externalId: { in: keys } } },
+    });
+    for (const { externalId, name } of receipts) booked.set(externalId, name);
+  }
+  return booked;
+}
+
+type LineRow = { id: string } & Fields<'bankStatementLine'> & {
+    lineNumber: number;
+    valueOn: StatementLine['valueOn'];
+    amount: StatementLine['amount'];
+  };
+
+function lineRows(
+  bankStatementId: string,
+  lines: readonly StatementLine[],
+  matches: readonly LineMatch[],
+  contracts: readonly PayableContract[],
+): LineRow[] {
+  const outcomes = new Map(matches.map((match) => [match.line, match.outcome]));
+  const numberOf = new Map(contracts.map(({ id, number }) => [id, number]));
+  return lines.map((line): LineRow => {
+    const outcome = outcomes.get(line.line);
+    return {
+      id: derivedId('bank statement line', bankStatementId, String(line.line)),
+      name: `${line.valueOn} · ${formatMoney(line.amount)} · ${line.payer}`.slice(0, 200),
+      bankStatementId,
+      lineNumber: line.line,
+      state: outcome?.kind ?? 'UNMATCHED',
+      contractId: outcome?.kind === 'MATCHED' ? outcome.contractId : null,
+      valueOn: line.valueOn,
+      amount: line.amount,
+      counterparty: line.payer,
+      reference: line.reference || line.entryNumber,
+      memo: line.text,
+      why: whyOf(outcome, numberOf),
+      lineKey: line.key,
+    };
+  });
+}
+
+/** "VIRTUAL_ACCOUNT 6222…": facts rather than sentences; candidates of a doubtful line by their numbers. */
+function whyOf(outcome: Outcome | undefined, numberOf: ReadonlyMap<string, string>): string {
+  if (outcome?.kind === 'MATCHED') {
+    return outcome.why.map((one) => ('found' in one ? `${one.code} ${one.found}` : one.code)).join('; ');
+  }
+  if (outcome?.kind === 'DOUBTFUL') {
+    const candidates = outcome.candidates.slice(0, 5).map(({ contractId, why }) => {
+      const codes = why.map(({ code }) => code).join(', ');
+      return `${numberOf.get(contractId) ?? contractId}? (${codes})`;
+    });
+    return candidates.join('; ');
+  }
+  if (outcome?.kind === 'ALREADY_BOOKED') return `Receipt ${outcome.receipt}`;
+  return outcome?.kind === 'UNMATCHED' ? outcome.why.code : '';
+}

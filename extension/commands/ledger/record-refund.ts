@@ -1,0 +1,188 @@
+/**
+ * Changes: a refund out of what the buyer has left; a contract that waits for it is ended (D7).
+ * Guard: approved by somebody else, the unique external id, never more than the balance. After a crash:
+ * the refund stands and totals lag behind; the same request again, or the nightly run, brings them along.
+ */
+import * as z from 'zod/mini';
+import type { ReceiptMethod, RefundReason } from '#domain/ledger/index.ts';
+import {
+  compare,
+  formatMoney,
+  isPositive,
+  type Money,
+  NO_CURRENCY,
+  subtract,
+  sum,
+  zero,
+} from '#domain/shared/money.ts';
+import { dateIn } from '#domain/shared/plain-date.ts';
+import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
+import type { Loaded, RecordOf } from '#port/records.ts';
+import type { Command } from '../system/command.ts';
+import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
+import { currencyOf, replayBook } from './book.ts';
+import { type ContractBook, inFuture, loadContract, todayOf, WITH_PROJECT } from './contract-of.ts';
+import { finishCancellation } from './finish-cancellation.ts';
+import { postContract } from './post-receipts.ts';
+
+const METHODS = ['TRANSFER', 'CASH', 'CARD', 'GATEWAY', 'CHEQUE'] as const satisfies readonly ReceiptMethod[];
+const REASONS = [
+  'OVERPAYMENT',
+  'AREA_SETTLEMENT',
+  'CANCELLATION',
+  'DEPOSIT',
+  'GATEWAY',
+] as const satisfies readonly RefundReason[];
+
+const schema = z.object({
+  requestId,
+  contractId: z.optional(recordId),
+  reservationId: z.optional(recordId),
+  amount,
+  method: z.enum(METHODS, `must be one of ${METHODS.join(', ')}`),
+  refundedOn: date,
+  why: z.enum(REASONS, `must be one of ${REASONS.join(', ')}`),
+  externalId: z.optional(requiredText),
+  remark: z.optional(text),
+});
+
+type Input = z.infer<typeof schema>;
+type Reservation = Loaded<'reservation', { unit: { project: true } }>;
+type Snapshot = {
+  of:
+    | ContractBook
+    | { reservation: Reservation; receipts: RecordOf<'receipt'>[]; refunds: RecordOf<'refund'>[] };
+  booked: RecordOf<'refund'> | null;
+};
+type Answer = {
+  refundId: string;
+  amount: string;
+  currency: string;
+  left: string;
+  contractState: string | null;
+};
+
+export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
+  name: 'record-refund',
+  room: 'ledger',
+  title: 'Record refund',
+  right: 'keepAccounts',
+  approvedWith: 'approveMoney',
+  schema,
+  subject: ({ contractId, reservationId }) =>
+    contractId === undefined
+      ? { kind: 'reservation', id: reservationId ?? '' }
+      : { kind: 'contract', id: contractId },
+
+  async load({ store }, input) {
+    const { contractId, reservationId } = input;
+    const externalId = input.externalId ?? input.requestId;
+    const { found } = await store.read({ found: { object: 'refund', filter: { externalId } } });
+    const booked = found[0] ?? null;
+    if (contractId !== undefined && reservationId === undefined) {
+      const loaded = await loadContract(store, contractId);
+      return isRefused(loaded) ? loaded : { plan: { of: loaded.plan, booked } };
+    }
+    if (reservationId === undefined || contractId !== undefined) {
+      const problem = 'or reservationId must be given, one of the two';
+      return refuse({ code: 'INVALID_INPUT', field: 'contractId', problem });
+    }
+    const { reservations, receipts, refunds } = await store.read({
+      reservations: { object: 'reservation', filter: { id: reservationId }, with: WITH_PROJECT },
+      receipts: { object: 'receipt', filter: { reservationId } },
+      refunds: { object: 'refund', filter: { reservationId } },
+    });
+    const [reservation] = reservations;
+    if (reservation === undefined)
+      return refuse({ code: 'NOT_FOUND', what: 'reservation', id: reservationId });
+    return { plan: { of: { reservation, receipts, refunds }, booked } };
+  },
+
+  decide(run, input, { of, booked }): Decision<Money> {
+    const externalId = input.externalId ?? input.requestId;
+    const isOwn = booked?.id === run.idFor('refund');
+    if (booked !== null && !isOwn)
+      return refuse({ code: 'RECEIPT_ALREADY_BOOKED', externalId, receipt: booked.name });
+    const { left, currency } = balanceOf(of, run.now);
+    const money = inputMoney('amount', input.amount, currency);
+    if (isRefused(money) || isOwn) return money;
+    const late = inFuture('refundedOn', input.refundedOn, todayIn(of, run.now));
+    if (late !== null) return late;
+    if (!isPositive(money.plan))
+      return refuse({ code: 'INVALID_INPUT', field: 'amount', problem: 'must be above zero' });
+    if (compare(money.plan, left) > 0) {
+      return refuse({
+        code: 'AMOUNT_TOO_HIGH',
+        field: 'amount',
+        amount: formatMoney(money.plan),
+        most: formatMoney(left),
+      });
+    }
+    if ('reservation' in of && of.reservation.state === 'CONVERTED') {
+      const { name, state } = of.reservation;
+      return refuse({ code: 'RESERVATION_CLOSED', reservation: name, state });
+    }
+    return money;
+  },
+
+  async apply(run, input, { of }, money) {
+    const externalId = input.externalId ?? input.requestId;
+    const today = todayIn(of, run.now);
+    const subject = 'contract' in of ? of.contract : of.reservation;
+    const row = {
+      id: run.idFor('refund'),
+      name: `${subject.name} · ${formatMoney(money)}`,
+      externalId,
+      contractId: 'contract' in of ? of.contract.id : null,
+      reservationId: 'contract' in of ? null : of.reservation.id,
+      payeeId: subject.buyerId,
+      amount: money,
+      method: input.method,
+      refundedOn: input.refundedOn,
+      why: input.why,
+      state: 'PAID' as const,
+      remark: input.remark ?? '',
+      approvedBy: run.approval?.by ?? '',
+    };
+    const claimed = await run.store.claim('refund', [row]);
+    if (!claimed.won) return refuse({ code: 'RECEIPT_ALREADY_BOOKED', externalId, receipt: row.name });
+    let contractState: string | null = null;
+    let left = subtract(balanceOf(of, run.now).left, money);
+    if ('contract' in of) {
+      const posted = await postContract(run.store, of.contract, today);
+      left = posted.contract.prepaid ?? left;
+      const ended = await finishCancellation(run.store, { ...of.contract, ...posted.contract }, posted.book);
+      contractState = ended ?? posted.contract.state;
+    }
+    const answer = {
+      refundId: row.id,
+      amount: formatMoney(money),
+      currency: money.currency,
+      left: formatMoney(left),
+      contractState,
+    };
+    const message = `${answer.amount} ${answer.currency} is refunded on ${subject.name}; ${answer.left} is left.`;
+    return { plan: { answer, message, after: answer } };
+  },
+};
+
+function balanceOf(of: Snapshot['of'], now: Date): { left: Money; currency: string } {
+  if ('contract' in of) {
+    const left = replayBook(of.contract, of.book, todayOf(of.contract, now)).balance;
+    return { left, currency: currencyOf(of.contract) };
+  }
+  const currency = of.reservation.price?.currency ?? NO_CURRENCY;
+  const total = (rows: readonly { amount: Money | null }[]) =>
+    sum(
+      rows.map((row) => row.amount ?? zero(currency)),
+      currency,
+    );
+  const cleared = of.receipts.filter(({ state }) => state === 'CLEARED');
+  const paidOut = of.refunds.filter(({ state }) => state === 'PAID');
+  return { left: subtract(total(cleared), total(paidOut)), currency };
+}
+
+function todayIn(of: Snapshot['of'], now: Date) {
+  if ('contract' in of) return todayOf(of.contract, now);
+  return dateIn(now, of.reservation.unit?.project?.timeZone || 'UTC');
+}

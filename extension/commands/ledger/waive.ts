@@ -1,0 +1,130 @@
+/**
+ * Changes: an adjustment that takes something off an installment: late fee, or principal (D3, C5).
+ * Guard: approved by somebody else; never more than is open when it is carried out. After a crash: the
+ * adjustment stands and totals lag behind; the same request again, or the nightly run, brings them along.
+ */
+import * as z from 'zod/mini';
+import { openAmount } from '#domain/ledger/index.ts';
+import {
+  compare,
+  formatMoney,
+  isPositive,
+  isZero,
+  type Money,
+  subtract,
+  zero,
+} from '#domain/shared/money.ts';
+import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
+import type { RecordOf } from '#port/records.ts';
+import type { Command } from '../system/command.ts';
+import { amount, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
+import { type Book, currencyOf, replayBook } from './book.ts';
+import { type ContractBook, loadContract, notLive, todayOf } from './contract-of.ts';
+import { postContract } from './post-receipts.ts';
+
+const schema = z.object({
+  requestId,
+  installmentId: recordId,
+  what: z.enum(['LATE_FEE', 'PRINCIPAL'], 'must be LATE_FEE or PRINCIPAL'),
+  /** Without it all that is open. */
+  amount: z.optional(amount),
+  reason: requiredText,
+});
+
+type Input = z.infer<typeof schema>;
+type Snapshot = ContractBook & { installment: RecordOf<'installment'> };
+type Answer = { adjustmentId: string; installment: string; waived: string; currency: string };
+
+export const waive: Command<Input, Snapshot, Money, Answer> = {
+  name: 'waive',
+  room: 'ledger',
+  title: 'Waive',
+  right: 'keepAccounts',
+  approvedWith: 'approveMoney',
+  schema,
+  subject: ({ installmentId }) => ({ kind: 'installment', id: installmentId }),
+
+  async load({ store }, { installmentId }) {
+    const { found } = await store.read({ found: { object: 'installment', filter: { id: installmentId } } });
+    const [installment] = found;
+    if (installment === undefined)
+      return refuse({ code: 'NOT_FOUND', what: 'installment', id: installmentId });
+    const loaded = await loadContract(store, installment.contractId ?? '');
+    return isRefused(loaded) ? loaded : { plan: { ...loaded.plan, installment } };
+  },
+
+  decide(run, input, { contract, book, installment }): Decision<Money> {
+    const refusal = notLive(contract);
+    if (refusal !== null) return refusal;
+    const own = book.adjustments.find(({ id }) => id === run.idFor('adjustment'));
+    if (own?.amount != null) return { plan: own.amount };
+    const currency = currencyOf(contract);
+    const most = openFor(input.what, installment, contract, book, run.now);
+    const asked = input.amount === undefined ? null : inputMoney('amount', input.amount, currency);
+    if (asked !== null && isRefused(asked)) return asked;
+    const waived = asked?.plan ?? most;
+    if (!isPositive(waived))
+      return refuse({ code: 'INVALID_INPUT', field: 'amount', problem: 'must be above zero' });
+    if (compare(waived, most) > 0) {
+      const [given, limit] = [formatMoney(waived), formatMoney(most)];
+      return refuse({ code: 'AMOUNT_TOO_HIGH', field: 'amount', amount: given, most: limit });
+    }
+    return { plan: waived };
+  },
+
+  async apply(run, input, { contract, book, installment }, waived) {
+    const today = todayOf(contract, run.now);
+    const adjustmentId = run.idFor('adjustment');
+    const isFee = input.what === 'LATE_FEE';
+    await run.store.write([
+      {
+        create: 'adjustment',
+        row: {
+          id: adjustmentId,
+          name: `${installment.name} · ${formatMoney(waived)}`,
+          contractId: contract.id,
+          installmentId: installment.id,
+          kind: isFee ? 'LATE_FEE_WAIVER' : 'PRINCIPAL_WAIVER',
+          amount: waived,
+          effectiveOn: today,
+          reason: input.reason,
+          askedBy: run.actor.name,
+          approvedBy: run.approval?.by ?? '',
+        },
+      },
+    ]);
+    const rest = openFor(input.what, installment, contract, book, run.now);
+    const isAll = isZero(subtract(rest, waived)) && installment.paid?.minor === 0n;
+    if (!isFee && isAll)
+      await run.store.write([{ change: 'installment', record: installment, to: { closedAs: 'WAIVED' } }]);
+    await postContract(run.store, contract, today);
+    const answer = {
+      adjustmentId,
+      installment: installment.name,
+      waived: formatMoney(waived),
+      currency: waived.currency,
+    };
+    const what = isFee ? 'late fee' : 'principal';
+    const message = `${answer.waived} ${answer.currency} of ${what} on ${installment.name} is waived.`;
+    return { plan: { answer, message, after: answer } };
+  },
+};
+
+/** What could be waived: late fee that is neither paid nor waived, or principal that is open. */
+function openFor(
+  what: Input['what'],
+  installment: RecordOf<'installment'>,
+  contract: ContractBook['contract'],
+  book: Book,
+  now: Date,
+): Money {
+  const currency = currencyOf(contract);
+  const { charges } = replayBook(contract, book, todayOf(contract, now));
+  const outcome = charges.find(({ id }) => id === installment.id);
+  if (outcome === undefined || installment.amount === null) return zero(currency);
+  const open =
+    what === 'LATE_FEE'
+      ? subtract(subtract(outcome.fee, outcome.feePaid), outcome.feeWaived)
+      : openAmount({ amount: installment.amount, paid: outcome.paid, credited: outcome.credited });
+  return isPositive(open) ? open : zero(currency);
+}

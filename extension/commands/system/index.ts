@@ -1,0 +1,5 @@
+/** The commands of the room `system`. */
+import { askApproval, decideApproval } from './approvals.ts';
+import type { AnyCommand } from './command.ts';
+
+export const SYSTEM_COMMANDS: readonly AnyCommand[] = [askApproval, decideApproval];

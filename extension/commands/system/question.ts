@@ -1,0 +1,23 @@
+/**
+ * A question: reads and answers. It changes nothing that counts (a file that was read is kept to be looked
+ * at), and so leaves no entry in the journal of commands.
+ */
+import type * as z from 'zod/mini';
+import type { Decision } from '#domain/shared/refusal.ts';
+import type { Right } from '#domain/system/index.ts';
+import type { Clock, Store } from '#port/store.ts';
+import type { Room } from './command.ts';
+
+export type Asked = { store: Store; clock: Clock };
+
+export type Question<I, A extends Record<string, unknown>> = {
+  name: string;
+  room: Room;
+  /** Any of these rights lets somebody ask. */
+  rights: readonly Right[];
+  schema: z.ZodMiniType<I>;
+  answer(asked: Asked, input: I): Promise<Decision<A>>;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of questions holds each with its own types
+export type AnyQuestion = Question<any, any>;
