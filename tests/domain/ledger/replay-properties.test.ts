@@ -158,7 +158,7 @@ describe('any ledger on any day', () => {
           expect(fee.minor).toBe(terms.cap !== null && counted > terms.cap.minor ? terms.cap.minor : counted);
         }
       }),
-      { numRuns: 1_500 },
+      RUNS,
     );
   });
 
