@@ -9,6 +9,14 @@ export default defineApplication({
     'New-home sales from the first enquiry to the keys: units, reservations, contracts, installments, receipts and handover.',
   author: 'Keyturn',
   category: 'Sales',
+  applicationVariables: {
+    KEYTURN_PAYMENT_SECRET: {
+      universalIdentifier: applicationId('variable.paymentSecret'),
+      isSecret: true,
+      description:
+        'The secret that the payment gateway signs with. Two, parted by a comma, while one replaces the other.',
+    },
+  },
   logo: 'public/keyturn.svg',
   galleryImages: ['public/sales-control.png'],
 });

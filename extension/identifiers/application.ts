@@ -5,4 +5,5 @@ import { lookupIn } from './table.ts';
 
 export const applicationId = lookupIn('application', {
   'application': '15013fff-d87e-4c64-a5cc-d8fef412b182',
+  'variable.paymentSecret': 'abcbc309-8184-4760-9086-fb549caefc17',
 });

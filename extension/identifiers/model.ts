@@ -73,6 +73,7 @@ export const modelId = lookupIn('model', {
   'field.auditEntry.subjectKind': '812b4327-c592-480d-a602-c3e18eb79ba5',
   'field.bankStatement.account': '15e5f52e-7822-4e73-9c1f-195f5f0a6e69',
   'field.bankStatement.alreadyBooked': '784ac7ae-3449-4d22-a9d4-db8837170864',
+  'field.bankStatement.currencyCode': 'b99397b7-f708-484b-b2ea-e8d916d8b32b',
   'field.bankStatement.doubtful': 'c1de0140-0888-4a6f-ac7d-33325821755f',
   'field.bankStatement.lineCount': 'b1319a9a-bc28-4a6b-8fa7-8c653fc4a25b',
   'field.bankStatement.lines': '7352b9ba-d576-44cd-b277-ba611cba60d6',

@@ -509,6 +509,7 @@ export const rolesId = lookupIn('roles', {
   'objectPermission.application.allocation': 'b4af7943-37bf-41fd-8a34-927291ddf153',
   'objectPermission.application.approval': '9341f478-a0df-4f93-811f-f35ae9e26b38',
   'objectPermission.application.areaSettlement': '5f77bfd2-f3bd-4d98-8650-4c7e420f59dc',
+  'objectPermission.application.attachment': '1cbdff6f-11a5-449e-8dda-789b59e3ff5f',
   'objectPermission.application.auditEntry': '9b5d9ee0-9f2e-4ccf-9a86-7ec7fd9eafee',
   'objectPermission.application.bankStatement': '01f1b90f-87a5-4ccd-b8f8-8c18efb131c5',
   'objectPermission.application.bankStatementLine': 'a0d35690-3cae-43e5-9181-bc75bcf67383',

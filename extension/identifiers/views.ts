@@ -120,6 +120,7 @@ export const viewsId = lookupIn('views', {
   'field.bankStatement.list.unmatched': '450e5b97-5c65-41f1-9f1a-7ea33ac06587',
   'field.bankStatement.record.account': '6fc66eb5-1268-4928-b7c5-b8ca5c3d57da',
   'field.bankStatement.record.alreadyBooked': 'ee7c10fd-f226-4d06-95ed-a3fcfcdfc2f2',
+  'field.bankStatement.record.currencyCode': '3b80b90f-cc79-454b-9ecd-7ce540dc33aa',
   'field.bankStatement.record.doubtful': '37a1b4af-11c9-4e6f-9f20-009650dd35db',
   'field.bankStatement.record.lineCount': '346d6846-a085-41c4-ae8d-7a35d23d6486',
   'field.bankStatement.record.matched': '8d7a99be-f1a5-4bc9-b168-9c8956794fbf',

@@ -1,4 +1,5 @@
 /** Kit: roles for people, and what each may see and touch of Keyturn (C5); arguments of `defineRole`. */
+import { SystemPermissionFlag } from 'twenty-sdk/define';
 import type { Right } from '#domain/system/audit.ts';
 import { RIGHTS } from '#domain/system/audit.ts';
 import { rolesId } from '#identifiers/roles.ts';
@@ -69,6 +70,10 @@ export function peopleRole(key: string, spec: RoleSpec) {
     canDestroyAllObjectRecords: false,
     canBeAssignedToUsers: true,
     canBeAssignedToApiKeys: true,
+    permissionFlagUniversalIdentifiers: [
+      SystemPermissionFlag.UPLOAD_FILE,
+      SystemPermissionFlag.DOWNLOAD_FILE,
+    ],
     objectPermissions: KEYTURN_OBJECTS.map((name) => ({
       universalIdentifier: rolesId(`objectPermission.${key}.${name}`),
       objectUniversalIdentifier: objectId(name),

@@ -495,6 +495,7 @@ export const RECORDS = {
   bankStatement: {
     name: text,
     account: text,
+    currencyCode: text,
     state: choice<BankStatementState>('PREVIEWED'),
     readAt: dateTime,
     readBy: text,

@@ -1,10 +1,10 @@
 /** The role that Keyturn's own functions act with: its objects, and of Twenty's only what they need. */
-import { defineApplicationRole, STANDARD_OBJECT } from 'twenty-sdk/define';
+import { defineApplicationRole, STANDARD_OBJECT, SystemPermissionFlag } from 'twenty-sdk/define';
 import { rolesId } from '#identifiers/roles.ts';
 import { objectId } from '#kit/object.ts';
 import { KEYTURN_OBJECTS } from '#kit/role.ts';
 
-const WRITES = ['note', 'noteTarget'] as const;
+const WRITES = ['note', 'noteTarget', 'attachment'] as const;
 const READS = ['person', 'company', 'workspaceMember'] as const;
 
 export default defineApplicationRole({
@@ -17,6 +17,8 @@ export default defineApplicationRole({
   canSoftDeleteAllObjectRecords: false,
   canDestroyAllObjectRecords: false,
   canBeAssignedToUsers: false,
+  // Documents go into the Files tab of their records, and files that people put there are read.
+  permissionFlagUniversalIdentifiers: [SystemPermissionFlag.UPLOAD_FILE, SystemPermissionFlag.DOWNLOAD_FILE],
   objectPermissions: [
     ...KEYTURN_OBJECTS.map((name) => ({
       universalIdentifier: rolesId(`objectPermission.application.${name}`),

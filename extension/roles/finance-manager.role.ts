@@ -17,6 +17,7 @@ export default defineRole(
       'dunningStep',
       'dunningNotice',
       'paymentPromise',
+      'bankStatement',
       'bankStatementLine',
       'commissionPlan',
       'commissionTier',

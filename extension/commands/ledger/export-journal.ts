@@ -1,4 +1,8 @@
-/** The journal of a period for the books, as lines and as CSV (one balanced set a posting). Reads only. */
+/**
+ * The journal of a period for the books as CSV, one balanced set of lines a posting; it lies in the Files tab
+ * of a job run. Changes: that job run and its file. Guard: none, it decides nothing. After a crash: exported
+ * again it is another file.
+ */
 import * as z from 'zod/mini';
 import { type JournalLine, journalLines, type Posting } from '#domain/ledger/index.ts';
 import { formatMoney } from '#domain/shared/money.ts';
@@ -8,13 +12,14 @@ import type { RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
 import { date } from '../system/input.ts';
 import type { Question } from '../system/question.ts';
+import { derivedId } from '../system/request-ids.ts';
 
 const MOST_DAYS = 92;
 const BOOKED = ['CLEARED', 'BOUNCED', 'REVERSED'] as const;
 
 const schema = z.object({ from: date, to: date });
 
-type Answer = { from: string; to: string; postings: number; debit: Record<string, string>; csv: string };
+type Answer = { postings: number; debit: Record<string, string>; fileName: string; url: string };
 
 export const exportJournal: Question<z.infer<typeof schema>, Answer> = {
   name: 'export-journal',
@@ -22,7 +27,7 @@ export const exportJournal: Question<z.infer<typeof schema>, Answer> = {
   rights: ['keepAccounts'],
   schema,
 
-  async answer({ store }, { from, to }) {
+  async answer({ store, clock, files }, { from, to }) {
     if (to < from) return refuse({ code: 'INVALID_INPUT', field: 'to', problem: 'is before from' });
     if (daysBetween(from, to) >= MOST_DAYS)
       return refuse({
@@ -31,15 +36,29 @@ export const exportJournal: Question<z.infer<typeof schema>, Answer> = {
         problem: `is more than ${MOST_DAYS} days after from`,
       });
     const lines = journalLines(await postingsOf(store, from, to));
-    return {
-      plan: {
-        from,
-        to,
-        postings: new Set(lines.map(({ posting, kind }) => `${kind} ${posting}`)).size,
-        debit: debits(lines),
-        csv: csvOf(lines),
+    const now = clock.now().toISOString();
+    const id = derivedId('journal', from, to, now);
+    const postings = new Set(lines.map(({ posting, kind }) => `${kind} ${posting}`)).size;
+    const fileName = `journal ${from} ${to}.csv`;
+    await store.write([
+      {
+        create: 'jobRun',
+        row: {
+          id,
+          name: `Journal ${from} – ${to}`,
+          startedAt: now,
+          finishedAt: now,
+          done: postings,
+          refused: 0,
+          failed: 0,
+          summary: `${postings} postings, debit = credit = ${JSON.stringify(debits(lines))}`,
+          report: { from, to, debit: debits(lines) },
+        },
       },
-    };
+    ]);
+    // With the mark of UTF-8 in front, or spreadsheets spoil Chinese names.
+    const { url } = await files.attach('jobRun', id, fileName, Buffer.from(`\uFEFF${csvOf(lines)}`, 'utf8'));
+    return { plan: { postings, debit: debits(lines), fileName, url } };
   },
 };
 

@@ -20,7 +20,7 @@ type Wanted = Pick<Fields<'allocation'>, 'receiptId' | 'installmentId' | 'kind' 
 const keyOf = (row: Omit<Wanted, 'amount'>) =>
   [row.receiptId, row.installmentId, row.kind, row.allocatedOn].join(' ');
 
-/** Mirror rows first, then the new ones: at no moment is more allocated than there is. */
+/** What lowers what a receipt has given comes first: after no row is more allocated than there is. */
 export function allocationRows(
   contract: RecordOf<'contract'>,
   book: Book,
@@ -48,7 +48,10 @@ export function allocationRows(
     }
     if (want !== undefined && !isZero(amount)) posted.push(want);
   }
-  return [...takenBack, ...posted].map((row, index) =>
+  const rows = [...takenBack, ...posted];
+  const lowering = rows.filter(({ amount }) => amount.minor < 0n);
+  const raising = rows.filter(({ amount }) => amount.minor >= 0n);
+  return [...lowering, ...raising].map((row, index) =>
     allocationRow(contract, book, row, book.allocations.length + index + 1, today),
   );
 }

@@ -20,10 +20,10 @@ import { formatMoney, isPositive, subtract, zero } from '#domain/shared/money.ts
 import { addDays, dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import { readTable } from '#formats/read-table.ts';
-import type { Fields, Loaded } from '#port/records.ts';
+import type { Fields, Loaded, RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
-import { requiredText } from '../system/input.ts';
-import type { Question } from '../system/question.ts';
+import { recordId, requiredText } from '../system/input.ts';
+import type { Asked, Question } from '../system/question.ts';
 import { derivedId } from '../system/request-ids.ts';
 
 const MOST_BASE64 = 14_000_000;
@@ -32,14 +32,15 @@ const AT_ONCE = 200;
 const DAYS_AHEAD = 60;
 
 const schema = z.object({
-  fileName: requiredText,
-  /** The file's bytes. */
-  contentBase64: z
-    .string()
-    .check(z.maxLength(MOST_BASE64, 'is larger than 10 MB'), z.minLength(4, 'is empty')),
-  /** The account of the company that the statement is of. */
-  account: requiredText,
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code like EUR')),
+  /** A bank statement with its file in the Files tab; or the file itself, in the next two fields. */
+  bankStatementId: z.optional(recordId),
+  fileName: z.optional(requiredText),
+  contentBase64: z.optional(
+    z.string().check(z.maxLength(MOST_BASE64, 'is larger than 10 MB'), z.minLength(4, 'is empty')),
+  ),
+  /** The account of the company that the statement is of; without it that of the record. */
+  account: z.optional(requiredText),
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency code like EUR'))),
   decimalMark: z.optional(z.enum(['.', ','], 'must be . or ,')),
   dateOrder: z.optional(z.enum(['DMY', 'MDY'], 'must be DMY or MDY')),
 });
@@ -69,7 +70,7 @@ type Answer = {
 };
 
 /** So many lines are in the answer; all of them are in the statement. */
-const MOST_SHOWN = 500;
+const MOST_SHOWN = 150;
 
 export const readBankStatement: Question<Input, Answer> = {
   name: 'read-bank-statement',
@@ -77,16 +78,19 @@ export const readBankStatement: Question<Input, Answer> = {
   rights: ['keepAccounts'],
   schema,
 
-  async answer({ store, clock }, input) {
-    const bytes = Buffer.from(input.contentBase64, 'base64');
-    const read = readFile(input, bytes);
+  async answer(asked, input) {
+    const { store, clock } = asked;
+    const given = await fileOf(asked, input);
+    if (isRefused(given)) return given;
+    const { bytes, record, fileName, account } = given.plan;
+    const read = readFile(given.plan, input);
     if (isRefused(read)) return read;
     const { lines, ignored, problems } = read.plan;
     const contracts = await payableContracts(store, clock.now());
     const booked = await bookedKeys(store, lines);
     const matches = matchStatement({ lines, ignored }, contracts, booked);
-    const hash = createHash('sha256').update(bytes).update(input.account).digest('hex');
-    const bankStatementId = derivedId('bank statement', hash);
+    const hash = createHash('sha256').update(bytes).update(account).digest('hex');
+    const bankStatementId = record?.id ?? derivedId('bank statement', hash);
     const { known } = await store.read({
       known: { object: 'bankStatement', filter: { id: bankStatementId } },
     });
@@ -98,14 +102,17 @@ export const readBankStatement: Question<Input, Answer> = {
       unmatched: count('UNMATCHED'),
       alreadyBooked: count('ALREADY_BOOKED'),
     };
-    if (known.length === 0) {
+    if (record !== null) {
+      const to = { account, readAt: clock.now().toISOString(), lineCount: rows.length, ...counts };
+      await store.write([{ change: 'bankStatement', record, to }]);
+    } else if (known.length === 0) {
       await store.write([
         {
           create: 'bankStatement',
           row: {
             id: bankStatementId,
-            name: input.fileName,
-            account: input.account,
+            name: fileName,
+            account,
             state: 'PREVIEWED',
             readAt: clock.now().toISOString(),
             lineCount: rows.length,
@@ -125,8 +132,8 @@ export const readBankStatement: Question<Input, Answer> = {
     return {
       plan: {
         bankStatementId,
-        file: input.fileName,
-        isKnown: known.length > 0,
+        file: fileName,
+        isKnown: known.length > 0 && record === null,
         ...counts,
         lines: rows.slice(0, MOST_SHOWN).map((row) => ({
           row: row.lineNumber,
@@ -147,8 +154,56 @@ export const readBankStatement: Question<Input, Answer> = {
   },
 };
 
-function readFile(input: Input, bytes: Uint8Array) {
-  const { fileName: file, account: id, currency, decimalMark, dateOrder } = input;
+type Given = {
+  bytes: Uint8Array;
+  fileName: string;
+  account: string;
+  currency: string;
+  record: RecordOf<'bankStatement'> | null;
+};
+
+/** The newest file of the record, or what was sent along. */
+async function fileOf({ store, files }: Asked, input: Input): Promise<Decision<Given>> {
+  const { bankStatementId: id } = input;
+  if (id === undefined) {
+    const { fileName, contentBase64, account, currency } = input;
+    if (
+      fileName === undefined ||
+      contentBase64 === undefined ||
+      account === undefined ||
+      currency === undefined
+    ) {
+      const names = ['fileName', 'contentBase64', 'account', 'currency'] as const;
+      const field = names.find((name) => input[name] === undefined) ?? 'fileName';
+      return refuse({ code: 'INVALID_INPUT', field, problem: 'is missing' });
+    }
+    const bytes = Buffer.from(contentBase64, 'base64');
+    return { plan: { bytes, fileName, account, currency, record: null } };
+  }
+  const { found } = await store.read({ found: { object: 'bankStatement', filter: { id } } });
+  const [record] = found;
+  if (record === undefined) return refuse({ code: 'NOT_FOUND', what: 'bank statement', id });
+  const account = input.account ?? record.account;
+  const currency = input.currency ?? record.currencyCode;
+  if (account === '') return refuse({ code: 'INVALID_INPUT', field: 'account', problem: 'is missing' });
+  if (!/^[A-Z]{3}$/.test(currency))
+    return refuse({ code: 'INVALID_INPUT', field: 'currency', problem: 'must be a currency code like EUR' });
+  if (input.contentBase64 !== undefined) {
+    const bytes = Buffer.from(input.contentBase64, 'base64');
+    return { plan: { bytes, fileName: input.fileName ?? record.name, account, currency, record } };
+  }
+  const [file] = await files.attached('bankStatement', id);
+  if (file === undefined) {
+    const problem = 'it has no file. Drop the bank’s file into the Files tab';
+    return refuse({ code: 'FILE_UNREADABLE', file: record.name, row: null, problem });
+  }
+  return { plan: { bytes: await files.read(file), fileName: file.name, account, currency, record } };
+}
+
+function readFile(
+  { bytes, fileName: file, account: id, currency }: Given,
+  { decimalMark, dateOrder }: Input,
+) {
   const table = readTable({ fileName: file, bytes });
   if ('error' in table) {
     const { row = null, problem } = table.error;

@@ -5,10 +5,11 @@
 import type * as z from 'zod/mini';
 import type { Decision } from '#domain/shared/refusal.ts';
 import type { Right } from '#domain/system/index.ts';
+import type { Files } from '#port/files.ts';
 import type { Clock, Store } from '#port/store.ts';
 import type { Room } from './command.ts';
 
-export type Asked = { store: Store; clock: Clock };
+export type Asked = { store: Store; clock: Clock; files: Files };
 
 export type Question<I, A extends Record<string, unknown>> = {
   name: string;

@@ -9,6 +9,7 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.ts';
 import { identifyCaller, identifyWithAny } from '#twenty/caller.ts';
 import { twentyClient } from '#twenty/client.ts';
 import { readEnvironment } from '#twenty/environment.ts';
+import { twentyFiles } from '#twenty/files.ts';
 import { twentyStore } from '#twenty/store.ts';
 
 /** The headers that a route needs Twenty to pass on. */
@@ -80,8 +81,10 @@ async function answerQuestion(
   if (isRefused(caller)) return refused(caller.refused, language);
   const input = parseInput<unknown>(question.schema, event.body);
   if (isRefused(input)) return refused(input.refused, language);
-  const store = twentyStore(twentyClient(environment.apiUrl, environment.applicationToken));
-  const answered = await question.answer({ store, clock: { now: () => new Date() } }, input.plan);
+  const client = twentyClient(environment.apiUrl, environment.applicationToken);
+  const files = twentyFiles(environment, client);
+  const asked = { store: twentyStore(client), files, clock: { now: () => new Date() } };
+  const answered = await question.answer(asked, input.plan);
   if (isRefused(answered)) return refused(answered.refused, language);
   return json(200, { ok: true, command: question.name, result: answered.plan, message: '' });
 }

@@ -67,7 +67,9 @@ export default defineObject(
       ...ledgerTerms,
       dueDayRule: select('Due dates on days off', DUE_DAY_RULES, { initially: 'AS_IS' }),
       letterLanguage: select('Letters in', LANGUAGES, { initially: 'EN' }),
-      virtualAccount: text('Virtual account', { description: 'The account number that only this buyer pays to.' }),
+      virtualAccount: text('Virtual account', {
+        description: 'The account number that only this buyer pays to.',
+      }),
       dunningPausedUntil: date('No reminders until'),
       completedOn: date('Completed on'),
       remark: text('Remark'),

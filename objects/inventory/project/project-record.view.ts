@@ -15,12 +15,7 @@ export default defineView(
       'lateFeeBandMode',
       'lateFeeCapPercent',
     ],
-    Settlement: [
-      'settlementRegime',
-      'completionPercent',
-      'areaTolerancePercent',
-      'areaShortfallMultiplier',
-    ],
+    Settlement: ['settlementRegime', 'completionPercent', 'areaTolerancePercent', 'areaShortfallMultiplier'],
     Letters: ['letterhead', 'bankDetails'],
     'Pre-sale permit': ['permitRequired', 'permitNumber', 'permitExpiresOn'],
   }),

@@ -54,8 +54,12 @@ export default defineObject(
       areaShortfallMultiplier: decimal('Refund beyond the tolerance (times)', 4, {
         description: 'Empty: double (D5).',
       }),
-      letterhead: text('Letterhead', { description: 'Company and address, as letters and statements show it.' }),
-      bankDetails: text('Bank details', { description: 'Where buyers pay to; shown on letters and statements.' }),
+      letterhead: text('Letterhead', {
+        description: 'Company and address, as letters and statements show it.',
+      }),
+      bankDetails: text('Bank details', {
+        description: 'Where buyers pay to; shown on letters and statements.',
+      }),
       buildings: hasMany('Buildings', 'building.project'),
       unitTypes: hasMany('Unit types', 'unitType.project'),
       units: hasMany('Units', 'unit.project'),

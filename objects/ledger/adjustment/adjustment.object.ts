@@ -16,7 +16,8 @@ export default defineObject(
     label: 'Adjustment',
     plural: 'Adjustments',
     icon: 'IconScissors',
-    description: 'Less asked than an installment says: waived, settled, re-planned or cancelled. Written by commands only.',
+    description:
+      'Less asked than an installment says: waived, settled, re-planned or cancelled. Written by commands only.',
     isUICreatable: false,
     fields: {
       name: text('Name'),
@@ -28,7 +29,9 @@ export default defineObject(
       reason: text('Reason'),
       askedBy: text('Asked by'),
       approvedBy: text('Approved by'),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

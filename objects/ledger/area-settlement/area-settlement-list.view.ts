@@ -5,6 +5,16 @@ export default defineView(
   table('areaSettlement', {
     name: 'All area settlements',
     icon: 'IconRulerMeasure',
-    columns: ['name', 'contract', 'unit', 'contractArea', 'measuredArea', 'ratioPercent', 'buyerPays', 'buyerRefund', 'state'],
+    columns: [
+      'name',
+      'contract',
+      'unit',
+      'contractArea',
+      'measuredArea',
+      'ratioPercent',
+      'buyerPays',
+      'buyerRefund',
+      'state',
+    ],
   }),
 );

@@ -32,7 +32,9 @@ export default defineObject(
       state: select('State', STATES, { initially: 'CALCULATED' }),
       postedOn: date('Posted on'),
       remark: text('Remark'),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

@@ -5,7 +5,18 @@ export default defineView(
   table('bankStatementLine', {
     name: 'All bank statement lines',
     icon: 'IconListDetails',
-    columns: ['name', 'bankStatement', 'state', 'contract', 'valueOn', 'amount', 'counterparty', 'reference', 'memo', 'why'],
+    columns: [
+      'name',
+      'bankStatement',
+      'state',
+      'contract',
+      'valueOn',
+      'amount',
+      'counterparty',
+      'reference',
+      'memo',
+      'why',
+    ],
     sort: ['lineNumber', 'ASC'],
   }),
 );

@@ -24,14 +24,19 @@ export default defineObject(
       bankStatement: belongsTo('Bank statement', 'bankStatement.lines', { onDelete: OnDeleteAction.CASCADE }),
       lineNumber: whole('Row'),
       state: select('State', STATES, { initially: 'UNMATCHED' }),
-      contract: belongsTo('Contract', 'contract.bankStatementLines', { onDelete: OnDeleteAction.SET_NULL, description: 'Choose the contract of a doubtful or unmatched line here.' }),
+      contract: belongsTo('Contract', 'contract.bankStatementLines', {
+        onDelete: OnDeleteAction.SET_NULL,
+        description: 'Choose the contract of a doubtful or unmatched line here.',
+      }),
       valueOn: date('Value date'),
       amount: money('Amount'),
       counterparty: text('Payer'),
       reference: text('Reference'),
       memo: text('Text'),
       why: text('Why'),
-      lineKey: text('Key', { description: 'The same line of another file has the same key and is booked once.' }),
+      lineKey: text('Key', {
+        description: 'The same line of another file has the same key and is booked once.',
+      }),
     },
   }),
 );

@@ -5,7 +5,19 @@ export default defineView(
   table('bankStatement', {
     name: 'All bank statements',
     icon: 'IconFileSpreadsheet',
-    columns: ['name', 'account', 'state', 'readAt', 'readBy', 'lineCount', 'matched', 'doubtful', 'unmatched', 'alreadyBooked', 'posted'],
+    columns: [
+      'name',
+      'account',
+      'state',
+      'readAt',
+      'readBy',
+      'lineCount',
+      'matched',
+      'doubtful',
+      'unmatched',
+      'alreadyBooked',
+      'posted',
+    ],
     sort: ['readAt', 'DESC'],
   }),
 );

@@ -3,7 +3,7 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('bankStatement', {
-    Statement: ['name', 'account', 'state', 'readAt', 'readBy'],
+    Statement: ['name', 'account', 'currencyCode', 'state', 'readAt', 'readBy'],
     Lines: ['lineCount', 'matched', 'doubtful', 'unmatched', 'alreadyBooked', 'posted'],
   }),
 );

@@ -14,10 +14,10 @@ export default defineObject(
     plural: 'Bank statements',
     icon: 'IconFileSpreadsheet',
     description: 'A statement file of a bank that was read; its lines are shown before anything is posted.',
-    isUICreatable: false,
     fields: {
       name: text('File'),
-      account: text('Account'),
+      account: text('Account', { description: 'The account of the company that the statement is of.' }),
+      currencyCode: text('Currency', { description: 'ISO 4217 code, e.g. EUR.' }),
       state: select('State', STATES, { initially: 'PREVIEWED' }),
       readAt: dateTime('Read at'),
       readBy: text('Read by'),

@@ -18,7 +18,10 @@ export default defineObject(
       name: text('Name'),
       onDate: date('Date'),
       kind: select('Kind', KINDS, { initially: 'HOLIDAY' }),
-      project: belongsTo('Project', 'project.calendarDays', { onDelete: OnDeleteAction.SET_NULL, description: 'Empty: for every project.' }),
+      project: belongsTo('Project', 'project.calendarDays', {
+        onDelete: OnDeleteAction.SET_NULL,
+        description: 'Empty: for every project.',
+      }),
     },
   }),
 );

@@ -16,7 +16,10 @@ export default defineObject(
     description: 'How sales are paid: the tiers of a rate and the share that goes to the pool.',
     fields: {
       name: text('Name'),
-      project: belongsTo('Project', 'project.commissionPlans', { onDelete: OnDeleteAction.SET_NULL, description: 'Empty: for every project that has no plan of its own.' }),
+      project: belongsTo('Project', 'project.commissionPlans', {
+        onDelete: OnDeleteAction.SET_NULL,
+        description: 'Empty: for every project that has no plan of its own.',
+      }),
       mode: select('Mode', MODES, { initially: 'MARGINAL' }),
       poolPercent: decimal('To the pool (%)', 4),
       isActive: flag('In use', { initially: true }),

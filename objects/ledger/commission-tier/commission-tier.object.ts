@@ -10,7 +10,9 @@ export default defineObject(
     description: 'A tier of a commission plan: from an amount on, up to another, at a rate.',
     fields: {
       name: text('Name'),
-      commissionPlan: belongsTo('Commission plan', 'commissionPlan.tiers', { onDelete: OnDeleteAction.CASCADE }),
+      commissionPlan: belongsTo('Commission plan', 'commissionPlan.tiers', {
+        onDelete: OnDeleteAction.CASCADE,
+      }),
       fromAmount: money('From'),
       toAmount: money('To', { description: 'Not included; empty for the last tier.' }),
       percent: decimal('Percent', 4),

@@ -5,7 +5,18 @@ export default defineView(
   table('commission', {
     name: 'All commissions',
     icon: 'IconMoneybag',
-    columns: ['name', 'contract', 'earner', 'earnerName', 'base', 'sharePercent', 'amount', 'state', 'earnedOn', 'paidOn'],
+    columns: [
+      'name',
+      'contract',
+      'earner',
+      'earnerName',
+      'base',
+      'sharePercent',
+      'amount',
+      'state',
+      'earnedOn',
+      'paidOn',
+    ],
     sort: ['earnedOn', 'DESC'],
   }),
 );

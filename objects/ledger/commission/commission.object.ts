@@ -19,8 +19,12 @@ export default defineObject(
     fields: {
       name: text('Name'),
       contract: belongsTo('Contract', 'contract.commissions'),
-      commissionPlan: belongsTo('Commission plan', 'commissionPlan.commissions', { onDelete: OnDeleteAction.SET_NULL }),
-      earner: belongsTo('Earner', 'workspaceMember.keyturnCommissions', { onDelete: OnDeleteAction.SET_NULL }),
+      commissionPlan: belongsTo('Commission plan', 'commissionPlan.commissions', {
+        onDelete: OnDeleteAction.SET_NULL,
+      }),
+      earner: belongsTo('Earner', 'workspaceMember.keyturnCommissions', {
+        onDelete: OnDeleteAction.SET_NULL,
+      }),
       earnerName: text('Earner’s name', { description: 'The pool has no member of the workspace.' }),
       base: money('Base'),
       sharePercent: decimal('Share (%)', 4),
@@ -32,7 +36,9 @@ export default defineObject(
       clawedBack: money('Clawed back'),
       reason: text('Reason'),
       commissionKey: text('Key', { description: 'Keeps a share from being earned twice.' }),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

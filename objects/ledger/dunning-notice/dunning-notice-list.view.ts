@@ -5,7 +5,18 @@ export default defineView(
   table('dunningNotice', {
     name: 'All dunning notices',
     icon: 'IconMailExclamation',
-    columns: ['name', 'contract', 'level', 'channel', 'state', 'amountDue', 'lateFeeDue', 'daysLate', 'issuedOn', 'payBy'],
+    columns: [
+      'name',
+      'contract',
+      'level',
+      'channel',
+      'state',
+      'amountDue',
+      'lateFeeDue',
+      'daysLate',
+      'issuedOn',
+      'payBy',
+    ],
     sort: ['issuedOn', 'DESC'],
   }),
 );

@@ -19,7 +19,8 @@ export default defineObject(
     label: 'Dunning notice',
     plural: 'Dunning notices',
     icon: 'IconMailExclamation',
-    description: 'A reminder or demand to a buyer, with what is asked and what came of it. Written by commands only.',
+    description:
+      'A reminder or demand to a buyer, with what is asked and what came of it. Written by commands only.',
     isUICreatable: false,
     fields: {
       name: text('Letter number'),
@@ -37,7 +38,9 @@ export default defineObject(
       sentOn: date('Sent on'),
       remark: text('Result'),
       noticeKey: text('Key', { description: 'Keeps one step from being taken twice for the same arrears.' }),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

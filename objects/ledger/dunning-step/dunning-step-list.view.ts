@@ -5,7 +5,16 @@ export default defineView(
   table('dunningStep', {
     name: 'All dunning steps',
     icon: 'IconStairs',
-    columns: ['name', 'project', 'daysPastDue', 'level', 'channel', 'thresholdPercent', 'payWithinDays', 'isActive'],
+    columns: [
+      'name',
+      'project',
+      'daysPastDue',
+      'level',
+      'channel',
+      'thresholdPercent',
+      'payWithinDays',
+      'isActive',
+    ],
     sort: ['daysPastDue', 'ASC'],
   }),
 );

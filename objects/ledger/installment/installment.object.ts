@@ -36,7 +36,9 @@ export default defineObject(
       amount: money('Amount'),
       chargeType: select('Charge', CHARGE_TYPES, { initially: 'HOUSE_PRICE' }),
       paid: money('Paid'),
-      credited: money('Taken off', { description: 'Waived, settled, re-planned or cancelled; see the adjustments.' }),
+      credited: money('Taken off', {
+        description: 'Waived, settled, re-planned or cancelled; see the adjustments.',
+      }),
       lateFee: money('Late fee'),
       lateFeePaid: money('Late fee paid'),
       lateFeeWaived: money('Late fee waived'),

@@ -13,7 +13,8 @@ export default defineObject(
     label: 'Late fee entry',
     plural: 'Late fee entries',
     icon: 'IconClockDollar',
-    description: 'Late fee billed on an installment, with the days, base and rate that explain it. Written by commands only.',
+    description:
+      'Late fee billed on an installment, with the days, base and rate that explain it. Written by commands only.',
     isUICreatable: false,
     fields: {
       name: text('Name'),
@@ -22,10 +23,14 @@ export default defineObject(
       kind: select('Kind', KINDS, { initially: 'ACCRUAL' }),
       amount: money('Amount', { description: 'Below zero when less is owed than was billed before.' }),
       upTo: date('Up to', { description: 'The last day that is counted.' }),
-      explanation: json('Explanation', { description: 'The segments of the whole fee up to that day: days, base, rate, fee.' }),
+      explanation: json('Explanation', {
+        description: 'The segments of the whole fee up to that day: days, base, rate, fee.',
+      }),
       postedOn: date('Posted on'),
       slotKey: text('Slot', { description: 'Keeps two postings from billing the same fee.' }),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

@@ -5,7 +5,19 @@ export default defineView(
   table('mortgageCase', {
     name: 'All mortgage cases',
     icon: 'IconBuildingBank',
-    columns: ['name', 'contract', 'bank', 'kind', 'state', 'stateSince', 'amountAsked', 'amountApproved', 'amountDisbursed', 'documentsMissing', 'owner'],
+    columns: [
+      'name',
+      'contract',
+      'bank',
+      'kind',
+      'state',
+      'stateSince',
+      'amountAsked',
+      'amountApproved',
+      'amountDisbursed',
+      'documentsMissing',
+      'owner',
+    ],
     sort: ['stateSince', 'ASC'],
   }),
 );

@@ -38,7 +38,9 @@ export default defineObject(
     fields: {
       name: text('Name'),
       contract: belongsTo('Contract', 'contract.mortgageCases'),
-      owner: belongsTo('Clerk', 'workspaceMember.keyturnMortgageCases', { onDelete: OnDeleteAction.SET_NULL }),
+      owner: belongsTo('Clerk', 'workspaceMember.keyturnMortgageCases', {
+        onDelete: OnDeleteAction.SET_NULL,
+      }),
       bank: text('Bank'),
       kind: select('Loan', LOANS, { initially: 'COMMERCIAL' }),
       amountAsked: money('Amount asked'),
@@ -56,7 +58,9 @@ export default defineObject(
       documentsHere: text('Papers received'),
       documentsMissing: text('Papers missing'),
       remark: text('Remark'),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

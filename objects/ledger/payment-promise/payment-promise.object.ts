@@ -15,7 +15,8 @@ export default defineObject(
     label: 'Promise to pay',
     plural: 'Promises to pay',
     icon: 'IconHeartHandshake',
-    description: 'How much a buyer promised to pay by when, and whether it was kept. Written by commands only.',
+    description:
+      'How much a buyer promised to pay by when, and whether it was kept. Written by commands only.',
     isUICreatable: false,
     fields: {
       name: text('Name'),
@@ -28,7 +29,9 @@ export default defineObject(
       paidSince: money('Paid since'),
       decidedOn: date('Decided on'),
       remark: text('Remark'),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

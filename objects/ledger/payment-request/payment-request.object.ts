@@ -14,7 +14,8 @@ export default defineObject(
     label: 'Payment request',
     plural: 'Payment requests',
     icon: 'IconCreditCard',
-    description: 'An amount that a buyer is asked to pay through the payment gateway, under a reference. Written by commands only.',
+    description:
+      'An amount that a buyer is asked to pay through the payment gateway, under a reference. Written by commands only.',
     isUICreatable: false,
     fields: {
       name: text('Reference'),
@@ -23,7 +24,9 @@ export default defineObject(
       state: select('State', STATES, { initially: 'OPEN' }),
       askedOn: date('Asked on'),
       remark: text('Remark'),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

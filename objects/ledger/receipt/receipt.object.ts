@@ -39,10 +39,14 @@ export default defineObject(
       allocated: money('Allocated'),
       method: select('Method', RECEIPT_METHODS, { initially: 'TRANSFER' }),
       receivedOn: date('Received on'),
-      valueOn: date('Value date', { description: 'The day from which the money counts; late fees follow it.' }),
+      valueOn: date('Value date', {
+        description: 'The day from which the money counts; late fees follow it.',
+      }),
       fund: select('Paid for', FUNDS, { initially: 'PRICE' }),
       allowPrepayment: flag('May prepay', { description: 'Installments that are not due yet may take it.' }),
-      firstTo: json('Payer’s instruction', { description: 'The installments that the payer named, in order.' }),
+      firstTo: json('Payer’s instruction', {
+        description: 'The installments that the payer named, in order.',
+      }),
       source: select('Source', SOURCES, { initially: 'HAND' }),
       chequeNumber: text('Cheque number'),
       chequeDueOn: date('Cheque due on', { description: 'Of a post-dated cheque.' }),

@@ -26,7 +26,9 @@ export default defineObject(
     isUICreatable: false,
     fields: {
       name: text('Number'),
-      externalId: text('External id', { description: 'The bank reference; the same one is never booked twice.' }),
+      externalId: text('External id', {
+        description: 'The bank reference; the same one is never booked twice.',
+      }),
       contract: belongsTo('Contract', 'contract.refunds'),
       reservation: belongsTo('Reservation', 'reservation.refunds'),
       payee: belongsTo('Payee', 'person.keyturnRefunds', { onDelete: OnDeleteAction.SET_NULL }),
@@ -38,7 +40,9 @@ export default defineObject(
       reversedOn: date('Reversed on'),
       remark: text('Remark'),
       approvedBy: text('Approved by'),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

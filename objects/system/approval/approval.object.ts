@@ -32,8 +32,12 @@ export default defineObject(
       subjectKind: text('About'),
       subjectId: text('About id'),
       payload: json('Payload'),
-      payloadHash: text('Fingerprint', { description: 'Of the payload: what is carried out is what was approved.' }),
-      seal: json('Sealed values', { description: 'What commands last wrote; a change by hand is compared with it.' }),
+      payloadHash: text('Fingerprint', {
+        description: 'Of the payload: what is carried out is what was approved.',
+      }),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
     },
   }),
 );

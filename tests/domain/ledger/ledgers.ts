@@ -203,18 +203,23 @@ export const anyCharges = (currency: string, hasCredits = true): fc.Arbitrary<Le
     )
     .map((charges) => charges.map((one, index) => ({ ...one, id: `I${index + 1}`, seq: index + 1 })));
 
-export const anyLedger = ({ hasCredits = true, hasRefunds = true } = {}): fc.Arbitrary<Ledger> =>
-  anyCurrency.chain((currency) =>
-    fc.record({
-      currency: fc.constant(currency),
-      order: anyOrder,
-      lateFee: fc.option(anyTerms, { freq: 8 }),
-      charges: anyCharges(currency, hasCredits),
-      receipts: anyReceipts(currency),
-      refunds: hasRefunds
-        ? fc
-            .array(fc.record({ on: anyMoment, amount: anyAmount(currency, 500_000n) }), { maxLength: 2 })
-            .map((refunds) => refunds.map((one, index) => ({ ...one, id: `B${index}` })))
-        : fc.constant([]),
-    }),
-  );
+export const anyLedgerIn = (
+  currency: string,
+  { hasCredits = true, hasRefunds = true } = {},
+): fc.Arbitrary<Ledger> =>
+  fc.record({
+    currency: fc.constant(currency),
+    order: anyOrder,
+    lateFee: fc.option(anyTerms, { freq: 8 }),
+    charges: anyCharges(currency, hasCredits),
+    receipts: anyReceipts(currency),
+    refunds: hasRefunds
+      ? fc
+          .array(fc.record({ on: anyMoment, amount: anyAmount(currency, 500_000n) }), { maxLength: 2 })
+          .map((refunds) => refunds.map((one, index) => ({ ...one, id: `B${index}` })))
+      : fc.constant([]),
+  });
+
+export const anyLedger = (
+  options: { hasCredits?: boolean; hasRefunds?: boolean } = {},
+): fc.Arbitrary<Ledger> => anyCurrency.chain((currency) => anyLedgerIn(currency, options));
