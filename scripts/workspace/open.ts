@@ -96,6 +96,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
         },
       }),
       files,
+      outputDir: options.outputDir,
       routes: {
         functions: functions.definitions,
         directory,

@@ -47,7 +47,41 @@ describe.each(EXAMPLES)('calc %s', (rule, examples) => {
   });
 });
 
+const withLines = (...lines: Record<string, unknown>[]) => ({ plan: { lines } });
+const line = (changes: Record<string, unknown> = {}) => ({
+  label: 'All',
+  basis: 'percent',
+  percent: 100,
+  due: { anchor: 'signing' },
+  ...changes,
+});
+const withRule = (changes: Record<string, unknown>) => ({
+  rule: { ratePerDay: '0.0005', order: 'PRINCIPAL_FIRST', ...changes },
+});
+
 const AMOUNTS: [rule: string, field: string, input: (amount: unknown) => unknown][] = [
+  ['schedule', 'price', (amount) => ({ ...example('schedule'), price: amount })],
+  [
+    'schedule',
+    'plan.lines.1.amount',
+    (amount) => ({
+      ...example('schedule'),
+      ...withLines(line(), { label: 'Fixed', basis: 'fixed', amount, due: { anchor: 'signing' } }),
+    }),
+  ],
+  ['late-fee', 'amount', (amount) => ({ ...example('late-fee'), amount })],
+  [
+    'late-fee',
+    'payments.0.amount',
+    (amount) => ({ ...example('late-fee'), payments: [{ on: '2025-03-11', amount }] }),
+  ],
+  ['late-fee', 'rule.cap', (cap) => ({ ...example('late-fee'), ...withRule({ cap }) })],
+  ['allocate', 'receipt', (receipt) => ({ ...example('allocate'), receipt })],
+  [
+    'allocate',
+    'installments.0.open',
+    (open) => ({ ...example('allocate'), installments: [{ id: 'a', due: null, open }] }),
+  ],
   ['area-settlement', 'unitPrice', (amount) => ({ ...example('area-settlement'), unitPrice: amount })],
   [
     'ageing',
@@ -155,6 +189,126 @@ describe('what is wrong is named with its path', () => {
   const decimalForm = 'must be a decimal like "4.9", without an exponent';
 
   it.each<[string, Record<string, unknown>, string, string]>([
+    ['schedule', { price: '0.00' }, 'price', 'must be above zero'],
+    ['schedule', { signedOn: '2025-02-30' }, 'signedOn', 'must be a date like 2025-01-31'],
+    ['schedule', { plan: {} }, 'plan.lines', 'is missing'],
+    ['schedule', withLines(), 'plan.lines', 'has no lines'],
+    ['schedule', withLines(line({ label: ' ' })), 'plan.lines.0.label', 'must be a text that is not empty'],
+    [
+      'schedule',
+      withLines(line({ basis: 'rest' })),
+      'plan.lines.0.basis',
+      'must be "fixed" or "percent" or "balance"',
+    ],
+    ['schedule', withLines(line({ percent: undefined })), 'plan.lines.0.percent', 'is missing'],
+    [
+      'schedule',
+      withLines(line({ percent: '33.33333' })),
+      'plan.lines.0.percent',
+      'must have at most 4 decimal places',
+    ],
+    ['schedule', withLines(line({ percent: 0 })), 'plan.lines.0', 'has no percent above zero'],
+    ['schedule', withLines(line({ amount: '1.00' })), 'plan.lines.0.amount', 'is only for the basis fixed'],
+    [
+      'schedule',
+      withLines(line({ basis: 'balance' })),
+      'plan.lines.0.percent',
+      'is only for the basis percent',
+    ],
+    [
+      'schedule',
+      withLines(line({ basis: 'fixed', percent: undefined })),
+      'plan.lines.0.amount',
+      'is missing',
+    ],
+    ['schedule', withLines(line({ due: {} })), 'plan.lines.0.due.anchor', 'is missing'],
+    ['schedule', withLines(line({ due: { anchor: 'date' } })), 'plan.lines.0.due.date', 'is missing'],
+    [
+      'schedule',
+      withLines(line({ due: { anchor: 'signing', date: '2025-01-01' } })),
+      'plan.lines.0.due.date',
+      'is only for the anchor date',
+    ],
+    [
+      'schedule',
+      withLines(line({ due: { anchor: 'signing', months: -1 } })),
+      'plan.lines.0.due.months',
+      'must not be negative',
+    ],
+    [
+      'schedule',
+      withLines(line({ due: { anchor: 'signing', months: 1_201 } })),
+      'plan.lines.0',
+      'falls due more than 1200 months after its anchor',
+    ],
+    [
+      'schedule',
+      withLines(line({ repeat: { times: 0, everyMonths: 1 } })),
+      'plan.lines.0.repeat.times',
+      'must be at least 1',
+    ],
+    [
+      'schedule',
+      withLines(line({ repeat: { times: 601, everyMonths: 1 } })),
+      'plan.lines.0',
+      'is repeated more than 600 times',
+    ],
+    ['schedule', withLines(line({ percent: 105 })), 'plan.lines', 'add up to 105 %, not to 100 %'],
+    [
+      'schedule',
+      withLines(line(), { label: 'Fixed', basis: 'fixed', amount: '1.00', due: { anchor: 'signing' } }),
+      'plan.lines',
+      'add up to 1234568.89 (100 %), not to 1234567.89',
+    ],
+    [
+      'schedule',
+      withLines(
+        { label: 'A', basis: 'fixed', amount: '999999.00', deposit: true, due: { anchor: 'signing' } },
+        line({ label: 'B', percent: 20, lessDeposit: true }),
+        line({ label: 'C', percent: 80 }),
+      ),
+      'plan.lines.1',
+      'is smaller than the deposit "A" that it takes off',
+    ],
+    ['late-fee', { due: '2025-02-29' }, 'due', 'must be a date like 2025-01-31'],
+    ['late-fee', { payments: [{ on: '2025-03-11' }] }, 'payments.0.amount', 'is missing'],
+    ['late-fee', { rule: {} }, 'rule.ratePerDay', 'is missing'],
+    ['late-fee', withRule({ ratePerDay: '-0.0005' }), 'rule.ratePerDay', 'must not be negative'],
+    ['late-fee', withRule({ ratePerDay: '5e-4' }), 'rule.ratePerDay', decimalForm],
+    [
+      'late-fee',
+      withRule({ order: 'FEE_FIRST' }),
+      'rule.order',
+      'must be "PRINCIPAL_FIRST" or "FEE_THEN_PRINCIPAL"',
+    ],
+    ['late-fee', withRule({ graceDays: 1.5 }), 'rule.graceDays', 'must be a whole number'],
+    ['late-fee', withRule({ graceFrom: 'DUE' }), 'rule.graceFrom', 'must be "due" or "graceEnd"'],
+    [
+      'late-fee',
+      withRule({ band: { afterDays: 60, ratePerDay: 0.0002, mode: 'BOTH' } }),
+      'rule.band.mode',
+      'must be "WHOLE_PERIOD" or "MARGINAL"',
+    ],
+    ['late-fee', withRule({ band: { afterDays: 60 } }), 'rule.band.ratePerDay', 'is missing'],
+    ['allocate', { prepay: 'yes' }, 'prepay', 'must be true or false'],
+    [
+      'allocate',
+      { order: 'NEWEST_FIRST' },
+      'order',
+      'must be "FEE_THEN_PRINCIPAL_PER_INSTALLMENT" or "ALL_FEES_THEN_PRINCIPAL" or "PRINCIPAL_FIRST"',
+    ],
+    ['allocate', { installments: [{ id: 'a', open: '1.00' }] }, 'installments.0.due', 'is missing'],
+    [
+      'allocate',
+      {
+        installments: [
+          { id: 'a', due: null, open: '1.00' },
+          { id: 'a', due: null, open: '1.00' },
+        ],
+      },
+      'installments.1.id',
+      'is there twice',
+    ],
     ['area-settlement', { contractArea: '0' }, 'contractArea', 'must be above zero'],
     ['area-settlement', { contractArea: '-1' }, 'contractArea', 'must not be negative'],
     ['area-settlement', { measuredArea: '100.00001' }, 'measuredArea', 'must have at most 4 decimal places'],
@@ -245,6 +399,18 @@ describe('what is wrong is named with its path', () => {
     ['retention', { cancelledByRegulator: 'yes' }, 'cancelledByRegulator', 'must be true or false'],
   ])('%s with %j: %s %s', (rule, change, field, message) => {
     expect(run(rule, { ...example(rule), ...change })).toEqual(error(field, message));
+  });
+});
+
+describe('numbers of days that no calendar has', () => {
+  it.each(['WHOLE_PERIOD', 'MARGINAL'])('a grace and a band of them are for ever: %s', (mode) => {
+    const days = 999_999_999_999_999;
+    const band = { afterDays: days, ratePerDay: '0.001', mode };
+    const fee = (rule: object) =>
+      JSON.parse(run('late-fee', { ...example('late-fee'), ...rule }).line).fee as unknown;
+    expect(fee(withRule({ band }))).toBe('4300.00');
+    expect(fee(withRule({ graceDays: days }))).toBe('0.00');
+    expect(fee(withRule({ graceDays: days, graceFrom: 'graceEnd', band }))).toBe('0.00');
   });
 });
 

@@ -248,7 +248,8 @@ function play(
   return book;
 }
 
-const RUNS = { numRuns: 1_500 };
+/** Each story is about twenty postings. */
+const RUNS = { numRuns: 1_000 };
 
 describe('any story of a contract, entered in any order', () => {
   it('E21.9: ends with rows that say what replaying its receipts in the order of their days says', () => {
@@ -303,7 +304,7 @@ describe('any story of a contract, entered in any order', () => {
         const mirrors = book.allocations.flatMap(({ mirrorOf }) => (mirrorOf === '' ? [] : [mirrorOf]));
         expect(new Set(mirrors).size).toBe(mirrors.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -328,7 +329,7 @@ describe('any story of a contract, entered in any order', () => {
           }
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -343,7 +344,7 @@ describe('any story of a contract, entered in any order', () => {
           expect(derivedTotals(contract, book, target, today)).toEqual([]);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -372,7 +373,7 @@ describe('any story of a contract, entered in any order', () => {
           expect(minor('paid') + minor('lateFeePaid') + minor('prepaid') + refunded).toBe(received);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

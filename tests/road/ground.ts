@@ -13,6 +13,7 @@ export const TODAY = new Date().toISOString().slice(0, 10);
 /** Contracts are signed days before: a test that turns a clock back sees the same day, due and overdue. */
 const SIGNED_ON = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
 export const CURRENCY = 'EUR';
+export const PAYMENT_SECRET = 'a secret of the test';
 export const PRICE = '1234567.89';
 
 export const euros = (amount: string) => ({
@@ -40,7 +41,10 @@ export type Ground = {
 };
 
 export async function openGround(): Promise<Ground> {
-  const workspace = await openWorkspace({ outputDir: outputFolder('legacy') });
+  const workspace = await openWorkspace({
+    outputDir: outputFolder('legacy'),
+    applicationVariables: { KEYTURN_PAYMENT_SECRET: PAYMENT_SECRET },
+  });
   return {
     workspace,
     client: workspaceClient(workspace.url, workspace.apiKey),

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { handleFile } from '#scripts/workspace/files/file-routes.ts';
 import type { FileShelf } from '#scripts/workspace/files/file-shelf.ts';
+import { handPublicAsset } from '#scripts/workspace/files/public-assets.ts';
 import { handleRoute, type RouteHost } from '#scripts/workspace/functions/routes.ts';
 import { answerRecords, type RecordsEndpoint } from '#scripts/workspace/graphql/endpoint.ts';
 import {
@@ -20,6 +21,8 @@ export type ServerParts = {
   metadata: MetadataEndpoint;
   routes: RouteHost;
   files: FileShelf;
+  /** Where the built app lies; its folder `public` is open to everybody. */
+  outputDir: string;
   handleRequest?: WorkspaceOptions['handleRequest'];
 };
 
@@ -52,6 +55,8 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
     sendJson(response, 200, { status: 'ok', info: {}, error: {}, details: {} });
   } else if (path.startsWith('/s/')) {
     await handleRoute(parts.routes, request, response);
+  } else if (path.startsWith('/public-assets/')) {
+    await handPublicAsset(parts.outputDir, path, response);
   } else if (await handleFile(parts.files, request, response)) {
     return;
   } else if (request.method === 'POST' && (path === '/graphql' || path === '/metadata')) {
