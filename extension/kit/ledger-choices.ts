@@ -15,9 +15,9 @@ const BAND_MODES: Record<BandMode, Choice> = {
 };
 
 const ORDERS: Record<AllocationOrder, Choice> = {
-  PRINCIPAL_FIRST: { label: 'Principal, fees last', color: 'blue' },
-  FEE_THEN_PRINCIPAL_PER_INSTALLMENT: { label: 'Per installment: fee, principal', color: 'purple' },
-  ALL_FEES_THEN_PRINCIPAL: { label: 'All fees, then principal', color: 'orange' },
+  PRINCIPAL_FIRST: { label: 'Principal first', color: 'blue' },
+  FEE_THEN_PRINCIPAL_PER_INSTALLMENT: { label: 'Fee then principal per installment', color: 'purple' },
+  ALL_FEES_THEN_PRINCIPAL: { label: 'All fees first', color: 'orange' },
 };
 
 export const CHARGE_TYPES: Record<ChargeType, Choice> = {
