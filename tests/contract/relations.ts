@@ -41,6 +41,31 @@ export function relationsContract(running: Running): void {
     expect(buildings.edges[0].node.project).toEqual({ code });
   });
 
+  test('what is nested in a parent is lost unless the deletedAt of that parent is asked for', async () => {
+    const unit = await create(running, 'keyturnUnit', {
+      name: nameOf(running, 'nested'),
+      number: '1',
+      projectId,
+      buildingId: buildingIds[0],
+    });
+    const unitLock = await create(running, 'keyturnUnitLock', {
+      name: nameOf(running, 'nested'),
+      lockKey: newId(),
+      unitId: unit.id,
+    });
+    const read = async (kept: string) => {
+      const { keyturnUnitLocks } = await data(
+        running,
+        `query($i: UUID!){ keyturnUnitLocks(filter: { id: { eq: $i } }) { edges { node { unit { name ${kept} project { code } } } } } }`,
+        { i: unitLock.id },
+      );
+      return keyturnUnitLocks.edges[0].node.unit.project;
+    };
+    expect(await read('deletedAt')).toEqual({ code });
+    // A defect of 2.21; newer servers may give it in both cases.
+    expect([null, { code }]).toContainEqual(await read(''));
+  });
+
   test('a list inside a list is refused', async () => {
     const error = await refusal(
       running,

@@ -49,9 +49,16 @@ async function loadParents(
       // A soft-deleted parent is hidden, and so is the key that leads to it.
       record[field.name] = null;
       record[relation.joinColumn] = null;
-    } else record[field.name] = parent ?? null;
+    } else if (parent === undefined) record[field.name] = null;
+    // As Twenty 2.21 does: without `deletedAt` among what is asked for it hands out a copy, and what is
+    // nested deeper is filled into the original, where nobody sees it.
+    else record[field.name] = plan.columns.includes(deletedAt) ? parent : withoutNested(parent, plan);
   }
   return [...found.values()];
+}
+
+function withoutNested(parent: ApiRecord, { relations }: ReadPlan): ApiRecord {
+  return { ...parent, ...Object.fromEntries(relations.map(({ field }) => [field.name, null])) };
 }
 
 async function loadLists(
