@@ -90,9 +90,13 @@ export const wholeField = field((value): number => {
   return Number(text);
 });
 
+/** Far enough for any contract; what is added to it stays a date of four digits of the year. */
+const LAST_DATE = '2999-12-31';
+
 export const dateField = field((value): PlainDate => {
   if (typeof value !== 'string' || !isPlainDate(value))
     throw new Unreadable('must be a date like 2025-01-31');
+  if (value > LAST_DATE) throw new Unreadable(`must be a date up to ${LAST_DATE}`);
   return value;
 });
 

@@ -1,7 +1,8 @@
 /** `calc late-fee` (D3, E5, E6): one installment, its payments, and what being late costs up to a day. */
 import { payLate } from '#domain/ledger/late-payments.ts';
-import { formatDecimal } from '#domain/shared/decimal.ts';
+import { compareDecimals, formatDecimal } from '#domain/shared/decimal.ts';
 import { formatMoney } from '#domain/shared/money.ts';
+import { refuse } from '#domain/shared/refusal.ts';
 import { calcRule } from './calc-rule.ts';
 import {
   currencyField,
@@ -39,6 +40,13 @@ export const lateFee = calcRule(
     }),
   ({ amount, due, payments, asOf, rule }) => {
     const { ratePerDay, graceDays = 0, graceFrom = 'due', band = null, order, cap = null } = rule;
+    // D3: the second rate is not lower, or the fee would shrink with the days.
+    if (band !== null && compareDecimals(band.ratePerDay, ratePerDay) < 0)
+      return refuse({
+        code: 'INVALID_INPUT',
+        field: 'rule.band.ratePerDay',
+        problem: 'must not be lower than the first rate',
+      });
     const terms = { ratePerDay, graceDays, graceFrom: FROM[graceFrom], band, cap };
     const { fee, principalLeft, feeLeft, segments } = payLate(
       { amount, dueOn: due },

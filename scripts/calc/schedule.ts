@@ -88,10 +88,11 @@ export const schedule = calcRule(
     for (const [index, line] of lines.entries()) {
       const read = planLine(line, `plan.lines.${index}`);
       if (isRefused(read)) return read;
-      planLines.push(read.plan);
+      // The rule knows a line by its label; two of the same label are two lines here.
+      planLines.push({ ...read.plan, label: String(index) });
     }
     const plan = {
-      name: 'plan',
+      name: '',
       remainder: remainder === 'last' ? ('LAST' as const) : ('FIRST' as const),
       lines: planLines,
     };
@@ -105,7 +106,7 @@ export const schedule = calcRule(
       plan: {
         lines: made.plan.map(({ seq, label, amount, dueOn, anchor }) => ({
           seq,
-          label,
+          label: lines[Number.parseInt(label, 10)]?.label ?? '',
           amount: formatMoney(amount),
           dueOn,
           anchor: anchor.toLowerCase(),
@@ -130,6 +131,8 @@ function planLine(line: Line, field: string): Decision<PlanLine> {
   if (due.anchor === 'date' && due.date === undefined) return wrong(`${field}.due.date`, 'is missing');
   if (due.anchor !== 'date' && due.date !== undefined)
     return wrong(`${field}.due.date`, 'is only for the anchor date');
+  if (due.anchor !== 'milestone' && due.milestone !== undefined)
+    return wrong(`${field}.due.milestone`, 'is only for the anchor milestone');
   if (repeat !== undefined && repeat.times < 1) return wrong(`${field}.repeat.times`, 'must be at least 1');
   return {
     plan: {
@@ -157,9 +160,9 @@ function named(refused: Refusal, lines: readonly Line[]): Refusal {
     return { code: 'INVALID_INPUT', field: 'plan.lines', problem };
   }
   if (refused.code !== 'PLAN_LINE_INVALID') return refused;
-  const index = lines.findIndex(({ label }) => label === refused.line);
-  const field = index < 0 ? 'plan.lines' : `plan.lines.${index}`;
-  return { code: 'INVALID_INPUT', field, problem: refused.problem };
+  const field = refused.line === '' ? 'plan.lines' : `plan.lines.${refused.line}`;
+  const problem = refused.problem.replace(/"(\d+)"/, (_, at) => `"${lines[Number(at)]?.label ?? at}"`);
+  return { code: 'INVALID_INPUT', field, problem };
 }
 
 function wrong(field: string, problem: string) {

@@ -164,7 +164,8 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
         valueOn: input.valueOn ?? input.receivedOn,
         fund: input.fund ?? 'PRICE',
         allowPrepayment: input.allowPrepayment ?? false,
-        firstTo: input.installmentIds ?? [],
+        // Twenty stores an empty list as nothing.
+        firstTo: input.installmentIds?.length ? input.installmentIds : null,
         source: input.source ?? 'HAND',
         chequeNumber: input.chequeNumber ?? '',
         chequeDueOn: input.chequeDueOn ?? null,

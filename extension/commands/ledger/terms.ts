@@ -3,7 +3,7 @@
  * them; a contract keeps those of the day on which it was signed. Touches nothing: reads records only.
  */
 import type { AllocationOrder, LateFeeTerms } from '#domain/ledger/index.ts';
-import { type Decimal, decimalOf } from '#domain/shared/decimal.ts';
+import { compareDecimals, type Decimal, decimalOf } from '#domain/shared/decimal.ts';
 import type { Fields } from '#port/records.ts';
 
 const TERM_FIELDS = [
@@ -46,7 +46,11 @@ export function lateFeeTermsOf(terms: TermFields): LateFeeTerms | null {
     ratePerDay,
     graceDays: Math.max(terms.lateFeeGraceDays ?? 0, 0),
     graceFrom: terms.lateFeeGraceFrom,
-    band: afterDays === null || secondRate === null ? null : { afterDays, ratePerDay: secondRate, mode },
+    // D3: a second rate that is lower would make the fee shrink with the days; it does not count.
+    band:
+      afterDays === null || secondRate === null || compareDecimals(secondRate, ratePerDay) < 0
+        ? null
+        : { afterDays, ratePerDay: secondRate, mode },
     capPercent: cap === null || cap <= 0 ? null : decimalOf(cap),
   };
 }

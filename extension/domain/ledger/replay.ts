@@ -138,6 +138,19 @@ function eventDays({ charges, receipts, refunds }: Ledger, asOf: PlainDate): Pla
   return [...days].filter((day) => day <= asOf).sort();
 }
 
+/**
+ * Receipts of one day: what is bound to something first, then what may prepay last; the id only where
+ * nothing else tells them apart, so that a receipt entered anew is treated as the one before (E21.7).
+ */
+function inOrderOfTheDay(left: LedgerReceipt, right: LedgerReceipt): number {
+  const rank = (one: LedgerReceipt) =>
+    [one.firstTo.length > 0 ? 0 : 1, one.isLoan ? 0 : 1, one.fund, one.allowPrepayment ? 1 : 0].join();
+  const [a, b] = [rank(left), rank(right)];
+  if (a !== b) return a < b ? -1 : 1;
+  if (left.amount.minor !== right.amount.minor) return left.amount.minor > right.amount.minor ? -1 : 1;
+  return left.id < right.id ? -1 : 1;
+}
+
 function liveThrough(books: Books, day: PlainDate): void {
   for (const charge of books.charges) {
     for (const { on, amount } of charge.credits) if (on === day) credit(books, charge, day, amount);
@@ -145,7 +158,7 @@ function liveThrough(books: Books, day: PlainDate): void {
       if (on === day) charge.feeWaived = add(charge.feeWaived, amount);
   }
   const today = books.ledger.receipts.filter(({ on }) => on === day);
-  for (const receipt of [...today].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const receipt of [...today].sort(inOrderOfTheDay)) {
     const repaid = lesser(receipt.amount, books.owed);
     books.owed = subtract(books.owed, repaid);
     books.sources.push({ ...receipt, rest: subtract(receipt.amount, repaid) });
