@@ -339,17 +339,17 @@ export const SCHEDULE: Example[] = [
   [
     'E2 99.99, 25 % up front, then 4',
     priced('USD', '99.99', [percent(25), percent(75, { label: 'Part', ...times(4) })]),
-    scheduled('99.99', ['25_% 25.00', ...[1, 2, 3].map((part) => `Part 18.75`), 'Part 18.74']),
+    scheduled('99.99', ['25_% 25.00', ...[1, 2, 3].map(() => 'Part 18.75'), 'Part 18.74']),
   ],
   [
     'E2 203 in whole units in 6',
     priced('JPY', '203', [percent(100, { label: 'Part', ...times(6) })]),
-    scheduled('203', [...[1, 2, 3, 4, 5].map((part) => `Part 34`), 'Part 33']),
+    scheduled('203', [...[1, 2, 3, 4, 5].map(() => 'Part 34'), 'Part 33']),
   ],
   [
     'E2 203 by fixed 50',
     priced('EUR', '203.00', [fixed('200.00', { label: 'Part', ...times(4) }), balance()]),
-    scheduled('203.00', [...[1, 2, 3, 4].map((part) => `Part 50.00`), 'Balance 3.00']),
+    scheduled('203.00', [...[1, 2, 3, 4].map(() => 'Part 50.00'), 'Balance 3.00']),
   ],
   [
     'E2 30,000.00 at 33.334/33.333/33.333',
@@ -361,7 +361,7 @@ export const SCHEDULE: Example[] = [
     priced('KWD', '30000.000', [percent(100, { label: 'Part', ...times(3) })]),
     scheduled(
       '30000.000',
-      [1, 2, 3].map((part) => `Part 10000.000`),
+      [1, 2, 3].map(() => 'Part 10000.000'),
     ),
   ],
   [
