@@ -1,4 +1,4 @@
-/** Kit: the Keyturn folder in the sidebar; arguments of `defineNavigationMenuItem`. */
+/** Kit: the folders of Keyturn in the sidebar; arguments of `defineNavigationMenuItem`. */
 import { NavigationMenuItemType } from 'twenty-sdk/define';
 import { navigationId } from '#identifiers/navigation.ts';
 import { pagesId } from '#identifiers/pages.ts';
@@ -9,7 +9,7 @@ import { objectId } from './object.ts';
  * The sidebar, top to bottom, in one place: what people open all day comes first; what finance works
  * with and what an admin sets up have folders of their own.
  */
-const FOLDERS = {
+export const FOLDERS = {
   keyturn: [
     'salesControl',
     'unit.board',
@@ -60,8 +60,6 @@ export type SidebarFolder = keyof typeof FOLDERS;
 export type SidebarEntry = (typeof FOLDERS)[SidebarFolder][number];
 
 export const SIDEBAR: readonly SidebarEntry[] = Object.values(FOLDERS).flat();
-
-export const KEYTURN_FOLDER = 'folder.keyturn';
 
 export function folder(key: SidebarFolder, name: string, icon: string) {
   return {

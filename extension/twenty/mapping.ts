@@ -129,14 +129,21 @@ function jsonValue(object: ObjectName, name: string, value: unknown): unknown {
 
 /** Our filter in Twenty's words; an empty text is stored as NULL. */
 export function filterInput(filter: Readonly<Json>): Json {
-  const conditions = Object.entries(filter).map(([name, condition]) => ({ [name]: comparison(condition) }));
+  const conditions = Object.entries(filter).flatMap(([name, condition]) =>
+    single(condition).map((one) => ({ [name]: comparison(one) })),
+  );
   return conditions.length === 1 ? (conditions[0] ?? {}) : { and: conditions };
+}
+
+/** Twenty takes one operator a field: a range is two conditions. */
+function single(condition: unknown): unknown[] {
+  if (typeof condition !== 'object' || condition === null || !('gte' in condition)) return [condition];
+  return Object.entries(condition).map(([operator, value]) => ({ [operator]: value }));
 }
 
 function comparison(condition: unknown): Json {
   if (condition === null || condition === '') return { is: 'NULL' };
   if (typeof condition === 'object') {
-    if ('gte' in condition) return { ...condition };
     const [operator = 'eq', value] = Object.entries(condition)[0] ?? [];
     if (operator === 'not') return value === null || value === '' ? { is: 'NOT_NULL' } : { neq: value };
     return { [operator]: value };

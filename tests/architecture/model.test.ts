@@ -83,6 +83,9 @@ describe('a relation (platform §3.4)', () => {
   it('nothing that holds money or a decision goes when its parent is destroyed, but an unsigned schedule', () => {
     const cascading = OWN_FIELDS.filter(({ field }) => field.universalSettings?.onDelete === 'CASCADE');
     expect(cascading.map(({ path }) => path).sort()).toEqual([
+      // Lines of a file that was read: what they booked are receipts, which stay.
+      'bankStatementLine.bankStatement',
+      'commissionTier.commissionPlan',
       'installment.contract',
       'paymentPlanLine.paymentPlan',
       'unitLock.unit',
@@ -253,10 +256,18 @@ describe('a unique key (platform §3.5)', () => {
         'unitLock: lockKey',
         'auditEntry: requestKey',
         'receipt: externalId',
+        'refund: externalId',
         'contract: name',
         'contract: reservation',
         'installment: contract + seq',
         'allocation: slotKey',
+        'lateFeeEntry: slotKey',
+        'areaSettlement: contract',
+        'commission: commissionKey',
+        'dunningNotice: noticeKey',
+        'paymentRequest: name',
+        'gatewayEvent: name',
+        'bankStatementLine: bankStatement + lineNumber',
         'handover: contract',
         'unit: building + number',
       ]),
@@ -269,15 +280,31 @@ describe('a unique key (platform §3.5)', () => {
 });
 
 describe('the sidebar', () => {
-  it('gives every entry a place of its own, in the one folder', () => {
-    const folders = NAVIGATION.filter(({ type }) => type === 'FOLDER');
-    const entries = NAVIGATION.filter(({ type }) => type !== 'FOLDER');
-    expect(folders).toHaveLength(1);
+  const folders = NAVIGATION.filter(({ type }) => type === 'FOLDER');
+  const entries = NAVIGATION.filter(({ type }) => type !== 'FOLDER');
+
+  it('has three folders, in the order of how often they are opened', () => {
+    const inOrder = [...folders].sort((a, b) => a.position - b.position);
+    expect(inOrder.map(({ position, name }) => [position, name])).toEqual([
+      [0, 'Keyturn'],
+      [1, 'Keyturn ledger'],
+      [2, 'Keyturn setup'],
+    ]);
+  });
+
+  it('gives every entry a place of its own, in one of the folders', () => {
     const places = entries.map(({ position }) => position);
     expect(new Set(places).size).toBe(places.length);
     expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
-    for (const { folderUniversalIdentifier } of entries) {
-      expect(folderUniversalIdentifier).toBe(folders[0]?.universalIdentifier);
+    const ids = folders.map(({ universalIdentifier }) => universalIdentifier);
+    for (const { folderUniversalIdentifier } of entries) expect(ids).toContain(folderUniversalIdentifier);
+  });
+
+  it('no folder is empty, and none holds more than a screen shows', () => {
+    for (const { universalIdentifier } of folders) {
+      const own = entries.filter((entry) => entry.folderUniversalIdentifier === universalIdentifier);
+      expect(own.length).toBeGreaterThan(0);
+      expect(own.length).toBeLessThanOrEqual(15);
     }
   });
 

@@ -98,7 +98,6 @@ export const SAMPLES: Samples = {
   STATE_NOT_ALLOWED: { code: 'STATE_NOT_ALLOWED', what: 'R-2025-9', from: 'REVERSED', to: 'CLEARED' },
   AMOUNT_TOO_HIGH: { code: 'AMOUNT_TOO_HIGH', field: 'amount', amount: '501.00', most: '500.00' },
   FILE_UNREADABLE: { code: 'FILE_UNREADABLE', file: 'march.csv', row: 17, problem: 'has no date' },
-  FILE_READ_BEFORE: { code: 'FILE_READ_BEFORE', file: 'march.csv', statement: 'march.csv of 2 April' },
   PAYMENT_MISMATCH: {
     code: 'PAYMENT_MISMATCH',
     reference: 'PAY-17',
@@ -106,6 +105,5 @@ export const SAMPLES: Samples = {
     given: '50.00 EUR',
   },
   SIGNATURE_WRONG: { code: 'SIGNATURE_WRONG', problem: 'is older than five minutes' },
-  DEPOSIT_ABOVE_CAP: { code: 'DEPOSIT_ABOVE_CAP', most: '850000.00', price: '8500000.00' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

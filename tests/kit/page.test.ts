@@ -5,12 +5,13 @@ import { pagesId } from '#identifiers/pages.ts';
 import { viewsId } from '#identifiers/views.ts';
 import { widgetsId } from '#identifiers/widgets.ts';
 import {
+  FOLDERS,
   folder,
-  KEYTURN_FOLDER,
   objectEntry,
   pageEntry,
   SIDEBAR,
   type SidebarEntry,
+  type SidebarFolder,
   viewEntry,
 } from '#kit/navigation.ts';
 import { fieldId, objectId } from '#kit/object.ts';
@@ -112,15 +113,30 @@ function entryOf(entry: SidebarEntry) {
 }
 
 describe('the sidebar', () => {
-  it('is a folder with its entries in the order of the list', () => {
-    expect(folder('Keyturn', 'IconKey')).toMatchObject({ type: 'FOLDER', name: 'Keyturn', position: 0 });
-    for (const [position, entry] of SIDEBAR.entries()) {
+  const keys = Object.keys(FOLDERS) as SidebarFolder[];
+
+  it.each(keys)('%s is a folder with its entries, in the order of the list', (key) => {
+    const made = folder(key, 'Any', 'IconX');
+    expect(made).toMatchObject({
+      type: 'FOLDER',
+      name: 'Any',
+      icon: 'IconX',
+      position: keys.indexOf(key),
+      universalIdentifier: navigationId(`folder.${key}`),
+    });
+    const places = FOLDERS[key].map((entry) => entryOf(entry).position);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    for (const entry of FOLDERS[key]) {
       expect(entryOf(entry)).toMatchObject({
-        position,
         universalIdentifier: navigationId(`entry.${entry}`),
-        folderUniversalIdentifier: navigationId(KEYTURN_FOLDER),
+        folderUniversalIdentifier: made.universalIdentifier,
       });
     }
+  });
+
+  it('has every entry once, each at its own place, counted through all folders', () => {
+    expect(new Set(SIDEBAR).size).toBe(SIDEBAR.length);
+    expect(SIDEBAR.map((entry) => entryOf(entry).position)).toEqual(SIDEBAR.map((_, place) => place));
   });
 
   it('an entry opens its object, its view or its page', () => {

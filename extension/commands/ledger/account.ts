@@ -3,6 +3,7 @@
  * of figures for the statement, the demand letter and the boards. Reads records, writes nothing.
  */
 import type { ContractAccount } from '#documents/ledger/statement.ts';
+import type { Language, Wording } from '#documents/shared/language.ts';
 import {
   type AgeingBucket,
   ageing,
@@ -22,14 +23,19 @@ import { lateFeeTermsOf } from './terms.ts';
 
 type Installment = RecordOf<'installment'> & { amount: Money };
 
-export function accountOf(contract: ContractOfProject, book: Book, asOf: PlainDate): ContractAccount {
+export function accountOf(
+  contract: ContractOfProject,
+  book: Book,
+  asOf: PlainDate,
+  language: Language = 'en',
+): ContractAccount {
   const currency = currencyOf(contract);
   const target = replayBook(contract, book, asOf);
   const installments = book.installments
     .filter((one): one is Installment => one.amount !== null)
     .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   const outcomeOf = (id: string) => target.charges.find((one) => one.id === id);
-  const entries = entriesOf(contract, book, installments, target, asOf);
+  const entries = entriesOf(contract, book, installments, target, asOf, WORDS[language]);
   const nextDue = installments
     .filter((one) => one.dueOn !== null && one.dueOn > asOf && isPositive(openOf(one, outcomeOf(one.id))))
     .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))[0];
@@ -157,6 +163,18 @@ function segmentsOf(
   );
 }
 
+type Words = { lateFee(to: string): string; waived: string; takenOff: string; refund: string };
+
+const WORDS: Wording<Words> = {
+  en: {
+    lateFee: (to) => `late fee to ${to}`,
+    waived: 'late fee waived',
+    takenOff: 'taken off',
+    refund: 'Refund',
+  },
+  'zh-CN': { lateFee: (to) => `违约金（至 ${to}）`, waived: '违约金减免', takenOff: '冲减', refund: '退款' },
+};
+
 type Line = { date: PlainDate; description: string; charge: Money | null; payment: Money | null };
 
 function entriesOf(
@@ -165,6 +183,7 @@ function entriesOf(
   installments: readonly Installment[],
   target: Replayed,
   asOf: PlainDate,
+  words: Words,
 ): ContractAccount['entries'] {
   const currency = currencyOf(contract);
   const lines: Line[] = [];
@@ -176,12 +195,12 @@ function entriesOf(
     const segments = segmentsOf(contract, one, outcome, asOf);
     const last = segments.at(-1);
     if (outcome !== undefined && last !== undefined && isPositive(outcome.fee)) {
-      const description = `${labelOf(one)}: late fee to ${last.to}`;
+      const description = `${labelOf(one)}: ${words.lateFee(last.to)}`;
       lines.push({ date: last.to, description, charge: outcome.fee, payment: null });
     }
     for (const { installmentId, amount, effectiveOn, reason, kind } of book.adjustments) {
       if (installmentId !== one.id || amount === null || effectiveOn === null || effectiveOn > asOf) continue;
-      const what = kind === 'LATE_FEE_WAIVER' ? 'late fee waived' : 'taken off';
+      const what = kind === 'LATE_FEE_WAIVER' ? words.waived : words.takenOff;
       const description = `${labelOf(one)}: ${what}${reason === '' ? '' : ` (${reason})`}`;
       lines.push({ date: later(effectiveOn, dueOn), description, charge: null, payment: amount });
     }
@@ -191,9 +210,9 @@ function entriesOf(
     if (state === 'CLEARED' && amount !== null && date !== null && date <= asOf)
       lines.push({ date, description: name, charge: null, payment: amount });
   }
-  for (const { state, amount, refundedOn: date, name } of book.refunds) {
+  for (const { state, amount, refundedOn: date } of book.refunds) {
     if (state === 'PAID' && amount !== null && date !== null && date <= asOf)
-      lines.push({ date, description: name, charge: amount, payment: null });
+      lines.push({ date, description: words.refund, charge: amount, payment: null });
   }
   lines.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   let balance = zero(currency);

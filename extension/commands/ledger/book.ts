@@ -1,6 +1,6 @@
 /**
  * The book of a contract: every row that money moves by, and what they make together (C1.7).
- * Reads records, decides nothing: the rules are `replay` and `late-fee` of the domain.
+ * Reads records, writes nothing: the rules are `replay` and `late-fee` of the domain.
  */
 import {
   type ChargeOutcome,

@@ -2,6 +2,11 @@
  * Deposits: receipts of a reservation. They wait for its contract, whose first installments take them,
  * due or not (D2.3). What a reservation was paid is derived from its cleared receipts, again until it
  * comes to rest; if the contract was signed meanwhile, the deposits go to it at once.
+ *
+ * Changes: what a reservation was paid; of its receipts the contract, and through posting the installments
+ * that they pay. Guard: a receipt goes to the contract only while its state is still the one that was read.
+ * After a crash: some receipts wait without their contract or their rows; the command that came here
+ * (a receipt, its clearing or reversal, the signing) is carried through again and brings them along.
  */
 import { type Money, sum, zero } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';

@@ -1,4 +1,10 @@
-/** What keeps the ledger by itself, hour by hour and night by night. Each step is safe to run at any time. */
+/**
+ * What keeps the ledger by itself, hour by hour and night by night. Each step is safe to run at any time.
+ *
+ * Changes: nothing of its own: sweep, collections, gateway events, cancellations and reconcile say in their
+ * files what they change. Guard: theirs; a step that fails stops no other. After a crash: the next run does
+ * what is left.
+ */
 import { isRefused } from '#domain/shared/refusal.ts';
 import { RIGHTS } from '#domain/system/index.ts';
 import type { Clock, Store } from '#port/store.ts';

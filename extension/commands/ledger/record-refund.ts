@@ -1,7 +1,8 @@
 /**
  * Changes: a refund out of what the buyer has left; a contract that waits for it is ended (D7).
- * Guard: approved by somebody else, the unique external id, never more than the balance. After a crash:
- * the refund stands and totals lag behind; the same request again, or the nightly run, brings them along.
+ * Guard: approved by somebody else; the unique external id; decided on being no more than the balance.
+ * After a crash: the refund stands and totals lag behind; the same request again, or the nightly run, brings
+ * them along.
  */
 import * as z from 'zod/mini';
 import type { ReceiptMethod, RefundReason } from '#domain/ledger/index.ts';

@@ -1,6 +1,6 @@
 /**
  * The terms of payment as records keep them: late fee and order of allocation (D3, D4). A project sets
- * them; a contract keeps those of the day on which it was signed. Touches nothing: reads records only.
+ * them; a contract keeps those of the day on which it was signed. Reads records, writes nothing.
  */
 import type { AllocationOrder, LateFeeTerms } from '#domain/ledger/index.ts';
 import { compareDecimals, type Decimal, decimalOf } from '#domain/shared/decimal.ts';

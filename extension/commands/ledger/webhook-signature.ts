@@ -1,6 +1,7 @@
 /**
  * The signature of the payment gateway: HMAC-SHA256 over the time and the raw body, as in
- * `t=1700000000,v1=<hex>`. Several secrets may hold at once while one is being replaced. Reads nothing.
+ * `t=1700000000,v1=<hex>`. Several secrets may hold at once while one is being replaced. Pure: the message,
+ * the secrets and the time are given to it.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 

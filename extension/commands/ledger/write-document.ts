@@ -1,6 +1,9 @@
 /**
- * A document from its blocks to the Files tab of a record. Changes nothing but that; written again it is
- * another file. Only the function for documents may reach this: it brings the PDF library along.
+ * A document from its blocks to the Files tab of a record. Only the function for documents may reach this:
+ * it brings the PDF library along.
+ *
+ * Changes: the files of the record. Guard: none, it decides nothing. After a crash: there is no file, or one
+ * that nobody was told of; written again it is another file.
  */
 import type { DocumentSpec, Letterhead } from '#documents/shared/blocks.ts';
 import { FONT_FILES, type FontBytes, fontsFor, unpackFont } from '#documents/shared/fonts.ts';

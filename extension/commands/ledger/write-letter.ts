@@ -1,6 +1,8 @@
 /**
- * Writes the letter of a dunning notice as PDF and puts it into the notice's Files tab, with what is overdue
- * today. Changes nothing else; written again it is another file, so a crash leaves nothing to mend.
+ * Writes the letter of a dunning notice as PDF, with what is overdue today.
+ *
+ * Changes: the files of the notice. Guard: none, it decides nothing. After a crash: nothing is to be mended;
+ * written again it is another file.
  */
 import * as z from 'zod/mini';
 import {

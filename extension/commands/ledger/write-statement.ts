@@ -1,10 +1,13 @@
 /**
- * Writes a statement of account as PDF, of a contract or of everything that a buyer has, and puts it into the
- * Files tab. Changes nothing else; written again it is another file, so a crash leaves nothing to mend.
+ * Writes a statement of account as PDF, of a contract or of everything that a buyer has.
+ *
+ * Changes: the files of the contract or the buyer. Guard: none, it decides nothing. After a crash: nothing is
+ * to be mended; written again it is another file.
  */
 import * as z from 'zod/mini';
 import type { Statement } from '#documents/ledger/statement.ts';
 import { statementDocument } from '#documents/ledger/statement-document.ts';
+import type { Language } from '#documents/shared/language.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 import { date, recordId } from '../system/input.ts';
@@ -47,8 +50,8 @@ export const writeStatement: Question<Input, Written> = {
     const today = todayOf(first, asked.clock.now());
     const asOf = input.asOf ?? today;
     if (asOf > today) return refuse({ code: 'DATE_IN_FUTURE', field: 'asOf', date: asOf, today });
-    const statement = await statementOf(asked, contracts, { input, asOf, today });
     const language = input.language ?? (first.letterLanguage === 'ZH' ? 'zh-CN' : 'en');
+    const statement = await statementOf(asked, contracts, { input, asOf, today, language });
     const subject =
       input.contractId === undefined
         ? ({ object: 'person', id: input.personId ?? '' } as const)
@@ -82,7 +85,7 @@ async function contractsOf({ store }: Asked, input: Input): Promise<Decision<Con
 async function statementOf(
   { store }: Asked,
   contracts: readonly ContractOfProject[],
-  { input, asOf, today }: { input: Input; asOf: PlainDate; today: PlainDate },
+  { input, asOf, today, language }: { input: Input; asOf: PlainDate; today: PlainDate; language: Language },
 ): Promise<Statement> {
   const [first] = contracts;
   if (first === undefined) throw new Error('a statement is of at least one contract');
@@ -93,7 +96,7 @@ async function statementOf(
   const accounts = [];
   for (const contract of contracts) {
     const book: Book = await store.read(bookQueries(contract.id));
-    accounts.push(accountOf(contract, book, asOf));
+    accounts.push(accountOf(contract, book, asOf, language));
   }
   const name = people[0]?.name ?? companies[0]?.name ?? '';
   return {

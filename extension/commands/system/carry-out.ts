@@ -2,7 +2,7 @@
  * Carries out a command once, however often it is asked.
  *
  * Changes: the audit entry of the request, first STARTED (the intent, with the input), in the end DONE
- * (with the answer) or REFUSED. Guard: its unique request key. After a crash the entry stays STARTED;
+ * (with the answer) or REFUSED. Guard: its unique request key. After a crash: the entry stays STARTED;
  * running the same request again, or the repair job, resumes it with the same ids and the same "now".
  */
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';

@@ -1,6 +1,6 @@
 /**
  * What a command is. It takes the road load -> decide -> apply: `load` only reads, `decide` is pure,
- * `apply` writes with the guard first. `carryOut` runs it and keeps its journal.
+ * `apply` writes with the guard first. `carryOut` runs it and keeps its journal. Types: this file writes nothing.
  */
 import type * as z from 'zod/mini';
 import type { Decision } from '#domain/shared/refusal.ts';

@@ -1,4 +1,4 @@
-/** Shapes that inputs of commands are made of. zod/mini, because every function bundle carries it. */
+/** Shapes that inputs of commands are made of. zod/mini, because every function bundle carries it. Pure. */
 import * as z from 'zod/mini';
 import { type Money, parseMoney, toMicros } from '#domain/shared/money.ts';
 import { isPlainDate, type PlainDate } from '#domain/shared/plain-date.ts';

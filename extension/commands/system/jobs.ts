@@ -1,8 +1,11 @@
 /**
  * The jobs that keep the workspace in order. Each item is a command of its own or a derived value, so
  * any job may run twice or be cut off anywhere; an item that fails is named and stops no other.
+ *
+ * Changes: what the commands change that it carries out or through; states of units that differ from their
+ * locks; a record of each run that found something to do. Guard: the commands' own; a unit follows its lock,
+ * and what changes at the very same moment is put right by the next run. After a crash: so is the rest.
  */
-
 import { derivedState } from '#domain/inventory/holding.ts';
 import { isOver, TAKEN_STATES } from '#domain/inventory/index.ts';
 import { isRefused } from '#domain/shared/refusal.ts';

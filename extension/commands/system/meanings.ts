@@ -1,4 +1,4 @@
-/** What a card dragged on a board means, where a command does just that (C4). */
+/** What a card dragged on a board means, where a command does just that (C4). Pure. */
 import { cancelReservation, expireReservation } from '../deal/close-reservation.ts';
 import { releaseUnits } from '../inventory/release-units.ts';
 import type { Meaning } from './watch.ts';

@@ -1,6 +1,6 @@
 /**
  * A question: reads and answers. It changes nothing that counts (a file that was read is kept to be looked
- * at), and so leaves no entry in the journal of commands.
+ * at), and so leaves no entry in the journal of commands. Types: this file writes nothing.
  */
 import type * as z from 'zod/mini';
 import type { Decision } from '#domain/shared/refusal.ts';
@@ -20,5 +20,5 @@ export type Question<I, A extends Record<string, unknown>> = {
   answer(asked: Asked, input: I): Promise<Decision<A>>;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: a table of questions holds each with its own types
-export type AnyQuestion = Question<any, any>;
+/** A table of questions holds each as one that takes whatever its own schema has read. */
+export type AnyQuestion = Question<unknown, Record<string, unknown>>;

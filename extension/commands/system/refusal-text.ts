@@ -1,4 +1,4 @@
-/** Every refusal as an HTTP status and as a plain sentence that says what to do next, in both languages. */
+/** Every refusal as an HTTP status and as a plain sentence that says what to do next, in both languages. Pure. */
 import type { Refusal, RefusalCode } from '#domain/shared/refusal.ts';
 
 export type Language = 'en' | 'zh-CN';
@@ -45,10 +45,8 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   STATE_NOT_ALLOWED: 409,
   AMOUNT_TOO_HIGH: 422,
   FILE_UNREADABLE: 422,
-  FILE_READ_BEFORE: 409,
   PAYMENT_MISMATCH: 422,
   SIGNATURE_WRONG: 401,
-  DEPOSIT_ABOVE_CAP: 422,
   BUSY: 409,
 };
 
@@ -146,13 +144,9 @@ const ENGLISH: Sentences = {
     `${amount} (${field}) is too much; at most ${most} is possible. Enter a lower amount.`,
   FILE_UNREADABLE: ({ file, row, problem }) =>
     `${file}${row === null ? '' : `, row ${row}`}: ${problem}. Correct the file and read it again; nothing was stored.`,
-  FILE_READ_BEFORE: ({ file, statement }) =>
-    `${file} was read before; its lines are in the bank statement ${statement}.`,
   PAYMENT_MISMATCH: ({ reference, expected, given }) =>
     `The payment for ${reference} is ${given}, but ${expected} was asked. Nothing was booked; look into it.`,
   SIGNATURE_WRONG: ({ problem }) => `The signature does not hold: ${problem}. Nothing was booked.`,
-  DEPOSIT_ABOVE_CAP: ({ most, price }) =>
-    `Before the agreement at most ${most} may be taken of a price of ${price}. Take less, or sign first.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -217,11 +211,9 @@ const CHINESE: Sentences = {
   AMOUNT_TOO_HIGH: ({ field, amount, most }) => `${amount}（${field}）过高，最多为 ${most}。请调低金额。`,
   FILE_UNREADABLE: ({ file, row, problem }) =>
     `${file}${row === null ? '' : ` 第 ${row} 行`}：${problem}。请修正文件后重新读取；未保存任何内容。`,
-  FILE_READ_BEFORE: ({ file, statement }) => `${file} 已读取过，明细见银行流水 ${statement}。`,
   PAYMENT_MISMATCH: ({ reference, expected, given }) =>
     `${reference} 的付款为 ${given}，应为 ${expected}。未入账，请核实。`,
   SIGNATURE_WRONG: ({ problem }) => `签名无效：${problem}。未入账。`,
-  DEPOSIT_ABOVE_CAP: ({ most, price }) => `签约前最多可收取 ${most}（总价 ${price}）。请减少收款或先签约。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

@@ -1,4 +1,4 @@
-/** Ids made of the request, so that a repeated command finds its own rows again instead of making new ones. */
+/** Ids made of the request, so that a repeated command finds its own rows and makes no new ones. Pure. */
 import { v5 as uuidv5 } from 'uuid';
 
 /** Namespace of all ids that Keyturn derives; a constant of the project, never changed. */

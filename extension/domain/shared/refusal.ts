@@ -51,10 +51,8 @@ export type Refusal =
   | { code: 'STATE_NOT_ALLOWED'; what: string; from: string; to: string }
   | { code: 'AMOUNT_TOO_HIGH'; field: string; amount: string; most: string }
   | { code: 'FILE_UNREADABLE'; file: string; row: number | null; problem: string }
-  | { code: 'FILE_READ_BEFORE'; file: string; statement: string }
   | { code: 'PAYMENT_MISMATCH'; reference: string; expected: string; given: string }
   | { code: 'SIGNATURE_WRONG'; problem: string }
-  | { code: 'DEPOSIT_ABOVE_CAP'; most: string; price: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -1,8 +1,10 @@
 /** What is entered about money received. */
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
+import { METHODS } from '#widgets/ledger/methods.ts';
 import type { FieldsProps } from '#widgets/shared/command-form/command-form.tsx';
 import { today } from '#widgets/shared/format/moment.ts';
-import { msg, type Words } from '#widgets/shared/i18n/words.ts';
+import { choicesOf } from '#widgets/shared/i18n/choices.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
 import { InstallmentTable } from '#widgets/shared/installments/installment-table.tsx';
 import { CheckField, ChoiceField, DateField, TextField } from '#widgets/shared/parts/fields.tsx';
 import { currencyOf, expectedAmount, type ReceiptSubject } from './receipt-subject.ts';
@@ -13,16 +15,6 @@ export type ReceiptDraft = {
   receivedOn: string;
   externalId: string;
   allowPrepayment: boolean;
-};
-
-export const METHODS: Record<Exclude<ReceiptMethod, 'COMPENSATION'>, string> = {
-  TRANSFER: msg('Bank transfer'),
-  CARD: msg('Card'),
-  CASH: msg('Cash'),
-  CHEQUE: msg('Cheque'),
-  GATEWAY: msg('Payment gateway'),
-  BANK_LOAN: msg('Bank loan'),
-  PROVIDENT_FUND: msg('Provident fund'),
 };
 
 const isMethod = (text: string): text is ReceiptMethod => text in METHODS;
@@ -65,7 +57,7 @@ export function ReceiptFields({
       <ChoiceField
         label={t('Method')}
         value={draft.method}
-        choices={Object.entries(METHODS).map(([method, label]) => [method, t(label)] as const)}
+        choices={choicesOf(METHODS, t)}
         onChange={(method) => isMethod(method) && onChange({ method })}
       />
       <TextField

@@ -1,9 +1,9 @@
 /** What money can be received for: a contract with its open installments, or a reservation's deposit. */
 import { RESERVATION_FIELDS, type ReservationSubject } from '#widgets/deal/reservation-subject.ts';
+import { CONTRACT_FIELDS, type ContractRecord } from '#widgets/ledger/contract-subject.ts';
 import { allPages, type Connection, listField, query } from '#widgets/shared/api/graphql.ts';
 import { byId, first } from '#widgets/shared/command-form/one-record.ts';
-import { BUYER, type BuyerRecord, MONEY } from '#widgets/shared/command-form/record-texts.ts';
-import { type Amount, amountOf, decimalText, type StoredAmount } from '#widgets/shared/format/amount.ts';
+import { type Amount, amountOf, decimalText } from '#widgets/shared/format/amount.ts';
 import {
   dueBy,
   type InstallmentRecord,
@@ -13,20 +13,9 @@ import {
   openInstallments,
 } from '#widgets/shared/installments/open-installments.ts';
 
-export type ContractRecord = BuyerRecord & {
-  id: string;
-  name: string | null;
-  price: StoredAmount;
-  paid: StoredAmount;
-  prepaid: StoredAmount;
-  unit: { id: string; name: string | null } | null;
-};
-
 export type ReceiptSubject =
   | { kind: 'CONTRACT'; contract: ContractRecord; installments: OpenInstallment[] }
   | { kind: 'RESERVATION'; reservation: ReservationSubject };
-
-const CONTRACT_FIELDS = `id name price ${MONEY} paid ${MONEY} prepaid ${MONEY} unit { id name } ${BUYER}`;
 
 /** The menu says which record is selected but not of which object: both are asked for at once. */
 export async function readReceiptSubject(id: string): Promise<ReceiptSubject | null> {

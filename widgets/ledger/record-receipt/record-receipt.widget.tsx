@@ -2,20 +2,13 @@
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
 import { reservationFacts } from '#widgets/deal/reservation-subject.ts';
+import { contractFacts } from '#widgets/ledger/contract-subject.ts';
 import { CommandForm, type CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
-import { amountOrDash, buyerName } from '#widgets/shared/command-form/record-texts.ts';
-import { amountOf, readDecimal } from '#widgets/shared/format/amount.ts';
+import { amountOrDash } from '#widgets/shared/command-form/record-texts.ts';
+import { readDecimal } from '#widgets/shared/format/amount.ts';
 import { today } from '#widgets/shared/format/moment.ts';
-import type { Words } from '#widgets/shared/i18n/words.ts';
-import type { Fact } from '#widgets/shared/parts/facts.tsx';
 import { type ReceiptDraft, ReceiptFields } from './receipt-fields.tsx';
-import {
-  type ContractRecord,
-  expectedAmount,
-  expectedText,
-  type ReceiptSubject,
-  readReceiptSubject,
-} from './receipt-subject.ts';
+import { expectedAmount, expectedText, type ReceiptSubject, readReceiptSubject } from './receipt-subject.ts';
 
 const SPEC: CommandFormSpec<'ledger/record-receipt', ReceiptSubject, ReceiptDraft> = {
   command: 'ledger/record-receipt',
@@ -54,18 +47,6 @@ const SPEC: CommandFormSpec<'ledger/record-receipt', ReceiptSubject, ReceiptDraf
   busy: ({ t }) => t('Recording…'),
   done: ({ t }) => t('The receipt is recorded.'),
 };
-
-function contractFacts(contract: ContractRecord, { t, locale }: Words): Fact[] {
-  const money = (stored: ContractRecord['price']) => amountOrDash(amountOf(stored), locale);
-  return [
-    [t('Contract'), contract.name],
-    [t('Unit'), contract.unit?.name],
-    [t('Buyer'), buyerName(contract)],
-    [t('Contract price'), money(contract.price)],
-    [t('Paid'), money(contract.paid)],
-    [t('Prepaid'), money(contract.prepaid)],
-  ];
-}
 
 function RecordReceipt() {
   return <CommandForm spec={SPEC} />;

@@ -1,7 +1,8 @@
 /** The commands that widgets give, with what each of them takes. */
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
+import type { LedgerInputs } from './ledger-commands.ts';
 
-export type CommandInputs = {
+export type CommandInputs = LedgerInputs & {
   'inventory/release-units': { unitIds: string[] };
   'inventory/certify-milestone': { milestoneId: string; certifiedOn: string; includeEarlier?: boolean };
   'deal/reserve-unit': {

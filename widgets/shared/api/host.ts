@@ -15,6 +15,11 @@ export function commandUrl(command: string): string {
   return `${setting('TWENTY_FUNCTIONS_URL') || `${setting('TWENTY_API_URL')}/s`}/keyturn/${command}`;
 }
 
+/** Servers name their files with or without their own address. */
+export function fileUrl(url: string): string {
+  return url.startsWith('/') ? `${setting('TWENTY_API_URL')}${url}` : url;
+}
+
 /** Asks the host for a new token: a board on the wall outlives the one it was started with. */
 async function refreshToken(): Promise<boolean> {
   const host = (globalThis as { frontComponentHostCommunicationApi?: HostApi })

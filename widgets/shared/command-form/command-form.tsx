@@ -11,7 +11,7 @@ import { Button } from '#widgets/shared/parts/button.tsx';
 import { type Fact, Facts } from '#widgets/shared/parts/facts.tsx';
 import { failureTold } from '#widgets/shared/parts/failure-text.ts';
 import { HostFrame } from '#widgets/shared/parts/frame.tsx';
-import { Blank } from '#widgets/shared/parts/notice.tsx';
+import { Blank, Notice } from '#widgets/shared/parts/notice.tsx';
 import { BASE_STYLE } from '#widgets/shared/theme/base-style.ts';
 import { UNIT_STYLE } from '#widgets/shared/theme/unit-style.ts';
 import { useCommandForm } from './use-command-form.ts';
@@ -43,18 +43,36 @@ export type CommandFormSpec<N extends CommandName, Subject, Draft> = {
   submit: (words: Words) => string;
   busy: (words: Words) => string;
   /** What to say when it is done, where the server's English sentence would not be understood. */
-  done: (words: Words) => string;
+  done: (words: Words, result: Result) => string;
+  /** Why nothing can be entered any more, told instead of the fields; null when it can. */
+  blocked?: (subject: Subject, words: Words) => string | null;
+  /** What the answer brings: it is shown, and the form stays open for it. */
+  Outcome?: (props: OutcomeProps<Subject>) => ReactNode;
+  /** It changes nothing that counts, so it may be asked again and again. */
+  isQuestion?: boolean;
+  /** The other way to decide: sends the draft with these changes. */
+  other?: { label: (words: Words) => string; draft: Partial<Draft> };
   isDangerous?: boolean;
 };
 
-type CommandFormProps<N extends CommandName, Subject, Draft> = { spec: CommandFormSpec<N, Subject, Draft> };
+export type Result = Record<string, unknown>;
+
+export type OutcomeProps<Subject> = { result: Result; subject: Subject; words: Words };
+
+type CommandFormProps<N extends CommandName, Subject, Draft> = {
+  spec: CommandFormSpec<N, Subject, Draft>;
+  /** It is about no record; `load` is given an empty id. */
+  isGlobal?: boolean;
+};
 
 const STYLE = `${BASE_STYLE}${UNIT_STYLE}`;
 
 export function CommandForm<N extends CommandName, Subject, Draft>({
   spec,
+  isGlobal = false,
 }: CommandFormProps<N, Subject, Draft>) {
-  const [recordId = null] = useSelectedRecordIds();
+  const [selectedId = null] = useSelectedRecordIds();
+  const recordId = isGlobal ? '' : selectedId;
   return (
     <HostFrame style={STYLE}>
       {recordId === null ? (
@@ -75,7 +93,8 @@ function NothingSelected() {
   );
 }
 
-type LoadedFormProps<N extends CommandName, Subject, Draft> = CommandFormProps<N, Subject, Draft> & {
+type LoadedFormProps<N extends CommandName, Subject, Draft> = {
+  spec: CommandFormSpec<N, Subject, Draft>;
   recordId: string;
 };
 
@@ -102,27 +121,35 @@ function LoadedForm<N extends CommandName, Subject, Draft>({
     event.preventDefault();
     void form.submit();
   };
-  const { Fields } = spec;
+  const { Fields, Outcome, other } = spec;
+  const { subject, draft, wrong, answer, isBusy } = form;
+  const blocked = spec.blocked?.(subject, words) ?? null;
+  const isOver = form.isDone && !spec.isQuestion;
+  const isOpen = blocked === null && !isOver;
+  const result = answer?.kind === 'DONE' ? answer.result : null;
   return (
     <form className="kt-form" onSubmit={onSubmit}>
-      <Facts facts={spec.facts(form.subject, words)} />
-      {Fields && !form.isDone && (
+      <Facts facts={spec.facts(subject, words)} />
+      {Fields && isOpen && (
         <div className="kt-form-group">
-          <Fields
-            subject={form.subject}
-            draft={form.draft}
-            wrong={form.wrong}
-            words={words}
-            onChange={form.change}
-          />
+          <Fields subject={subject} draft={draft} wrong={wrong} words={words} onChange={form.change} />
         </div>
       )}
-      {form.answer !== null && <AnswerNotice answer={form.answer} done={spec.done(words)} words={words} />}
+      {blocked !== null && !isOver && <Notice>{blocked}</Notice>}
+      {answer !== null && (
+        <AnswerNotice answer={answer} done={spec.done(words, result ?? {})} words={words} />
+      )}
+      {Outcome && result !== null && <Outcome result={result} subject={subject} words={words} />}
       <div className="kt-form-actions">
-        <Button onPress={form.close}>{form.isDone ? t('Close') : t('Cancel')}</Button>
-        {!form.isDone && (
-          <Button isSubmit look={spec.isDangerous ? 'danger' : 'primary'} isDisabled={form.isBusy}>
-            {form.isBusy ? spec.busy(words) : spec.submit(words)}
+        <Button onPress={form.close}>{isOpen && !form.isDone ? t('Cancel') : t('Close')}</Button>
+        {isOpen && other && (
+          <Button look="danger" onPress={() => void form.submit(other.draft)} isDisabled={isBusy}>
+            {other.label(words)}
+          </Button>
+        )}
+        {isOpen && (
+          <Button isSubmit look={spec.isDangerous ? 'danger' : 'primary'} isDisabled={isBusy}>
+            {isBusy ? spec.busy(words) : spec.submit(words)}
           </Button>
         )}
       </div>

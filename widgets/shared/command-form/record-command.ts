@@ -1,35 +1,46 @@
 /** An entry of Twenty's command menu that opens a form for the selected record; argument of `defineCommandMenuItem`. */
 import type { defineCommandMenuItem } from 'twenty-sdk/define';
+import { canGo, type Transitions } from '#domain/shared/state-machine.ts';
 import { commandsId } from '#identifiers/commands.ts';
 import { widgetsId } from '#identifiers/widgets.ts';
 import { objectId } from '#kit/object.ts';
 
-type RecordCommandSpec = {
-  label: string;
-  shortLabel: string;
-  icon: string;
+type MenuItem = Parameters<typeof defineCommandMenuItem>[0];
+
+type EntrySpec = { label: string; shortLabel: string; icon: string; widget: string; isPinned?: boolean };
+
+type RecordCommandSpec = EntrySpec & {
   /** The object whose selected records it works on. */
   object: string;
-  widget: string;
   /** When it is offered; see `when…` below. */
   available: string;
-  isPinned?: boolean;
 };
 
 export function recordCommand(key: string, spec: RecordCommandSpec) {
   // Named like this because the SDK rewrites whatever it sees written after this name and a colon.
   const conditionalAvailabilityExpression = spec.available;
   return {
-    universalIdentifier: commandsId(`command.${key}`),
-    label: spec.label,
-    shortLabel: spec.shortLabel,
-    icon: spec.icon,
-    isPinned: spec.isPinned ?? false,
+    ...entry(key, spec),
     availabilityType: 'RECORD_SELECTION',
     availabilityObjectUniversalIdentifier: objectId(spec.object),
-    frontComponentUniversalIdentifier: widgetsId(`widget.${spec.widget}`),
     conditionalAvailabilityExpression,
-  } satisfies Parameters<typeof defineCommandMenuItem>[0];
+  } satisfies MenuItem;
+}
+
+/** An entry that is about no record and offered everywhere. */
+export function globalCommand(key: string, spec: EntrySpec) {
+  return { ...entry(key, spec), availabilityType: 'GLOBAL' } satisfies MenuItem;
+}
+
+function entry(key: string, { label, shortLabel, icon, widget, isPinned = false }: EntrySpec) {
+  return {
+    universalIdentifier: commandsId(`command.${key}`),
+    label,
+    shortLabel,
+    icon,
+    isPinned,
+    frontComponentUniversalIdentifier: widgetsId(`widget.${widget}`),
+  };
 }
 
 /**
@@ -50,6 +61,15 @@ export function whenOneIs<S extends string>(
   allowed: readonly S[],
 ): string {
   return `${WHEN_ONE} and ${whenStateIs(all, allowed)}`;
+}
+
+/** One record alone, in a state from which it may go to another one. */
+export function whenOneMayBecome<S extends string>(all: Transitions<S>, to: S): string {
+  const states = Object.keys(all) as S[];
+  return whenOneIs(
+    all,
+    states.filter((from) => canGo(all, from, to)),
+  );
 }
 
 export const WHEN_ONE = 'numberOfSelectedRecords == 1';

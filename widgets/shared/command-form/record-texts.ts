@@ -19,3 +19,8 @@ export function buyerName({ buyer, company }: BuyerRecord): string | null {
 export function amountOrDash(amount: Amount | null, locale: string): string {
   return amount === null ? '–' : amountText(amount, locale);
 }
+
+/** Nothing at all for zero: a fact that is worth no line. */
+export function someAmount(amount: Amount | null, locale: string): string | null {
+  return amount === null || amount.micros === 0n ? null : amountText(amount, locale);
+}

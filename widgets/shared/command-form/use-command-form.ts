@@ -20,7 +20,8 @@ export function useCommandForm<N extends CommandName, Subject, Draft>(
   words: Words,
 ) {
   const [read, setRead] = useState<Read<Subject, Draft>>({ state: 'LOADING' });
-  const [isTried, setIsTried] = useState(false);
+  // What was decided with the last attempt, beside the draft; null before the first one.
+  const [tried, setTried] = useState<Partial<Draft> | null>(null);
   const { submit: give, clear, isBusy, answer } = useCommand(spec.command, words.locale);
 
   const reload = useCallback(async () => {
@@ -37,23 +38,25 @@ export function useCommandForm<N extends CommandName, Subject, Draft>(
   }, [reload]);
 
   const ready = read.state === 'READY' ? read : null;
-  const checked = ready === null ? null : spec.read(ready.draft, ready.subject, words);
+  const check = (decided: Partial<Draft>) =>
+    ready === null ? null : spec.read({ ...ready.draft, ...decided }, ready.subject, words);
 
-  const submit = async () => {
-    setIsTried(true);
-    if (checked === null || checked.input === null || isBusy) return;
-    const given = await give(checked.input);
-    if (given.kind !== 'DONE') return;
-    await quietly(() =>
-      enqueueSnackbar({ message: doneText(given, spec.done(words), words), variant: 'success' }),
-    );
+  const submit = async (decided: Partial<Draft> = {}) => {
+    setTried(decided);
+    const input = check(decided)?.input ?? null;
+    if (input === null || isBusy) return;
+    const given = await give(input);
+    // What the answer brings is to be looked at before the panel goes.
+    if (given.kind !== 'DONE' || spec.Outcome !== undefined) return;
+    const message = doneText(given, spec.done(words, given.result), words);
+    await quietly(() => enqueueSnackbar({ message, variant: 'success' }));
     await quietly(closeSidePanel);
   };
 
   return {
     subject: ready?.subject ?? null,
     draft: ready?.draft ?? null,
-    wrong: isTried && checked !== null ? checked.wrong : {},
+    wrong: (tried === null ? null : check(tried)?.wrong) ?? {},
     failure: read.state === 'FAILED' ? read.failure : null,
     isGone: read.state === 'GONE',
     isDone: answer?.kind === 'DONE',

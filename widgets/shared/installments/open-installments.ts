@@ -10,6 +10,8 @@ export type InstallmentRecord = {
   dueOn: string | null;
   amount: StoredAmount;
   paid: StoredAmount;
+  /** Waived, settled or re-planned: asked no more. */
+  credited?: StoredAmount;
   state: InstallmentState | null;
   anchor: PlanAnchor | null;
 };
@@ -28,7 +30,7 @@ export function installmentsOf(contractId: string): ListSpec {
   return {
     root: 'keyturnInstallments',
     fields:
-      'id name seq dueOn amount { amountMicros currencyCode } paid { amountMicros currencyCode } state anchor',
+      'id name seq dueOn amount { amountMicros currencyCode } paid { amountMicros currencyCode } credited { amountMicros currencyCode } state anchor',
     filter: `{ contractId: { eq: ${literal(contractId)} } }`,
     orderBy: '[{ seq: AscNullsLast }]',
   };
@@ -46,7 +48,8 @@ export function openInstallments(
     .flatMap((record) => {
       const amount = amountOf(record.amount);
       if (amount === null || record.state === 'WAIVED' || record.state === 'CANCELLED') return [];
-      const open = amount.micros - (amountOf(record.paid)?.micros ?? 0n);
+      const settled = (amountOf(record.paid)?.micros ?? 0n) + (amountOf(record.credited)?.micros ?? 0n);
+      const open = amount.micros - settled;
       if (open <= 0n) return [];
       return [
         {

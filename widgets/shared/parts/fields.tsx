@@ -99,18 +99,31 @@ export function ChoiceField({ label, value, onChange, hint, wrong, choices }: Ch
   );
 }
 
-type CheckFieldProps = { label: string; isChecked: boolean; onChange: (isChecked: boolean) => void };
+type CheckFieldProps = {
+  label: string;
+  isChecked: boolean;
+  onChange: (isChecked: boolean) => void;
+  wrong?: string | null;
+};
 
-export function CheckField({ label, isChecked, onChange }: CheckFieldProps) {
+export function CheckField({ label, isChecked, onChange, wrong }: CheckFieldProps) {
   return (
-    <label className="kt-check-row">
-      <input
-        type="checkbox"
-        className="kt-check"
-        checked={isChecked}
-        onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.checked)}
-      />
-      <span>{label}</span>
-    </label>
+    <div className="kt-field">
+      <label className="kt-check-row">
+        <input
+          type="checkbox"
+          className="kt-check"
+          checked={isChecked}
+          aria-invalid={flag(Boolean(wrong))}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {wrong && (
+        <span className="kt-wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </div>
   );
 }
