@@ -9,8 +9,10 @@ import { type Fields, type ObjectName, RECORDS, type RecordOf } from './records.
 
 type SealedMoney = { amount: string; currency: string };
 
+/** Just these two: an approval's payload may have both among others, and is no amount. */
 function isSealedMoney(value: unknown): value is SealedMoney {
-  return typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
+  if (typeof value !== 'object' || value === null) return false;
+  return 'amount' in value && 'currency' in value && Object.keys(value).length === 2;
 }
 
 function isMoney(value: unknown): value is Money {

@@ -7,8 +7,8 @@ import {
   APPLICATION_ROLES,
   DEFINITIONS,
   fieldBehind,
-  type ObjectConfig,
   OBJECTS,
+  type ObjectConfig,
   objectNamed,
   PEOPLE_ROLES,
   type RoleConfig,
@@ -43,7 +43,26 @@ function mayDo(role: RoleConfig, object: string, name: string) {
 }
 
 /** What C1.2 does not guard in records that commands make: names and words, whom to call, papers. */
-const LEFT_TO_PEOPLE: Partial<Record<string, string[]>> = {};
+const LEFT_TO_PEOPLE: Partial<Record<string, string[]>> = {
+  reservation: ['name', 'buyer', 'company', 'salesperson', 'closedAt', 'closeReason', 'remark', 'requestKey'],
+  contract: ['salesperson', 'letterLanguage', 'virtualAccount', 'dunningPausedUntil', 'remark'],
+  installment: ['name', 'remark'],
+  receipt: ['name', 'payer', 'chequeNumber', 'chequeDueOn', 'closeReason', 'remark'],
+  handover: ['name', 'receivedBy', 'remark'],
+  mortgageCase: [
+    'name',
+    'owner',
+    'bank',
+    'termMonths',
+    'annualRatePercent',
+    'repayment',
+    'documentsHere',
+    'documentsMissing',
+    'remark',
+  ],
+  dunningNotice: ['name', 'dunningStep', 'level', 'channel', 'remark'],
+  paymentPromise: ['name', 'remark'],
+};
 
 /** The objects of the ledger, by their folder. */
 const LEDGER = DEFINITIONS.filter(

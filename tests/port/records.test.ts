@@ -39,13 +39,14 @@ describe('a record', () => {
     },
   );
 
-  it.each(FIELDS.filter(({ name }) => /^(state|outcome|kind|basis|anchor|remainder|method)$/.test(name)))(
-    '$object.$name begins where the workspace begins it',
-    ({ object, name, empty }) => {
-      const { defaultValue } = fieldBehind(objectNamed(object), name) ?? {};
-      expect(defaultValue ?? null).toBe(typeof empty === 'string' ? `'${empty}'` : null);
-    },
-  );
+  const choices = FIELDS.filter(
+    ({ object, name }) => fieldBehind(objectNamed(object), name)?.type === 'SELECT',
+  ).map(({ object, name, empty }) => ({ path: `${object}.${name}`, object, name, empty }));
+
+  it.each(choices)('the choice $path begins where the workspace begins it', ({ object, name, empty }) => {
+    const { defaultValue } = fieldBehind(objectNamed(object), name) ?? {};
+    expect(defaultValue ?? null).toBe(typeof empty === 'string' ? `'${empty}'` : null);
+  });
 
   it('is there for every object that commands touch, and for no other', () => {
     const untouched = ['right'];

@@ -108,7 +108,20 @@ describe('the seal as it is stored', () => {
       amount: { amount: '1234567890123456.78', currency: 'EUR' },
       method: null,
       receivedOn: null,
+      valueOn: null,
+      fund: null,
+      allowPrepayment: null,
+      firstTo: null,
+      source: null,
+      closedOn: null,
     });
+  });
+
+  it('holds other objects as they are, amounts among their fields included', () => {
+    const payload = { contractId: 'c', amount: '100.00', currency: 'EUR' };
+    const values = { id: '1', state: 'PENDING', command: 'record-refund', payload };
+    const back = unseal('approval', asRecord<'approval'>(stored(values, sealOf('approval', values))));
+    expect(back.payload).toEqual(payload);
   });
 
   it('leaves totals out: they are worked out again instead (C1.7)', () => {
@@ -116,8 +129,10 @@ describe('the seal as it is stored', () => {
     expect(Object.keys(seal ?? {})).toEqual([
       'contractId',
       'seq',
+      'chargeType',
       'dueOn',
       'amount',
+      'closedAs',
       'anchor',
       'milestoneId',
       'monthsAfter',
@@ -152,6 +167,18 @@ describe('a change', () => {
     ['contract', { state: 'SIGNED' }, true],
     ['reservation', { depositPaid: money(1n, 'EUR'), closedAt: null }, false],
     ['reservation', { state: 'EXPIRED', closeReason: '' }, true],
+    ['installment', { lateFee: money(1n, 'EUR'), lateFeeUpTo: null, credited: null }, false],
+    ['installment', { closedAs: 'WAIVED' }, true],
+    ['installment', { chargeType: 'TAX' }, true],
+    ['contract', { lateFee: money(1n, 'EUR'), overdue: money(1n, 'EUR'), overdueSince: null }, false],
+    ['contract', { lateFeeRate: 0 }, true],
+    ['contract', { virtualAccount: '6222', dunningPausedUntil: null }, false],
+    ['receipt', { allocated: money(1n, 'EUR') }, false],
+    ['receipt', { valueOn: null }, true],
+    ['refund', { remark: 'By cheque' }, false],
+    ['refund', { state: 'REVERSED' }, true],
+    ['approval', { outcome: 'Done' }, false],
+    ['approval', { payload: {} }, true],
     ['unit', { listPrice: money(1n, 'EUR') }, false],
     ['unit', { heldUntil: null }, true],
     ['unit', {}, false],

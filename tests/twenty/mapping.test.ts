@@ -57,6 +57,10 @@ describe('a selection', () => {
       type Project {
         id: ID name: String code: String city: String district: String currencyCode: String timeZone: String
         holdHours: Int depositAsked: Amount permitRequired: Boolean permitNumber: String permitExpiresOn: String
+        allocationOrder: String lateFeeRate: Float lateFeeGraceDays: Int lateFeeGraceFrom: String
+        lateFeeBandDays: Int lateFeeBandRate: Float lateFeeBandMode: String lateFeeCapPercent: Float
+        weekend: String settlementRegime: String completionPercent: Float
+        areaTolerancePercent: Float areaShortfallMultiplier: Float letterhead: String bankDetails: String
       }
     `);
     const document = parse(`{ one { ${selection('building', { project: true })} } }`);
@@ -164,8 +168,10 @@ describe('values to write', () => {
       seal: {
         contractId: 'c',
         seq: 1,
+        chargeType: null,
         dueOn: '2025-03-01',
         amount: { amount: '1.00', currency: 'EUR' },
+        closedAs: null,
         anchor: null,
         milestoneId: null,
         monthsAfter: null,

@@ -14,7 +14,7 @@ import type { Loaded, RecordOf } from '#port/records.ts';
 import { type Book, bookQueries, currencyOf, isClosed, replayBook } from '../ledger/book.ts';
 import { CALENDAR_QUERY, calendarOf } from '../ledger/plan-records.ts';
 import { postContract } from '../ledger/post-receipts.ts';
-import type { Command, Run } from '../system/command.ts';
+import type { Command } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
 
 const MOST_KEY_SETS = 99;

@@ -31,7 +31,7 @@ import { addDays, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { Fields, RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
-import type { Command, Run } from '../system/command.ts';
+import type { Command } from '../system/command.ts';
 import { amount, inputMoney, recordId, requestId, text } from '../system/input.ts';
 import { nextSeq } from './add-charge.ts';
 import { currencyOf, replayBook } from './book.ts';

@@ -1,9 +1,9 @@
 /**
  * Totals and states that follow from rows, worked out again for the record that somebody touched.
  *
- * Changes: through posting the rows and totals of its contract, or what its reservation was paid. Guard:
- * posting's own; a deposit is summed anew. After a crash: the next event or posting does it again, and for
- * contracts the nightly reconcile.
+ * Changes: through posting the rows and totals of its contract, or what its reservation was paid.
+ * Guard: posting's own; a deposit is summed anew. After a crash: the next event or posting does it again, and
+ * for contracts the nightly reconcile.
  */
 import { NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';

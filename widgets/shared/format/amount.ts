@@ -33,6 +33,14 @@ export function decimalText(micros: bigint): string {
   return fraction === '' ? whole : `${whole}.${fraction}`;
 }
 
+/** An amount from the decimal text that commands answer, "1234.50"; null when it is none. */
+export function amountOfDecimal(decimal: string, currency: string): Amount | null {
+  const [, sign, whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d{1,6}))?$/.exec(decimal) ?? [];
+  if (whole === '') return null;
+  const micros = BigInt(whole) * MICROS_PER_UNIT + BigInt(fraction.padEnd(6, '0'));
+  return { micros: sign === '-' ? -micros : micros, currency };
+}
+
 /** Reads what a person typed, "1,234.50" or "１２３４"; null when it is no positive amount. */
 export function readDecimal(typed: string): string | null {
   const plain = typed
