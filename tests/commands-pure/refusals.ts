@@ -105,5 +105,6 @@ export const SAMPLES: Samples = {
     given: '50.00 EUR',
   },
   SIGNATURE_WRONG: { code: 'SIGNATURE_WRONG', problem: 'is older than five minutes' },
+  DEPOSIT_ABOVE_CAP: { code: 'DEPOSIT_ABOVE_CAP', most: '850000.00', price: '8500000.00' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

@@ -167,3 +167,8 @@ export const LANGUAGES: [value: string, label: string][] = [
   ['en', 'English'],
   ['zh-CN', '简体中文'],
 ];
+
+/** The language of a contract's letters as documents know it. */
+export function languageOf(letterLanguage: string | null | undefined): 'en' | 'zh-CN' {
+  return letterLanguage === 'ZH' ? 'zh-CN' : 'en';
+}

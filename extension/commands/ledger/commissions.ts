@@ -27,7 +27,7 @@ const earnSchema = z.object({
   split: z.optional(
     z
       .array(z.object({ memberId: recordId, percent }))
-      .check(z.minLength(1, 'must not be empty'), z.maxLength(20)),
+      .check(z.minLength(1, 'must not be empty'), z.maxLength(20, 'are too many')),
   ),
 });
 const paySchema = z.object({ requestId, commissionId: recordId, paidOn: date });

@@ -5,8 +5,22 @@
  */
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
-import type { Fund, ReceiptMethod, ReceiptSource, ReceiptState } from '#domain/ledger/index.ts';
-import { formatMoney, isPositive, type Money, NO_CURRENCY, subtract, zero } from '#domain/shared/money.ts';
+import {
+  type Fund,
+  mayTakeBeforeAgreement,
+  type ReceiptMethod,
+  type ReceiptSource,
+  type ReceiptState,
+} from '#domain/ledger/index.ts';
+import {
+  formatMoney,
+  isPositive,
+  type Money,
+  multiply,
+  NO_CURRENCY,
+  subtract,
+  zero,
+} from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
@@ -141,6 +155,8 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
     if (input.valueOn !== undefined && input.valueOn > today && !isPending(input)) {
       return refuse({ code: 'DATE_IN_FUTURE', field: 'valueOn', date: input.valueOn, today });
     }
+    const cap = depositCap(target, money.plan);
+    if (cap !== null) return cap;
     return {
       plan: { money: money.plan, externalId, state: isPending(input) ? 'PENDING_CLEARANCE' : 'CLEARED' },
     };
@@ -186,6 +202,16 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
 
 function isPending({ method, isPending: asked }: Input): boolean {
   return asked ?? method === 'CHEQUE';
+}
+
+/** India, RERA s. 13: not more than a tenth of the price before the agreement is signed (D7). */
+function depositCap(target: Target, money: Money) {
+  if (target.kind === 'contract') return null;
+  const { price, depositPaid, unit } = target.reservation;
+  if (unit?.project?.settlementRegime !== 'INDIA' || price === null) return null;
+  if (mayTakeBeforeAgreement(price, money, depositPaid ?? zero(price.currency))) return null;
+  const most = formatMoney(multiply(price, 1n, 10n, 'DOWN'));
+  return refuse({ code: 'DEPOSIT_ABOVE_CAP', most, price: formatMoney(price) });
 }
 
 function known(id: string | undefined): string[] {

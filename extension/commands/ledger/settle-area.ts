@@ -56,7 +56,7 @@ const postSchema = z.object({
   areaSettlementId: recordId,
   /** Needed when the buyer may rescind: says that the buyer keeps the home. */
   buyerKeeps: z.optional(z.boolean()),
-  payWithinDays: z.optional(z.int('must be a whole number').check(z.gte(0), z.lte(365))),
+  payWithinDays: z.optional(z.int('must be a whole number').check(z.gte(0, 'must not be below zero'), z.lte(365, 'must be at most 365'))),
 });
 
 type CalculateInput = z.infer<typeof calculateSchema>;

@@ -47,6 +47,7 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   FILE_UNREADABLE: 422,
   PAYMENT_MISMATCH: 422,
   SIGNATURE_WRONG: 401,
+  DEPOSIT_ABOVE_CAP: 422,
   BUSY: 409,
 };
 
@@ -147,6 +148,8 @@ const ENGLISH: Sentences = {
   PAYMENT_MISMATCH: ({ reference, expected, given }) =>
     `The payment for ${reference} is ${given}, but ${expected} was asked. Nothing was booked; look into it.`,
   SIGNATURE_WRONG: ({ problem }) => `The signature does not hold: ${problem}. Nothing was booked.`,
+  DEPOSIT_ABOVE_CAP: ({ most, price }) =>
+    `Before the agreement at most ${most} may be taken of a price of ${price}. Take less, or sign first.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -214,6 +217,7 @@ const CHINESE: Sentences = {
   PAYMENT_MISMATCH: ({ reference, expected, given }) =>
     `${reference} 的付款为 ${given}，应为 ${expected}。未入账，请核实。`,
   SIGNATURE_WRONG: ({ problem }) => `签名无效：${problem}。未入账。`,
+  DEPOSIT_ABOVE_CAP: ({ most, price }) => `签约前最多可收取 ${most}（总价 ${price}）。请减少收款或先签约。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

@@ -53,6 +53,7 @@ export type Refusal =
   | { code: 'FILE_UNREADABLE'; file: string; row: number | null; problem: string }
   | { code: 'PAYMENT_MISMATCH'; reference: string; expected: string; given: string }
   | { code: 'SIGNATURE_WRONG'; problem: string }
+  | { code: 'DEPOSIT_ABOVE_CAP'; most: string; price: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

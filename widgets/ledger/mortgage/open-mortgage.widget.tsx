@@ -82,11 +82,7 @@ const SPEC = fieldForm<'ledger/open-mortgage', Subject, Key>({
   fields: {
     bank: { kind: 'TEXT', label: msg('Bank'), missing: msg('Name the bank.') },
     kind: { kind: 'CHOICE', label: msg('Loan'), choices: (_subject, t) => choicesOf(LOANS, t) },
-    amountAsked: {
-      kind: 'AMOUNT',
-      label: msg('Amount asked'),
-      hint: msg('What the plan leaves to the loan, until you change it'),
-    },
+    amountAsked: { kind: 'AMOUNT', label: msg('Amount asked') },
     termMonths: { kind: 'WHOLE', label: msg('Term (months)') },
     annualRatePercent: { kind: 'DECIMAL', label: msg('Interest a year (%)') },
     repayment: {

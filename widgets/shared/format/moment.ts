@@ -52,6 +52,11 @@ export function today(now = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** The day so many days from now, by the reader's clock. */
+export function daysFromToday(days: number, now = new Date()): string {
+  return today(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
+}
+
 const MINUTE_MS = 60_000;
 
 /** Whole minutes left, rounded up so that time is never up too early; null when the end is not known. */
