@@ -77,8 +77,8 @@ export const json = (label: string, common?: Common) =>
   field(FieldType.RAW_JSON, label, common, { isUIEditable: false });
 /** Amounts in Twenty's micros with their currency beside them. */
 export const money = (label: string, common?: Common) =>
-  // Twenty's short form would round 12,150,000 to "12.2m".
-  field(FieldType.CURRENCY, label, common, { universalSettings: { format: 'full' } });
+  // Twenty would round 12,150,000 to "12.2m" in its short form, and hide the cents in its full one.
+  field(FieldType.CURRENCY, label, common, { universalSettings: { format: 'full', decimals: 2 } });
 export const flag = (label: string, common?: Common & { initially?: boolean }) =>
   field(FieldType.BOOLEAN, label, common, { defaultValue: common?.initially ?? false });
 export const whole = (label: string, common?: Common) =>

@@ -17,15 +17,22 @@ async function milliseconds(work: () => unknown): Promise<number> {
   return performance.now() - started;
 }
 
-/** Median time of `ours` by median time of `theirs`, run in turns; one round first to warm up. */
+/**
+ * Median time of `ours` by median time of `theirs`, run in turns; one round first to warm up.
+ * @param before makes the same start for either of them; it is not measured.
+ */
 export async function ratioOf(
   rounds: number,
   ours: (round: number) => unknown,
   theirs: (round: number) => unknown,
+  before: () => unknown = () => undefined,
 ): Promise<Ratio> {
   const times = { ours: [] as number[], theirs: [] as number[] };
   for (let round = 0; round <= rounds; round++) {
-    const [first, second] = [await milliseconds(() => ours(round)), await milliseconds(() => theirs(round))];
+    await before();
+    const first = await milliseconds(() => ours(round));
+    await before();
+    const second = await milliseconds(() => theirs(round));
     if (round === 0) continue;
     times.ours.push(first);
     times.theirs.push(second);

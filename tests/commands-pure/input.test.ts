@@ -272,6 +272,12 @@ describe('a field that is wrong is named with what is wrong with it', () => {
     ['cancel-contract', { retained: 'all' }, 'retained', 'must be an amount like "1234.50"'],
     ['open-mortgage', { annualRatePercent: '4,9' }, 'annualRatePercent', 'must be a percent like "4.9"'],
     ['open-mortgage', { termMonths: 12.5 }, 'termMonths', 'must be a whole number'],
+    ['open-mortgage', { termMonths: 0 }, 'termMonths', 'must be at least 1'],
+    ['open-mortgage', { termMonths: 601 }, 'termMonths', 'must be at most 600'],
+    ['move-mortgage', { shortfallDueInDays: -1 }, 'shortfallDueInDays', 'must not be below zero'],
+    ['post-area-settlement', { payWithinDays: 366 }, 'payWithinDays', 'must be at most 365'],
+    ['reconcile', { most: 2_001 }, 'most', 'must be at most 2000'],
+    ['earn-commission', { split: Array(21).fill({ memberId: ID, percent: '1' }) }, 'split', 'are too many'],
     ['mark-notice', { to: 'PAID' }, 'to', 'must be one of SENT, ACKNOWLEDGED, ESCALATED'],
     ['earn-commission', { split: [] }, 'split', 'must not be empty'],
     [

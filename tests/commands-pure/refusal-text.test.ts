@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HTTP_STATUS, type Language, refusalText } from '#commands/system/refusal-text.ts';
 import type { Refusal } from '#domain/shared/refusal.ts';
+import { SOURCE_FILES } from '../architecture/source-files.ts';
 import { SAMPLES } from './refusals.ts';
 
 const REFUSALS = Object.values(SAMPLES) as Refusal[];
@@ -61,6 +62,12 @@ describe('the sentence of a refusal (design §9.9)', () => {
     expect(text).not.toBe(refusalText(SAMPLES.UNIT_TAKEN, language));
   });
 
+  it.each(LANGUAGES)('a file that cannot be read at all has no row (%s)', (language) => {
+    const text = refusalText({ ...SAMPLES.FILE_UNREADABLE, row: null }, language);
+    expect(text).toContain('march.csv');
+    expect(text).not.toMatch(/null|row|行|17/);
+  });
+
   it.each(LANGUAGES)('a long list is cut after five names, and says how many follow (%s)', (language) => {
     const installments = Array.from({ length: 12 }, (_, index) => `No. ${index + 1}!`);
     const text = refusalText({ ...SAMPLES.DUE_NOT_PAID, installments }, language);
@@ -76,6 +83,18 @@ describe('the sentence of a refusal (design §9.9)', () => {
       (refusal) => refusalText(refusal).split(/[.:] (?=\S)/).length < 2,
     );
     expect(silent.map(({ code }) => code)).toEqual([]);
+  });
+});
+
+describe('a kind of refusal', () => {
+  const behaviour = SOURCE_FILES.filter(
+    ({ file }) =>
+      file.startsWith('extension/') &&
+      !/shared\/refusal\.ts$|system\/refusal-text\.ts$|\/identifiers\//.test(file),
+  );
+
+  it.each(Object.keys(SAMPLES))('%s is what some rule or command says', (code) => {
+    expect(behaviour.some(({ text }) => text.includes(`code: '${code}'`))).toBe(true);
   });
 });
 

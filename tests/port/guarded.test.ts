@@ -59,7 +59,18 @@ describe('what commands alone make', () => {
     expect(sealed.sort()).toEqual([...GUARDED].sort());
   });
 
-  it.each(['project', 'paymentPlan', 'unitLock', 'auditEntry', 'person'])('%s is not guarded', (name) => {
+  it.each([
+    'project',
+    'paymentPlan',
+    'dunningStep',
+    'commissionPlan',
+    'calendarDay',
+    'unitLock',
+    'gatewayEvent',
+    'jobRun',
+    'auditEntry',
+    'person',
+  ])('%s is not guarded', (name) => {
     expect(isGuarded(name)).toBe(false);
   });
 });

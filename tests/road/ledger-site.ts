@@ -1,8 +1,11 @@
 /** A development for the ledger's road: a project with late fees, a plan of 36 installments, sold homes. */
 import { randomUUID } from 'node:crypto';
-import type { WorkspaceClient } from '#scripts/shared/workspace-client.ts';
+import type { Money } from '#domain/shared/money.ts';
+import { type Fields, type ObjectName, RECORDS } from '#port/records.ts';
+import type { CommandAnswer, WorkspaceClient } from '#scripts/shared/workspace-client.ts';
 import { readAll } from '#scripts/shared/workspace-client.ts';
-import { euros, expectDone, reserve } from './ground.ts';
+import { plural, selection, typeName } from '#twenty/mapping.ts';
+import { euros, expectDone, type Ground, reserve } from './ground.ts';
 
 export const PRICE = '1234567.89';
 export const INSTALLMENTS = 36;
@@ -16,8 +19,13 @@ export function ago(months: number, days = 0): string {
   return new Date(date.getTime() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
+export function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
 export type LedgerSite = {
   projectId: string;
+  buildingId: string;
   planId: string;
   unitIds: string[];
   buyerId: string;
@@ -26,7 +34,12 @@ export type LedgerSite = {
 
 export async function buildLedgerSite(
   client: WorkspaceClient,
-  { units, project = {} }: { units: number; project?: Record<string, unknown> },
+  {
+    units,
+    project = {},
+    price = PRICE,
+    lines,
+  }: { units: number; project?: Record<string, unknown>; price?: string; lines?: readonly PlanLine[] },
 ): Promise<LedgerSite> {
   const mark = randomUUID().slice(0, 8);
   const [projectId = '', buildingId = '', planId = '', buyerId = ''] = Array.from({ length: 4 }, () =>
@@ -56,21 +69,7 @@ export async function buildLedgerSite(
   await create('KeyturnBuildings', 'KeyturnBuilding', [
     { id: buildingId, name: `House ${mark}`, code: 'L', projectId },
   ]);
-  await create('KeyturnPaymentPlans', 'KeyturnPaymentPlan', [
-    { id: planId, name: `Monthly ${mark}`, isActive: true },
-  ]);
-  await create('KeyturnPaymentPlanLines', 'KeyturnPaymentPlanLine', [
-    {
-      name: 'Month',
-      paymentPlanId: planId,
-      step: 1,
-      basis: 'PERCENT',
-      percent: 100,
-      anchor: 'SIGNING',
-      repeatTimes: INSTALLMENTS,
-      repeatEveryMonths: 1,
-    },
-  ]);
+  await makePlan(client, lines ?? [MONTHLY], planId);
   await create(
     'KeyturnUnits',
     'KeyturnUnit',
@@ -81,11 +80,54 @@ export async function buildLedgerSite(
       projectId,
       buildingId,
       areaSquareMetres: 100,
-      listPrice: euros(PRICE),
+      listPrice: euros(price),
     })),
   );
   expectDone(await client.command('inventory', 'release-units', { requestId: `release-${mark}`, unitIds }));
-  return { projectId, planId, unitIds, buyerId, mark };
+  return { projectId, buildingId, planId, unitIds, buyerId, mark };
+}
+
+export type PlanLine = Record<string, unknown> & { name: string };
+
+const MONTHLY: PlanLine = {
+  name: 'Month',
+  percent: 100,
+  anchor: 'SIGNING',
+  repeatTimes: INSTALLMENTS,
+  repeatEveryMonths: 1,
+};
+
+/** A line of so many percent that is due on a day. */
+export const dueLine = (name: string, percent: number, dueOn: string): PlanLine => ({
+  name,
+  percent,
+  anchor: 'DATE',
+  dueOn,
+});
+
+/** Resolves to the id of a new payment plan. */
+export async function makePlan(
+  client: WorkspaceClient,
+  lines: readonly PlanLine[],
+  planId: string = randomUUID(),
+): Promise<string> {
+  const name = `Plan ${planId.slice(0, 8)}`;
+  await client.graphql(
+    'mutation ($data: KeyturnPaymentPlanCreateInput!) { createKeyturnPaymentPlan(data: $data) { id } }',
+    { data: { id: planId, name, isActive: true } },
+  );
+  await client.graphql(
+    'mutation ($data: [KeyturnPaymentPlanLineCreateInput!]!) { createKeyturnPaymentPlanLines(data: $data) { id } }',
+    {
+      data: lines.map((line, index) => ({
+        paymentPlanId: planId,
+        step: index + 1,
+        basis: 'PERCENT',
+        ...line,
+      })),
+    },
+  );
+  return planId;
 }
 
 /** A contract on the index-th unit, signed on a day of the past. */
@@ -94,6 +136,7 @@ export async function signOld(
   site: LedgerSite,
   index: number,
   signedOn: string,
+  more: Record<string, unknown> = {},
 ): Promise<string> {
   const { reservationId } = expectDone(await reserve(client, site.unitIds[index] ?? '', site.buyerId));
   const { contractId } = expectDone(
@@ -103,6 +146,7 @@ export async function signOld(
       planId: site.planId,
       number: `L-${site.mark}-${index + 1}`,
       signedOn,
+      ...more,
     }),
   );
   return contractId;
@@ -114,6 +158,8 @@ export type Receipt = {
   method?: string;
   isPending?: boolean;
   allowPrepayment?: boolean;
+  fund?: string;
+  installmentIds?: string[];
 };
 
 export async function receive(
@@ -214,4 +260,100 @@ export async function ledgerState(client: WorkspaceClient, contractId: string) {
     mirrored: allocations.filter(({ mirrorOf }) => mirrorOf !== null && mirrorOf !== '').length,
     billed: total(entries),
   };
+}
+
+/** A record as a test reads it: amounts as decimals, empty when there is none. */
+export type Shown<O extends ObjectName> = { id: string } & {
+  [F in keyof Fields<O>]: [Fields<O>[F]] extends [Money | null] ? string : Fields<O>[F];
+};
+
+/** The records of an object where these fields have these values. */
+export async function records<O extends ObjectName>(
+  client: WorkspaceClient,
+  object: O,
+  where: Record<string, unknown> = {},
+): Promise<Shown<O>[]> {
+  const filter = Object.fromEntries(Object.entries(where).map(([name, value]) => [name, { eq: value }]));
+  const nodes = await readAll<Record<string, unknown>>(
+    client,
+    plural(object),
+    typeName(object),
+    selection(object),
+    filter,
+  );
+  const amounts = Object.entries(RECORDS[object])
+    .filter(([, { kind }]) => kind === 'money')
+    .map(([name]) => name);
+  return nodes.map((node) => {
+    const shown = amounts.map((name) => [name, decimal(node[name] as Amount)]);
+    return { ...node, ...Object.fromEntries(shown) } as Shown<O>;
+  });
+}
+
+function decimal(amount: Amount): string {
+  return amount?.amountMicros == null ? '' : (Number(amount.amountMicros) / 1e6).toFixed(2);
+}
+
+export async function installmentsOf(client: WorkspaceClient, contractId: string) {
+  const all = await records(client, 'installment', { contractId });
+  return all.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+}
+
+export async function recordOf<O extends ObjectName>(
+  client: WorkspaceClient,
+  object: O,
+  id: string,
+): Promise<Shown<O>> {
+  const [found] = await records(client, object, { id });
+  if (found === undefined) throw new Error(`There is no ${object} ${id}`);
+  return found;
+}
+
+/** A command of the ledger that must be done; resolves to its answer. */
+export async function run<A = Record<string, string>>(
+  client: WorkspaceClient,
+  name: string,
+  body: Record<string, unknown>,
+): Promise<A> {
+  return expectDone(await attempt<A>(client, name, body));
+}
+
+/** A command of the ledger that may be refused. */
+export function attempt<A = Record<string, string>>(
+  client: WorkspaceClient,
+  name: string,
+  body: Record<string, unknown>,
+): Promise<CommandAnswer<A>> {
+  return client.command<A>('ledger', name, { requestId: randomUUID(), ...body });
+}
+
+/** Who asks and who decides (C5). */
+export type Desk = { finance: WorkspaceClient; manager: WorkspaceClient };
+
+export function deskOf(ground: Ground): Desk {
+  return { finance: ground.as('Keyturn Finance'), manager: ground.as('Keyturn Finance manager') };
+}
+
+export function ask(client: WorkspaceClient, command: string, input: Record<string, unknown>) {
+  const body = { requestId: randomUUID(), command, input, reason: 'Agreed with the buyer' };
+  return client.command<{ approvalId: string }>('system', 'ask-approval', body);
+}
+
+export type Decided = { approvalId: string; state: string; isCarriedOut: boolean; outcome: string };
+
+export function decide(
+  client: WorkspaceClient,
+  approvalId: string,
+  decision = 'APPROVE',
+  requestId: string = randomUUID(),
+) {
+  return client.command<Decided>('system', 'decide-approval', { requestId, approvalId, decision });
+}
+
+/** Asked by finance, approved by the finance manager, and carried out. */
+export async function approved(desk: Desk, command: string, input: Record<string, unknown>) {
+  const { approvalId } = expectDone(await ask(desk.finance, command, input));
+  const decided = expectDone(await decide(desk.manager, approvalId));
+  if (!decided.isCarriedOut) throw new Error(`${command} was approved and refused: ${decided.outcome}`);
+  return decided;
 }

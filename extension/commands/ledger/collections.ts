@@ -5,7 +5,7 @@
  * Changes: promises, dunning notices. Guard: a notice's key is unique, so a step is taken once for the same
  * arrears. After a crash: the next run goes on; nothing here depends on an earlier step of the run.
  */
-import { type DueStep, dueStep, type LadderStep, promiseState } from '#domain/ledger/index.ts';
+import { type DueStep, dueStep, type LadderStep, openAmount, promiseState } from '#domain/ledger/index.ts';
 import { decimalOf } from '#domain/shared/decimal.ts';
 import { isPositive, NO_CURRENCY, subtract, sum, zero } from '#domain/shared/money.ts';
 import { addDays, dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
@@ -179,7 +179,8 @@ function noticeFor(
   if (price === null) return null;
   const none = zero(price.currency ?? NO_CURRENCY);
   const ladder = ladderOf(contract, steps);
-  const open = nextDue === null ? none : subtract(nextDue.amount ?? none, nextDue.paid ?? none);
+  const { amount = none, paid = none, credited = none } = nextDue ?? {};
+  const open = openAmount({ amount: amount ?? none, paid: paid ?? none, credited });
   const due = dueStep(
     {
       price,

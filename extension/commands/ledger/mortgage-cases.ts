@@ -50,7 +50,9 @@ const openSchema = z.object({
   bank: requiredText,
   kind: z.enum(LOANS, `must be one of ${LOANS.join(', ')}`),
   amountAsked: amount,
-  termMonths: z.int('must be a whole number').check(z.gte(1, 'must be at least 1'), z.lte(600, 'must be at most 600')),
+  termMonths: z
+    .int('must be a whole number')
+    .check(z.gte(1, 'must be at least 1'), z.lte(600, 'must be at most 600')),
   annualRatePercent: z.string().check(z.regex(/^\d{1,3}(\.\d{1,4})?$/, 'must be a percent like "4.9"')),
   repayment: z.enum(METHODS, `must be one of ${METHODS.join(', ')}`),
   ownerId: z.optional(recordId),
@@ -64,7 +66,11 @@ const moveSchema = z.object({
   /** When it is approved for another amount than was asked. */
   amountApproved: z.optional(amount),
   /** When the buyer has to pay what the bank does not. */
-  shortfallDueInDays: z.optional(z.int('must be a whole number').check(z.gte(0, 'must not be below zero'), z.lte(365, 'must be at most 365'))),
+  shortfallDueInDays: z.optional(
+    z
+      .int('must be a whole number')
+      .check(z.gte(0, 'must not be below zero'), z.lte(365, 'must be at most 365')),
+  ),
   documentsHere: z.optional(text),
   documentsMissing: z.optional(text),
   remark: z.optional(text),
@@ -266,7 +272,8 @@ async function askOfBuyer(
     today,
   );
   await run.store.write([{ create: 'installment', row }]);
-  const isBegun = book.adjustments.some((one) => rows.some((each) => each.id === one.id));
+  const own = new Set(loans.map((one) => run.idFor(`adjustment ${one.id}`)));
+  const isBegun = book.adjustments.some((one) => own.has(one.id));
   if (rows.length > 0 && !isBegun) await run.store.write([{ createMany: 'adjustment', rows }]);
   return moved;
 }

@@ -12,7 +12,7 @@ import { carryOut } from '../system/carry-out.ts';
 import type { JobReport } from '../system/jobs.ts';
 import { derivedId } from '../system/request-ids.ts';
 import { runCollections } from './collections.ts';
-import { type ContractBook, type ContractOfProject, WITH_PROJECT } from './contract-of.ts';
+import { type ContractOfProject, todayOf, WITH_PROJECT } from './contract-of.ts';
 import { finishCancellation } from './finish-cancellation.ts';
 import { resumeGateway } from './gateway-events.ts';
 import { postContract } from './post-receipts.ts';
@@ -58,9 +58,8 @@ async function endCancellations({ store, clock }: Job): Promise<number> {
     pending: { object: 'contract', filter: { state: 'CANCEL_PENDING' }, with: WITH_PROJECT },
   });
   let ended = 0;
-  for (const contract of pending as ContractBook['contract'][]) {
-    const today = clock.now().toISOString().slice(0, 10) as never;
-    const { contract: seen, book } = await postContract(store, contract, today);
+  for (const contract of pending as ContractOfProject[]) {
+    const { contract: seen, book } = await postContract(store, contract, todayOf(contract, clock.now()));
     const merged: ContractOfProject = { ...contract, ...seen };
     if ((await finishCancellation(store, merged, book)) !== null) ended++;
   }

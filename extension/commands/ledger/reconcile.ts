@@ -41,7 +41,11 @@ const schema = z.object({
   /** Goes on after this contract; without it from the beginning. */
   afterContractId: z.optional(recordId),
   contractId: z.optional(recordId),
-  most: z.optional(z.int('must be a whole number').check(z.gte(1, 'must be at least 1'), z.lte(MOST_CONTRACTS, `must be at most ${MOST_CONTRACTS}`))),
+  most: z.optional(
+    z
+      .int('must be a whole number')
+      .check(z.gte(1, 'must be at least 1'), z.lte(MOST_CONTRACTS, `must be at most ${MOST_CONTRACTS}`)),
+  ),
 });
 
 type Input = z.infer<typeof schema>;

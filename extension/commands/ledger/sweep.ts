@@ -74,7 +74,8 @@ async function dateCertified(store: Store, clock: Clock): Promise<number> {
     const { undated } = await store.read({
       undated: {
         object: 'installment',
-        filter: { milestoneId, dueOn: null, state: 'SCHEDULED' },
+        // One that a deposit has paid in part waits for its date as well.
+        filter: { milestoneId, dueOn: null, state: { in: ['SCHEDULED', 'PARTIALLY_PAID'] } },
         with: WITH,
       },
     });

@@ -93,7 +93,9 @@ export const waive: Command<Input, Snapshot, Money, Answer> = {
         },
       },
     ]);
-    const rest = openFor(input.what, installment, contract, book, run.now);
+    // As it was before: a run that goes on finds its own adjustment in the book.
+    const adjustments = book.adjustments.filter(({ id }) => id !== adjustmentId);
+    const rest = openFor(input.what, installment, contract, { ...book, adjustments }, run.now);
     const isAll = isZero(subtract(rest, waived)) && installment.paid?.minor === 0n;
     if (!isFee && isAll)
       await run.store.write([{ change: 'installment', record: installment, to: { closedAs: 'WAIVED' } }]);
