@@ -2,6 +2,7 @@
 import type { AnyCommand } from '../system/command.ts';
 import type { AnyQuestion } from '../system/question.ts';
 import { addCharge } from './add-charge.ts';
+import { arrears } from './arrears.ts';
 import { askPayment } from './ask-payment.ts';
 import { cancelContract } from './cancel-contract.ts';
 import { earnCommission, payCommission } from './commissions.ts';
@@ -15,6 +16,7 @@ import { reconcile } from './reconcile.ts';
 import { recordReceipt } from './record-receipt.ts';
 import { recordRefund } from './record-refund.ts';
 import { replanContract } from './replan-contract.ts';
+import { setUpDunning } from './set-up-dunning.ts';
 import { calculateAreaSettlement, postAreaSettlement } from './settle-area.ts';
 import { waive } from './waive.ts';
 
@@ -35,6 +37,7 @@ export const LEDGER_COMMANDS: readonly AnyCommand[] = [
   disburseMortgage,
   earnCommission,
   payCommission,
+  setUpDunning,
   issueNotice,
   markNotice,
   recordPromise,
@@ -43,4 +46,4 @@ export const LEDGER_COMMANDS: readonly AnyCommand[] = [
   reconcile,
 ];
 
-export const LEDGER_QUESTIONS: readonly AnyQuestion[] = [previewPlan, exportJournal];
+export const LEDGER_QUESTIONS: readonly AnyQuestion[] = [previewPlan, arrears, exportJournal];

@@ -102,9 +102,11 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
 
 type DecideInput = z.infer<typeof decideSchema>;
 type Approval = RecordOf<'approval'>;
+/** `shown` is what people see of it, whatever a hand has made of it. */
+type DecideSnapshot = { approval: Approval; shown: Approval };
 type DecideAnswer = { approvalId: string; state: string; isCarriedOut: boolean; outcome: string };
 
-export const decideApproval: Command<DecideInput, Approval, { command: AnyCommand }, DecideAnswer> = {
+export const decideApproval: Command<DecideInput, DecideSnapshot, { command: AnyCommand }, DecideAnswer> = {
   name: 'decide-approval',
   room: 'system',
   title: 'Decide on approval',
@@ -113,14 +115,13 @@ export const decideApproval: Command<DecideInput, Approval, { command: AnyComman
   subject: ({ approvalId }) => ({ kind: 'approval', id: approvalId }),
 
   async load({ store }, { approvalId }) {
-    const { found } = await store.read({ found: { object: 'approval', filter: { id: approvalId } } });
-    const [approval] = found;
-    return approval === undefined
-      ? refuse({ code: 'NOT_FOUND', what: 'approval', id: approvalId })
-      : { plan: approval };
+    const [observed] = await store.observe('approval', { id: approvalId }, 1);
+    return observed?.isSealed === true
+      ? { plan: { approval: observed.sealed, shown: observed.stored } }
+      : refuse({ code: 'NOT_FOUND', what: 'approval', id: approvalId });
   },
 
-  decide(run, input, approval) {
+  decide(run, input, { approval, shown }) {
     const command = commandNamed(approval.command);
     if (command === undefined)
       return refuse({ code: 'NOT_FOUND', what: 'command with approval', id: approval.command });
@@ -130,12 +131,15 @@ export const decideApproval: Command<DecideInput, Approval, { command: AnyComman
       return refuse({ code: 'APPROVAL_DECIDED', approval: approval.name, state: approval.state });
     if (isSamePerson(run.actor, approval))
       return refuse({ code: 'APPROVAL_YOUR_OWN', approval: approval.name });
-    if (bodyHash(approval.command, approval.payload) !== approval.payloadHash)
+    // What was shown to who decides is what was asked. Rejecting it is always possible.
+    const seen = isOwnWork ? [approval] : [approval, shown];
+    const isAsAsked = seen.every((one) => bodyHash(one.command, one.payload) === approval.payloadHash);
+    if (decided === 'APPROVED' && !isAsAsked)
       return refuse({ code: 'APPROVAL_CHANGED', approval: approval.name });
     return { plan: { command } };
   },
 
-  async apply(run, input, approval, { command }) {
+  async apply(run, input, { approval }, { command }) {
     const state = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
     if (approval.state === 'PENDING') {
       const decided = { state, decidedBy: run.actor.name, decidedAt: run.now.toISOString() } as const;
