@@ -122,12 +122,7 @@ export const readBankStatement: Question<Input, Answer> = {
         },
       ]);
     }
-    const { there } = await store.read({
-      there: { object: 'bankStatementLine', filter: { bankStatementId } },
-    });
-    const thereIds = new Set(there.map(({ id }) => id));
-    const missing = rows.filter(({ id }) => !thereIds.has(id));
-    if (missing.length > 0) await store.write([{ createMany: 'bankStatementLine', rows: missing }]);
+    await keepLines(store, bankStatementId, rows);
     const numberOf = new Map(contracts.map(({ id, number }) => [id, number]));
     return {
       plan: {
@@ -153,6 +148,29 @@ export const readBankStatement: Question<Input, Answer> = {
     };
   },
 };
+
+/**
+ * New lines are added; lines of a file that was read into the record before follow the new file, except
+ * those that are posted or whose contract a person has chosen.
+ */
+async function keepLines(store: Store, bankStatementId: string, rows: readonly LineRow[]): Promise<void> {
+  const { there } = await store.read({ there: { object: 'bankStatementLine', filter: { bankStatementId } } });
+  const known = new Map(there.map((line) => [line.id, line]));
+  const missing = rows.filter(({ id }) => !known.has(id));
+  if (missing.length > 0) await store.write([{ createMany: 'bankStatementLine', rows: missing }]);
+  const changes = rows.flatMap(({ id, ...to }) => {
+    const record = known.get(id);
+    if (record === undefined || record.state === 'POSTED') return [];
+    const isChosen = record.contractId !== null && record.lineKey === to.lineKey;
+    return isChosen || (record.lineKey === to.lineKey && record.state === to.state) ? [] : [{ record, to }];
+  });
+  const rowIds = new Set(rows.map(({ id }) => id));
+  const gone = there
+    .filter(({ id, state }) => !rowIds.has(id) && state !== 'POSTED' && state !== 'IGNORED')
+    .map((record) => ({ record, to: { state: 'IGNORED' as const, contractId: null } }));
+  if (changes.length > 0) await store.write([{ changeMany: 'bankStatementLine', changes }]);
+  if (gone.length > 0) await store.write([{ changeMany: 'bankStatementLine', changes: gone }]);
+}
 
 type Given = {
   bytes: Uint8Array;
