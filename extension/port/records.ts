@@ -258,7 +258,9 @@ export const RELATIONS = {
   building: { project: 'project' },
 } as const satisfies Partial<Record<ObjectName, Record<string, ObjectName>>>;
 
-type RelationsOf<O extends ObjectName> = O extends keyof typeof RELATIONS ? (typeof RELATIONS)[O] : object;
+export type RelationsOf<O extends ObjectName> = O extends keyof typeof RELATIONS
+  ? (typeof RELATIONS)[O]
+  : object;
 
 export type RelationName<O extends ObjectName> = keyof RelationsOf<O> & string;
 

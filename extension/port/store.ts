@@ -3,7 +3,7 @@
  * commits on its own (platform rule), so guards come first and every write may be repeated.
  */
 import type { GuardedObject } from './guarded.ts';
-import type { Fields, Loaded, ObjectName, RecordOf, With } from './records.ts';
+import type { Fields, Loaded, ObjectName, RecordOf, RelationName, RelationsOf, With } from './records.ts';
 
 export type Condition<T> =
   | T
@@ -19,9 +19,14 @@ export type Filter<O extends ObjectName> = {
   [F in keyof RecordOf<O>]?: Condition<RecordOf<O>[F]>;
 };
 
+/** Conditions on a related record, one step away (platform rule). For reads: what it finds guards no write. */
+export type FilterOfRelated<O extends ObjectName> = {
+  [R in RelationName<O>]?: RelationsOf<O>[R] extends infer P extends ObjectName ? Filter<P> : never;
+};
+
 export type Read<O extends ObjectName> = {
   readonly object: O;
-  readonly filter: Filter<O>;
+  readonly filter: Filter<O> & FilterOfRelated<O>;
   readonly with?: With<O>;
   /** At most so many records; without it all that match, page by page. */
   readonly limit?: number;

@@ -130,9 +130,19 @@ function jsonValue(object: ObjectName, name: string, value: unknown): unknown {
 /** Our filter in Twenty's words; an empty text is stored as NULL. */
 export function filterInput(filter: Readonly<Json>): Json {
   const conditions = Object.entries(filter).flatMap(([name, condition]) =>
-    single(condition).map((one) => ({ [name]: comparison(one) })),
+    isOfRelated(condition)
+      ? [{ [name]: filterInput(condition) }]
+      : single(condition).map((one) => ({ [name]: comparison(one) })),
   );
   return conditions.length === 1 ? (conditions[0] ?? {}) : { and: conditions };
+}
+
+const OPERATORS = ['in', 'lt', 'lte', 'gt', 'gte', 'not'];
+
+/** Conditions on a related record have its fields' names where others have an operator. */
+function isOfRelated(condition: unknown): condition is Json {
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.keys(condition).every((name) => !OPERATORS.includes(name));
 }
 
 /** Twenty takes one operator a field: a range is two conditions. */

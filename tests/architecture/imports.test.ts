@@ -260,6 +260,13 @@ describe('what runs in a bundle (design §3.3, §3.4)', () => {
     },
   );
 
+  it('no function takes a value from the SDK but its definition: the rest is one large module', () => {
+    const heavy = SOURCE_FILES.filter(({ file }) => isIn('extension')(file)).filter(({ imports }) =>
+      imports.some(({ target, isType }) => target === 'twenty-sdk/logic-function' && !isType),
+    );
+    expect(heavy.map(({ file }) => file)).toEqual([]);
+  });
+
   it('the PDF library is carried by one function, and loaded when it is used', () => {
     const library = 'extension/documents/shared/render.ts';
     const carriers = functions.filter((one) => reachedFrom(one, SOURCE_FILES).has(library));

@@ -75,6 +75,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'ask-payment': { requestId, contractId: ID, amount: '100.00' },
   'post-bank-statement': { requestId, bankStatementId: ID },
   reconcile: { requestId },
+  'set-up-dunning': { requestId },
   'ask-approval': {
     requestId,
     command: 'waive',
@@ -88,8 +89,8 @@ const LEAST: Record<string, Record<string, unknown>> = {
 /** The record may be one of two: which of them is missing is for the command to say. */
 const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 
-/** About all contracts, unless one is named. */
-const ABOUT_MANY = ['reconcile'];
+/** About all contracts unless one is named; about the workspace as a whole. */
+const ABOUT_MANY = ['reconcile', 'set-up-dunning'];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
 const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];

@@ -54,7 +54,11 @@ describe('a field', () => {
     ['date', date('Floor'), { type: FieldType.DATE, icon: 'IconCalendar' }],
     ['dateTime', dateTime('Floor'), { type: FieldType.DATE_TIME, icon: 'IconCalendarTime' }],
     ['json', json('Floor'), { type: FieldType.RAW_JSON, isUIEditable: false }],
-    ['money', money('Floor'), { type: FieldType.CURRENCY, universalSettings: { format: 'full', decimals: 2 } }],
+    [
+      'money',
+      money('Floor'),
+      { type: FieldType.CURRENCY, universalSettings: { format: 'full', decimals: 2 } },
+    ],
     ['flag', flag('Floor'), { type: FieldType.BOOLEAN, defaultValue: false }],
     ['a flag that is set', flag('Floor', { initially: true }), { defaultValue: true }],
     [

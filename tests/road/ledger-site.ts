@@ -155,6 +155,7 @@ export async function signOld(
 export type Receipt = {
   amount: string;
   valueOn: string;
+  receivedOn?: string;
   method?: string;
   isPending?: boolean;
   allowPrepayment?: boolean;
@@ -356,4 +357,20 @@ export async function approved(desk: Desk, command: string, input: Record<string
   const decided = expectDone(await decide(desk.manager, approvalId));
   if (!decided.isCarriedOut) throw new Error(`${command} was approved and refused: ${decided.outcome}`);
   return decided;
+}
+
+/** Makes it look as if a command had written other dates or words then: the field and the commands' own copy. */
+export async function rewrite(
+  { workspace }: Ground,
+  object: ObjectName,
+  id: string,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    const copy = `seal = jsonb_set(seal, '{${name}}', to_jsonb($2::text))`;
+    await workspace.sql(
+      `update "keyturn${object.charAt(0).toUpperCase()}${object.slice(1)}" set "${name}" = $1, ${copy} where id = $3`,
+      [value, value, id],
+    );
+  }
 }

@@ -65,7 +65,9 @@ describe('a selection', () => {
     `);
     const document = parse(`{ one { ${selection('building', { project: true })} } }`);
     expect(validate(schema, document)).toEqual([]);
-    expect(selection('reservation', { unit: { project: true } })).toMatch(/unit \{ id .* project \{ id /);
+    expect(selection('reservation', { unit: { project: true } })).toMatch(
+      /unit \{ deletedAt id .* project \{ id /,
+    );
   });
 
   it('a relation that there is not is refused', () => {

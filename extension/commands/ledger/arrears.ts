@@ -1,6 +1,6 @@
 /**
  * Ageing of what is open, of a project or of everything, as of today (D10). Reads installments that are late
- * one by one and of all others only what their contracts add up to; changes nothing.
+ * one by one and of all others only what their contracts add up to; writes nothing.
  */
 import * as z from 'zod/mini';
 import { type AgeingBucket, ageing } from '#domain/ledger/index.ts';

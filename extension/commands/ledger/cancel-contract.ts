@@ -5,10 +5,19 @@
  * on. After a crash: it is CANCEL_PENDING with some rows missing; the same request again writes them.
  */
 import * as z from 'zod/mini';
-import { type CancelKind, CONTRACT_TRANSITIONS } from '#domain/deal/index.ts';
+import { CANCELLED_AS, type CancelKind, CONTRACT_TRANSITIONS } from '#domain/deal/index.ts';
 import { cancellationTerms } from '#domain/ledger/index.ts';
 import { decimalOf } from '#domain/shared/decimal.ts';
-import { compare, formatMoney, isPositive, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
+import {
+  add,
+  compare,
+  formatMoney,
+  isPositive,
+  type Money,
+  subtract,
+  sum,
+  zero,
+} from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import { canGo } from '#domain/shared/state-machine.ts';
@@ -77,8 +86,10 @@ export const cancelContract: Command<Input, Snapshot, Plan, Answer> = {
   },
 
   decide(run, input, { contract, book }): Decision<Plan> {
-    const isBegun = run.isResumed && contract.state === 'CANCEL_PENDING';
-    if (!isBegun && !canGo(CONTRACT_TRANSITIONS, contract.state, 'CANCEL_PENDING')) {
+    if (
+      !isBegun(run, input, { contract, book }) &&
+      !canGo(CONTRACT_TRANSITIONS, contract.state, 'CANCEL_PENDING')
+    ) {
       const { name, state } = contract;
       return refuse({ code: 'STATE_NOT_ALLOWED', what: name, from: state, to: 'CANCEL_PENDING' });
     }
@@ -86,7 +97,7 @@ export const cancelContract: Command<Input, Snapshot, Plan, Answer> = {
     const late = inFuture('cancelledOn', input.cancelledOn, today);
     if (late !== null) return late;
     const currency = currencyOf(contract);
-    const paid = paidIn({ contract, book });
+    const paid = paidIn({ contract, book }, today);
     const terms = cancellationTerms({
       regime: contract.unit?.project?.settlementRegime ?? 'NONE',
       kind: input.kind,
@@ -110,13 +121,13 @@ export const cancelContract: Command<Input, Snapshot, Plan, Answer> = {
   async apply(run, input, snapshot, { retained, compensation }) {
     const { contract, book } = snapshot;
     const today = todayOf(contract, run.now);
-    const paid = paidIn(snapshot);
+    const paid = paidIn(snapshot, today);
     const pending = {
       state: 'CANCEL_PENDING',
       cancelledOn: input.cancelledOn,
       cancelKind: input.kind,
     } as const;
-    if (contract.state !== 'CANCEL_PENDING') {
+    if (canGo(CONTRACT_TRANSITIONS, contract.state, 'CANCEL_PENDING')) {
       const guard = { id: contract.id, state: contract.state };
       const to = { ...sealedFields('contract', contract), ...pending };
       const changed = await run.store.changeWhere('contract', guard, to);
@@ -132,7 +143,7 @@ export const cancelContract: Command<Input, Snapshot, Plan, Answer> = {
     const toRefund = posted.contract.prepaid ?? zero(currency);
     const answer = {
       contract: contract.name,
-      state: ended ?? 'CANCEL_PENDING',
+      state: ended ?? posted.contract.state,
       paid: formatMoney(paid),
       retained: formatMoney(retained),
       compensation: formatMoney(compensation),
@@ -146,19 +157,33 @@ export const cancelContract: Command<Input, Snapshot, Plan, Answer> = {
   },
 };
 
-/** What the buyer has paid and not got back; compensation by the seller is no payment. */
-function paidIn({ contract, book }: ContractBook): Money {
+/** Whether the run that was cut off has cancelled it already; it may even have come to its end. */
+function isBegun(run: Run, { kind, cancelledOn }: Input, { contract, book }: ContractBook): boolean {
+  const isCancelled = contract.state === 'CANCEL_PENDING' || contract.state === CANCELLED_AS[kind];
+  const isSame = contract.cancelKind === kind && contract.cancelledOn === cancelledOn;
+  const isOurs = book.adjustments.every(
+    (one) => one.kind !== 'CANCELLATION' || one.id === run.idFor(`CANCELLATION ${one.installmentId}`),
+  );
+  return run.isResumed && isCancelled && isSame && isOurs;
+}
+
+/**
+ * What the buyer has paid for the home and not got back: neither compensation by the seller, nor late fees,
+ * nor what was collected for others. No more than this can be kept.
+ */
+function paidIn({ contract, book }: ContractBook, today: PlainDate): Money {
   const none = zero(currencyOf(contract));
   const received = book.receipts.filter(
-    ({ state, method }) => state === 'CLEARED' && method !== 'COMPENSATION',
+    ({ state, method, fund }) => state === 'CLEARED' && method !== 'COMPENSATION' && fund === 'PRICE',
   );
   const refunded = book.refunds.filter(({ state }) => state === 'PAID');
+  const fees = replayBook(contract, book, today).charges.map(({ feePaid }) => ({ amount: feePaid }));
   const total = (rows: readonly { amount: Money | null }[]) =>
     sum(
       rows.map(({ amount: one }) => one ?? none),
       none.currency,
     );
-  return subtract(total(received), total(refunded));
+  return subtract(total(received), add(total(refunded), total(fees)));
 }
 
 /** Every installment is taken off in full, with its late fee: what was paid is free again. */

@@ -67,7 +67,7 @@ async function postingsOf(store: Pick<Store, 'read'>, from: PlainDate, to: Plain
   const { receipts, takenBack, refunds, allocations, entries, waivers } = await store.read({
     receipts: { object: 'receipt', filter: { valueOn: within, state: { in: BOOKED } } },
     takenBack: { object: 'receipt', filter: { closedOn: within, state: { in: ['BOUNCED', 'REVERSED'] } } },
-    refunds: { object: 'refund', filter: { refundedOn: within } },
+    refunds: { object: 'refund', filter: { refundedOn: within, state: 'PAID' } },
     allocations: { object: 'allocation', filter: { postedOn: within } },
     entries: { object: 'lateFeeEntry', filter: { postedOn: within } },
     waivers: { object: 'adjustment', filter: { kind: 'LATE_FEE_WAIVER', effectiveOn: within } },
@@ -176,8 +176,8 @@ function csvOf(lines: readonly JournalLine[]): string {
   return [HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
 }
 
-/** A spreadsheet takes a leading =, +, - or @ for a formula: a text never is one. */
+/** A spreadsheet takes a leading =, +, - or @ for a formula: a text never is one, and of those only a number. */
 function cell(value: string): string {
-  const safe = /^[=+\-@\t]/.test(value) && !/^-?\d/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r]/.test(value) && !/^-\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -87,7 +87,7 @@ function receiptCommand(
       }
       const to =
         spec.state === 'CLEARED'
-          ? { state: spec.state, valueOn: input.valueOn ?? receipt.valueOn ?? today }
+          ? { state: spec.state, valueOn: input.valueOn ?? clearedFrom(receipt, today) }
           : { state: spec.state, closedOn: input.on ?? today, closeReason: input.reason ?? '' };
       return { plan: { to, today } };
     },
@@ -116,6 +116,11 @@ function receiptCommand(
       };
     },
   };
+}
+
+/** A cheque that was dated ahead and is cleared before its day counts from today: the money is there. */
+function clearedFrom({ valueOn }: Fields<'receipt'>, today: PlainDate): PlainDate {
+  return valueOn === null || valueOn > today ? today : valueOn;
 }
 
 export const clearReceipt = receiptCommand(

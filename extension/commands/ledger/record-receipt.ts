@@ -104,7 +104,8 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
         problem: 'or reservationId must be given, one of the two',
       });
     }
-    const { contracts, reservations, receipts } = await store.read({
+    const named = input.installmentIds ?? [];
+    const { contracts, reservations, receipts, installments } = await store.read({
       contracts: {
         object: 'contract',
         filter: { id: { in: known(input.contractId) } },
@@ -116,7 +117,14 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
         with: { unit: { project: true } },
       },
       receipts: { object: 'receipt', filter: { externalId: externalIdOf(input) } },
+      installments: { object: 'installment', filter: { id: { in: named } } },
     });
+    // An instruction that cannot be followed must not be passed over in silence (D4.1).
+    const isOwn = (id: string) =>
+      installments.some((one) => one.id === id && one.contractId === (input.contractId ?? ''));
+    const stranger = named.find((id) => !isOwn(id));
+    if (stranger !== undefined)
+      return refuse({ code: 'NOT_FOUND', what: 'installment of this contract', id: stranger });
     const booked = receipts[0] ?? null;
     if (contracts[0] !== undefined)
       return { plan: { target: { kind: 'contract', contract: contracts[0] }, booked } };
@@ -155,7 +163,8 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
     if (input.valueOn !== undefined && input.valueOn > today && !isPending(input)) {
       return refuse({ code: 'DATE_IN_FUTURE', field: 'valueOn', date: input.valueOn, today });
     }
-    const cap = depositCap(target, money.plan);
+    // A receipt of an earlier run is counted in what was paid already.
+    const cap = booked === null ? depositCap(target, money.plan) : null;
     if (cap !== null) return cap;
     return {
       plan: { money: money.plan, externalId, state: isPending(input) ? 'PENDING_CLEARANCE' : 'CLEARED' },

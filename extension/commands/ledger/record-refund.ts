@@ -5,6 +5,7 @@
  * them along.
  */
 import * as z from 'zod/mini';
+import type { ReservationState } from '#domain/deal/index.ts';
 import type { ReceiptMethod, RefundReason } from '#domain/ledger/index.ts';
 import {
   compare,
@@ -17,7 +18,7 @@ import {
   zero,
 } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
-import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
 import type { Command } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
@@ -119,11 +120,7 @@ export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
         most: formatMoney(left),
       });
     }
-    if ('reservation' in of && of.reservation.state === 'CONVERTED') {
-      const { name, state } = of.reservation;
-      return refuse({ code: 'RESERVATION_CLOSED', reservation: name, state });
-    }
-    return money;
+    return notToRest(of) ?? money;
   },
 
   async apply(run, input, { of }, money) {
@@ -166,6 +163,17 @@ export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
     return { plan: { answer, message, after: answer } };
   },
 };
+
+const AT_REST: readonly ReservationState[] = ['EXPIRED', 'CANCELLED_REFUND', 'FORFEITED'];
+
+/** A deposit of a reservation that may still be signed, or was, is the contract's: there it counts. */
+function notToRest(of: Snapshot['of']): { refused: Refusal } | null {
+  if ('contract' in of || AT_REST.includes(of.reservation.state)) return null;
+  const { name: reservation, state, validUntil } = of.reservation;
+  return state === 'CONVERTED'
+    ? refuse({ code: 'RESERVATION_CLOSED', reservation, state })
+    : refuse({ code: 'RESERVATION_STILL_VALID', reservation, until: validUntil ?? '' });
+}
 
 function balanceOf(of: Snapshot['of'], now: Date): { left: Money; currency: string } {
   if ('contract' in of) {

@@ -1,7 +1,7 @@
 /**
  * Changes: the usual ladder of dunning steps (C4), where a workspace has none for all projects yet; an admin
- * changes it from there. Guard: the steps' ids are constants, so that two at once make one ladder. After a
- * crash: some steps are missing; the same request again adds them.
+ * changes it from there. Guard: the steps' ids are constants, so that two at once make one ladder.
+ * After a crash: some steps are missing; the same request again adds them.
  */
 import * as z from 'zod/mini';
 import type { DunningChannel, DunningLevel } from '#domain/ledger/index.ts';

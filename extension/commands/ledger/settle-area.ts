@@ -116,7 +116,10 @@ export const calculateAreaSettlement: Command<
       const claimed = await run.store.claim('areaSettlement', [{ id, ...row }]);
       if (!claimed.won) return refuse({ code: 'BUSY', what: contract.name });
     } else {
-      await run.store.write([{ change: 'areaSettlement', record: settlement, to: row }]);
+      // Guarded: one that is posted at this very moment stays so.
+      const guard = { id, state: settlement.state };
+      const changed = await run.store.changeWhere('areaSettlement', guard, row);
+      if (changed.length === 0) return refuse({ code: 'BUSY', what: contract.name });
     }
     return { plan: answered({ id, ...row }, contract.name) };
   },

@@ -3,21 +3,27 @@
  * overdue or falls due, never to what exists: everything else is left unread.
  *
  * Changes: states, due dates and late fees of installments, totals of their contracts. Guard: none needed,
- * all of it is derived; two runs at once write the same. After a crash: the next run goes on.
+ * all of it is derived; two runs at once write the same. After a crash: the next run goes on; if it came
+ * between the fees of installments and those of their contracts, reconcile brings the contracts along.
  */
-import { BEARS_LATE_FEE, installmentState, openAmount } from '#domain/ledger/index.ts';
+import {
+  BEARS_LATE_FEE,
+  installmentState,
+  lateFee,
+  lateFeeRuleFor,
+  openAmount,
+  type Reduction,
+} from '#domain/ledger/index.ts';
 import { add, isPositive, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
 import { addDays, dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import type { Fields, Loaded, RecordOf } from '#port/records.ts';
 import type { Clock, Store } from '#port/store.ts';
 import { datedBy } from '../inventory/certify-milestone.ts';
-import { explainFee, isClosed } from './book.ts';
+import { isClosed } from './book.ts';
+import { type ContractOfProject, WITH_PROJECT } from './contract-of.ts';
 import { CALENDAR_QUERY, calendarOf } from './plan-records.ts';
 import { postContract } from './post-receipts.ts';
 import { lateFeeTermsOf } from './terms.ts';
-
-type Late = Loaded<'installment', { contract: { unit: { project: true } } }>;
-type Change = { record: Late; to: Partial<Fields<'installment'>> };
 
 export type Swept = {
   installments: number;
@@ -26,214 +32,264 @@ export type Swept = {
   failed: { item: string; problem: string }[];
 };
 
+type TodayOf = (contract: ContractOfProject | null) => PlainDate;
+type Found = Loaded<'installment', { contract: typeof WITH_PROJECT }>;
+type Late = Found & { contract: ContractOfProject; amount: Money };
+/** Everything of a contract that is overdue or due today. */
+type Group = { contract: ContractOfProject; today: PlainDate; late: Late[] };
+
+type InstallmentChange = { record: RecordOf<'installment'>; to: Partial<Fields<'installment'>> };
+type ContractChange = { record: ContractOfProject; to: Partial<Fields<'contract'>> };
+type Work = { installments: InstallmentChange[]; contracts: ContractChange[] };
+
 const AT_ONCE = 200;
-const WITH = { contract: { unit: { project: true } } } as const;
+const WITH = { contract: WITH_PROJECT } as const;
 
 export async function sweepLedger({ store, clock }: { store: Store; clock: Clock }): Promise<Swept> {
-  const dated = await dateCertified(store, clock);
+  const now = clock.now();
+  const todayOf = daysOf(now);
+  const dated = await dateCertified(store, todayOf);
+  const groups = byContract(await readLate(store, now, todayOf), todayOf);
+  const partsOf = await readParts(store, groups);
+  const { work, slow, failed } = workOutAll(groups, partsOf);
+  if (work.installments.length > 0)
+    await store.write([{ changeMany: 'installment', changes: work.installments }]);
+  if (work.contracts.length > 0) await store.write([{ changeMany: 'contract', changes: work.contracts }]);
+  const notPosted = await repost(store, slow);
+  return {
+    installments: dated + work.installments.length,
+    contracts: work.contracts.length,
+    reposted: slow.length - notPosted.length,
+    failed: [...failed, ...notPosted],
+  };
+}
+
+/** The day in each project. All are taken at one moment, so that a run over midnight knows one day only. */
+function daysOf(now: Date): TodayOf {
+  const days = new Map<string, PlainDate>();
+  return (contract) => {
+    const zone = contract?.unit?.project?.timeZone || 'UTC';
+    const day = days.get(zone) ?? dateIn(now, zone);
+    days.set(zone, day);
+    return day;
+  };
+}
+
+/** Milestones were certified and a crash left installments without their date. */
+async function dateCertified(store: Store, todayOf: TodayOf): Promise<number> {
+  const { undated } = await store.read({
+    undated: {
+      object: 'installment',
+      filter: {
+        milestone: { certifiedOn: { not: null } },
+        dueOn: null,
+        // One that a deposit has paid in part waits for its date as well.
+        state: { in: ['SCHEDULED', 'PARTIALLY_PAID'] },
+      },
+      with: { ...WITH, milestone: true },
+    },
+  });
+  if (undated.length === 0) return 0;
+  const { calendarDays } = await store.read(CALENDAR_QUERY);
+  const changes = undated.flatMap((record) => {
+    const certifiedOn = record.milestone?.certifiedOn ?? null;
+    if (certifiedOn === null || isClosed(record)) return [];
+    const calendar = calendarOf(record.contract?.unit?.project ?? null, calendarDays);
+    return [{ record, to: datedBy(record, certifiedOn, todayOf(record.contract), calendar) }];
+  });
+  if (changes.length > 0) await store.write([{ changeMany: 'installment', changes }]);
+  return changes.length;
+}
+
+async function readLate(store: Store, now: Date, todayOf: TodayOf): Promise<Late[]> {
   // The latest calendar day anywhere on earth: each project's own day decides below.
-  const latest = dateIn(new Date(clock.now().getTime() + 14 * 3_600_000), 'UTC');
-  const { due } = await store.read({
+  const latest = dateIn(new Date(now.getTime() + 14 * 3_600_000), 'UTC');
+  const { due, overdue } = await store.read({
     due: {
       object: 'installment',
       filter: { state: { in: ['PENDING', 'DUE', 'PARTIALLY_PAID'] }, dueOn: { lte: latest } },
       with: WITH,
     },
-  });
-  const { overdue } = await store.read({
     overdue: { object: 'installment', filter: { state: 'OVERDUE' }, with: WITH },
   });
-  const fallen = due.filter((one) => one.dueOn !== null && one.dueOn <= todayOf(one, clock));
-  const late = [...fallen, ...overdue] as Late[];
-  const slow = late.filter((one) => needsPosting(one, clock));
-  const slowIds = new Set(slow.map(({ contractId }) => contractId));
-  const fast = late.filter(({ contractId }) => !slowIds.has(contractId));
-  const changes = await feesOf(store, fast, clock);
-  if (changes.length > 0) await store.write([{ changeMany: 'installment', changes }]);
-  const contracts = contractChanges(fast, changes, clock);
-  if (contracts.length > 0) await store.write([{ changeMany: 'contract', changes: contracts }]);
-  const reposted = await repost(store, slow, clock);
-  return { installments: dated + changes.length, contracts: contracts.length, ...reposted };
+  const fallen = due.filter(({ dueOn, contract }) => dueOn !== null && dueOn <= todayOf(contract));
+  // What another run makes overdue between two pages would come twice.
+  const found = new Map([...fallen, ...overdue].map((one) => [one.id, one]));
+  return [...found.values()].filter(isOwed);
 }
 
-function todayOf(one: Pick<Late, 'contract'>, clock: Clock): PlainDate {
-  return dateIn(clock.now(), one.contract?.unit?.project?.timeZone || 'UTC');
+function isOwed(one: Found): one is Late {
+  return one.contract !== null && one.amount !== null;
 }
 
-/** Milestones were certified and a crash left installments without their date. */
-async function dateCertified(store: Store, clock: Clock): Promise<number> {
-  const { certified, calendarDays } = await store.read({
-    certified: { object: 'milestone', filter: { certifiedOn: { not: null } } },
-    ...CALENDAR_QUERY,
-  });
-  const byId = new Map(certified.map(({ id, certifiedOn }) => [id, certifiedOn]));
-  const ids = [...byId.keys()];
-  const changes: Change[] = [];
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const milestoneId = { in: ids.slice(at, at + AT_ONCE) };
-    const { undated } = await store.read({
-      undated: {
-        object: 'installment',
-        // One that a deposit has paid in part waits for its date as well.
-        filter: { milestoneId, dueOn: null, state: { in: ['SCHEDULED', 'PARTIALLY_PAID'] } },
-        with: WITH,
-      },
-    });
-    for (const record of undated as Late[]) {
-      const certifiedOn = byId.get(record.milestoneId ?? '') ?? null;
-      if (certifiedOn === null || isClosed(record)) continue;
-      const calendar = calendarOf(record.contract?.unit?.project ?? null, calendarDays);
-      changes.push({ record, to: datedBy(record, certifiedOn, todayOf(record, clock), calendar) });
-    }
+function byContract(late: readonly Late[], todayOf: TodayOf): Group[] {
+  const groups = new Map<string, Group>();
+  for (const one of late) {
+    const { contract } = one;
+    const group = groups.get(contract.id) ?? { contract, today: todayOf(contract), late: [] };
+    group.late.push(one);
+    groups.set(contract.id, group);
   }
-  if (changes.length > 0) await store.write([{ changeMany: 'installment', changes }]);
-  return changes.length;
+  return [...groups.values()];
 }
 
-/** A balance may pay what fell due, and a month's fees are billed: both are posting, row by row. */
-function needsPosting(one: Late, clock: Clock): boolean {
-  const { contract } = one;
-  if (contract === null) return false;
-  if (contract.prepaid !== null && isPositive(contract.prepaid)) return true;
-  const monthEnd = addDays(`${todayOf(one, clock).slice(0, 7)}-01` as PlainDate, -1);
-  const isBillable = lateFeeTermsOf(contract) !== null && one.dueOn !== null && one.dueOn < monthEnd;
-  return isBillable && (one.lateFeeUpTo === null || one.lateFeeUpTo < monthEnd);
+/** A balance may pay what fell due: that is posting, row by row. */
+function hasBalance({ contract }: Group): boolean {
+  return contract.prepaid !== null && isPositive(contract.prepaid);
 }
 
-/** States and fees as of today; only installments that were paid in part need their allocations read. */
-async function feesOf(store: Store, late: readonly Late[], clock: Clock): Promise<Change[]> {
-  const touched = late.filter(({ paid, credited, lateFeePaid, lateFeeWaived }) =>
-    [paid, credited, lateFeePaid, lateFeeWaived].some((one) => one !== null && isPositive(one)),
-  );
+/** What of an installment's principal was paid and what was taken off, by day. */
+type Parts = { paid: Reduction[]; credited: Reduction[] };
+type PartsOf = (one: Late) => Parts;
+
+/** Only of what was paid or reduced in part are there rows to read, and not if it is to be posted anyway. */
+async function readParts(store: Store, groups: readonly Group[]): Promise<PartsOf> {
+  const late = groups.filter((group) => !hasBalance(group)).flatMap((group) => group.late);
+  const idsWith = (total: 'paid' | 'credited') =>
+    late.flatMap(({ id, [total]: amount }) => (amount !== null && isPositive(amount) ? [id] : []));
+  const [paid, credited] = [idsWith('paid'), idsWith('credited')];
   const rows = { allocations: [] as RecordOf<'allocation'>[], adjustments: [] as RecordOf<'adjustment'>[] };
-  for (let at = 0; at < touched.length; at += AT_ONCE) {
-    const installmentId = { in: touched.slice(at, at + AT_ONCE).map(({ id }) => id) };
+  for (let at = 0; at < Math.max(paid.length, credited.length); at += AT_ONCE) {
+    const next = (ids: readonly string[]) => ({ in: ids.slice(at, at + AT_ONCE) });
     const { allocations, adjustments } = await store.read({
-      allocations: { object: 'allocation', filter: { installmentId } },
-      adjustments: { object: 'adjustment', filter: { installmentId } },
+      allocations: { object: 'allocation', filter: { installmentId: next(paid), kind: 'PRINCIPAL' } },
+      adjustments: {
+        object: 'adjustment',
+        filter: { installmentId: next(credited), kind: { not: 'LATE_FEE_WAIVER' } },
+      },
     });
     rows.allocations.push(...allocations);
     rows.adjustments.push(...adjustments);
   }
-  const allocationsOf = grouped(rows.allocations);
-  const adjustmentsOf = grouped(rows.adjustments);
-  return late.flatMap((record) => {
-    const own = {
-      allocations: allocationsOf.get(record.id) ?? [],
-      adjustments: adjustmentsOf.get(record.id) ?? [],
-    };
-    const to = asOfToday(record, own, todayOf(record, clock));
-    const isRight =
-      to === null ||
-      (to.state === record.state &&
-        to.lateFeeUpTo === record.lateFeeUpTo &&
-        same(to.lateFee, record.lateFee));
-    return isRight ? [] : [{ record, to }];
-  });
+  const payments = byInstallment(standing(rows.allocations), ({ allocatedOn }) => allocatedOn);
+  const credits = byInstallment(rows.adjustments, ({ effectiveOn }) => effectiveOn);
+  return ({ id }) => ({ paid: payments.get(id) ?? [], credited: credits.get(id) ?? [] });
 }
 
-function grouped<R extends { installmentId: string | null }>(rows: readonly R[]): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
+/** Without what was taken back: its day would cut a segment, and each segment is rounded by itself. */
+function standing(rows: readonly RecordOf<'allocation'>[]): RecordOf<'allocation'>[] {
+  const takenBack = new Set(rows.map(({ mirrorOf }) => mirrorOf));
+  return rows.filter(({ id, mirrorOf }) => mirrorOf === '' && !takenBack.has(id));
+}
+
+function byInstallment<R extends { installmentId: string | null; amount: Money | null }>(
+  rows: readonly R[],
+  dayOf: (row: R) => PlainDate | null,
+): Map<string, Reduction[]> {
+  const parts = new Map<string, Reduction[]>();
   for (const row of rows) {
-    const id = row.installmentId ?? '';
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [row]);
-    else group.push(row);
+    const { installmentId, amount } = row;
+    const on = dayOf(row);
+    if (installmentId === null || amount === null || on === null) continue;
+    const known = parts.get(installmentId);
+    if (known === undefined) parts.set(installmentId, [{ on, amount }]);
+    else known.push({ on, amount });
   }
-  return groups;
+  return parts;
 }
 
-function same(left: Money, right: Money | null): boolean {
-  return right === null ? left.minor === 0n : left.minor === right.minor;
-}
-
-type Own = { allocations: RecordOf<'allocation'>[]; adjustments: RecordOf<'adjustment'>[] };
-
-function asOfToday(record: Late, own: Own, today: PlainDate) {
-  const { amount, dueOn, closedAs, contract } = record;
-  if (amount === null || contract === null) return null;
-  const none = zero(amount.currency);
-  const principal = own.allocations.filter(({ kind }) => kind === 'PRINCIPAL');
-  const credits = own.adjustments.filter(({ kind }) => kind !== 'LATE_FEE_WAIVER');
-  const reductions = [
-    ...principal.flatMap(({ allocatedOn: on, amount: part }) => (on && part ? [{ on, amount: part }] : [])),
-    ...credits.flatMap(({ effectiveOn: on, amount: part }) => (on && part ? [{ on, amount: part }] : [])),
-  ];
-  const total = (parts: readonly { amount: Money | null }[]) =>
-    sum(
-      parts.map((part) => part.amount ?? none),
-      amount.currency,
-    );
-  const [paid, credited] = [total(principal), total(credits)];
-  const outcome = {
-    id: record.id,
-    paid,
-    credited,
-    fee: none,
-    feePaid: none,
-    feeWaived: none,
-    settledOn: null,
-    reductions,
-  };
-  const terms = BEARS_LATE_FEE.includes(record.chargeType) ? lateFeeTermsOf(contract) : null;
-  const { fee } = explainFee({ amount, dueOn }, outcome, terms, today);
-  const state = installmentState({ amount, paid, credited, dueOn, closedAs }, today);
-  const lateFee = fee ?? none;
-  return { state, lateFee, lateFeeUpTo: isPositive(lateFee) && state === 'OVERDUE' ? today : null };
-}
-
-/** Every overdue installment of a contract is at hand, so its arrears add up from them. */
-function contractChanges(late: readonly Late[], changes: readonly Change[], clock: Clock) {
-  const to = new Map(changes.map((change) => [change.record.id, change.to]));
-  const contracts = new Map<string, { contract: NonNullable<Late['contract']>; own: Late[] }>();
-  for (const one of late) {
-    if (one.contract === null) continue;
-    const known = contracts.get(one.contract.id);
-    if (known === undefined) contracts.set(one.contract.id, { contract: one.contract, own: [one] });
-    else known.own.push(one);
-  }
-  return [...contracts.values()].flatMap(({ contract, own }) => {
-    const { price } = contract;
-    if (price === null) return [];
-    const none = zero(price.currency);
-    const today = todayOf({ contract }, clock);
-    const open = own.flatMap((one) => {
-      const { amount, paid, credited, dueOn } = one;
-      if (amount === null || dueOn === null || dueOn >= today || isClosed(one)) return [];
-      return [{ dueOn, left: openAmount({ amount, paid: paid ?? none, credited }) }];
-    });
-    const overdue = sum(
-      open.map(({ left }) => left),
-      price.currency,
-    );
-    const overdueSince = open.map(({ dueOn }) => dueOn).sort()[0] ?? null;
-    const grown = own.map((one) =>
-      subtract(to.get(one.id)?.lateFee ?? one.lateFee ?? none, one.lateFee ?? none),
-    );
-    const lateFee = add(contract.lateFee ?? none, sum(grown, price.currency));
-    const isRight =
-      same(overdue, contract.overdue) &&
-      same(lateFee, contract.lateFee) &&
-      overdueSince === contract.overdueSince;
-    return isRight ? [] : [{ record: contract, to: { overdue, overdueSince, lateFee } }];
-  });
-}
-
-async function repost(
-  store: Store,
-  slow: readonly Late[],
-  clock: Clock,
-): Promise<Pick<Swept, 'reposted' | 'failed'>> {
-  const contracts = new Map(
-    slow.flatMap(({ contract }) => (contract === null ? [] : [[contract.id, contract]])),
-  );
+/** A contract that cannot be worked out, say by an amount in another currency, holds up no other. */
+function workOutAll(groups: readonly Group[], partsOf: PartsOf) {
+  const work: Work = { installments: [], contracts: [] };
+  const slow: Group[] = [];
   const failed: Swept['failed'] = [];
-  for (const contract of contracts.values()) {
+  for (const group of groups) {
     try {
-      await postContract(store, contract, todayOf({ contract }, clock));
+      const own = hasBalance(group) ? null : workOut(group, partsOf);
+      if (own === null) slow.push(group);
+      work.installments.push(...(own?.installments ?? []));
+      work.contracts.push(...(own?.contracts ?? []));
     } catch (error) {
-      failed.push({ item: contract.name, problem: error instanceof Error ? error.message : String(error) });
+      failed.push(problemOf(group, error));
     }
   }
-  return { reposted: contracts.size - failed.length, failed };
+  return { work, slow, failed };
+}
+
+/** null when posting has to do it. */
+function workOut({ contract, today, late }: Group, partsOf: PartsOf): Work | null {
+  if (late.some((one) => isToBill(one, partsOf(one), today))) return null;
+  const dues = late.map((record) => ({ record, ...asOfToday(record, partsOf(record), today) }));
+  const changed = dues.filter(
+    ({ record, to }) =>
+      to.state !== record.state ||
+      to.lateFeeUpTo !== record.lateFeeUpTo ||
+      !isSame(to.lateFee, record.lateFee),
+  );
+  return {
+    installments: changed.map(({ record, to }) => ({ record, to })),
+    contracts: contractChange(contract, dues),
+  };
+}
+
+/** Once a month the fees up to its end are billed, and only posting writes those entries. */
+function isToBill(one: Late, parts: Parts, today: PlainDate): boolean {
+  const monthEnd = addDays(`${today.slice(0, 7)}-01` as PlainDate, -1);
+  if (one.lateFeeUpTo !== null && one.lateFeeUpTo > monthEnd) return false;
+  return isPositive(feeUpTo(one, parts, monthEnd));
+}
+
+function feeUpTo(one: Late, { paid, credited }: Parts, day: PlainDate): Money {
+  const { amount, dueOn, chargeType, contract } = one;
+  const terms = BEARS_LATE_FEE.includes(chargeType) ? lateFeeTermsOf(contract) : null;
+  if (terms === null || dueOn === null || dueOn >= day) return zero(amount.currency);
+  return lateFee({ amount, dueOn, reductions: [...paid, ...credited] }, lateFeeRuleFor(amount, terms), day);
+}
+
+type Due = { to: Pick<Fields<'installment'>, 'state' | 'lateFeeUpTo'> & { lateFee: Money }; open: Money };
+
+function asOfToday(one: Late, parts: Parts, today: PlainDate): Due {
+  const { amount, dueOn, closedAs } = one;
+  const byToday = (reductions: readonly Reduction[]) =>
+    sum(
+      reductions.filter(({ on }) => on <= today).map((part) => part.amount),
+      amount.currency,
+    );
+  const [paid, credited] = [byToday(parts.paid), byToday(parts.credited)];
+  const state = installmentState({ amount, paid, credited, dueOn, closedAs }, today);
+  const fee = feeUpTo(one, parts, today);
+  const lateFeeUpTo = isPositive(fee) && state === 'OVERDUE' ? today : null;
+  return { to: { state, lateFee: fee, lateFeeUpTo }, open: openAmount({ amount, paid, credited }) };
+}
+
+/** Every overdue installment of the contract is at hand, so its arrears add up from them; fees only grow. */
+function contractChange(contract: ContractOfProject, dues: readonly (Due & { record: Late })[]) {
+  if (contract.price === null) return [];
+  const { currency } = contract.price;
+  const none = zero(currency);
+  const overdueOnes = dues.filter(({ to }) => to.state === 'OVERDUE');
+  const overdue = sum(
+    overdueOnes.map(({ open }) => open),
+    currency,
+  );
+  const overdueSince = overdueOnes.flatMap(({ record }) => record.dueOn ?? []).sort()[0] ?? null;
+  const grown = dues.map(({ record, to }) => subtract(to.lateFee, record.lateFee ?? none));
+  const fees = add(contract.lateFee ?? none, sum(grown, currency));
+  const isRight =
+    isSame(overdue, contract.overdue) &&
+    isSame(fees, contract.lateFee) &&
+    overdueSince === contract.overdueSince;
+  return isRight ? [] : [{ record: contract, to: { overdue, overdueSince, lateFee: fees } }];
+}
+
+/** An amount that was never written counts as zero. */
+function isSame(amount: Money, stored: Money | null): boolean {
+  return amount.minor === (stored?.minor ?? 0n);
+}
+
+/** Resolves to what could not be posted. */
+async function repost(store: Store, groups: readonly Group[]): Promise<Swept['failed']> {
+  const failed: Swept['failed'] = [];
+  for (const group of groups) {
+    try {
+      await postContract(store, group.contract, group.today);
+    } catch (error) {
+      failed.push(problemOf(group, error));
+    }
+  }
+  return failed;
+}
+
+function problemOf({ contract }: Group, error: unknown): Swept['failed'][number] {
+  return { item: contract.name, problem: error instanceof Error ? error.message : String(error) };
 }

@@ -4,7 +4,16 @@
  */
 import { add, isPositive, lesser, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
 
-export type PlannedLine = { id: string; seq: number; amount: Money; credited: Money; paid: Money };
+export type PlannedLine = {
+  id: string;
+  seq: number;
+  amount: Money;
+  /** All that is not asked for any more. */
+  credited: Money;
+  /** Of it what was waived or settled: it belongs to the price and is not asked for once more. */
+  settled: Money;
+  paid: Money;
+};
 
 export type Replan = {
   /** Taken off each old line: what nobody asks for any more. */
@@ -15,24 +24,39 @@ export type Replan = {
   excess: Money;
 };
 
-/** @throws CurrencyMismatch when the new price is in another currency: a contract has one. */
-export function replan(lines: readonly PlannedLine[], newPrice: Money): Replan {
+/**
+ * @param planned what an earlier run has planned anew already: then that is what remains, whatever was paid
+ * since, and the old lines keep the rest of the price. @throws CurrencyMismatch when the new price is in
+ * another currency: a contract has one.
+ */
+export function replan(lines: readonly PlannedLine[], newPrice: Money, planned: Money | null = null): Replan {
   const { currency } = newPrice;
-  const paid = sum(
-    lines.map((line) => line.paid),
-    currency,
+  const total = (amountOf: (line: PlannedLine) => Money) => sum(lines.map(amountOf), currency);
+  const above = (left: Money, right: Money) => {
+    const difference = subtract(left, right);
+    return isPositive(difference) ? difference : zero(currency);
+  };
+  const asked = above(
+    newPrice,
+    total(({ settled }) => settled),
   );
-  const difference = subtract(newPrice, paid);
-  let excess = isPositive(difference) ? zero(currency) : subtract(paid, newPrice);
-  const remaining = isPositive(difference) ? difference : zero(currency);
+  const paid = total((line) => line.paid);
+  const remaining = planned ?? above(asked, paid);
+  const kept = above(asked, remaining);
+  const openOf = (line: PlannedLine) => above(above(line.amount, line.credited), line.paid);
+  const open = total(openOf);
+  const tooMuch = above(add(open, paid), kept);
+  // What is open goes first; what was paid is given back only where the new price is below it.
+  let fromOpen = lesser(tooMuch, open);
+  let fromPaid = subtract(tooMuch, fromOpen);
   const takenOff: Replan['takenOff'] = [];
-  const total = excess;
   for (const line of [...lines].sort((a, b) => b.seq - a.seq)) {
-    const open = subtract(subtract(line.amount, line.credited), line.paid);
-    const released = lesser(excess, line.paid);
-    excess = subtract(excess, released);
-    const amount = add(isPositive(open) ? open : zero(currency), released);
+    const unpaid = lesser(openOf(line), fromOpen);
+    const released = lesser(line.paid, fromPaid);
+    fromOpen = subtract(fromOpen, unpaid);
+    fromPaid = subtract(fromPaid, released);
+    const amount = add(unpaid, released);
     if (isPositive(amount)) takenOff.push({ id: line.id, amount });
   }
-  return { takenOff, remaining, excess: total };
+  return { takenOff, remaining, excess: above(paid, kept) };
 }

@@ -164,7 +164,28 @@ function liveThrough(books: Books, day: PlainDate): void {
     books.sources.push({ ...receipt, rest: subtract(receipt.amount, repaid) });
   }
   for (const source of books.sources) if (isPositive(source.rest)) giveOut(books, source, day);
+  const before = books.owed;
   for (const { on, amount } of books.ledger.refunds) if (on === day) payBack(books, amount);
+  takeBackOf(books, day, subtract(books.owed, before));
+}
+
+/**
+ * Money that was paid back on a day did not pay an installment on that day as well: what came in or fell due
+ * after the refund is told from what came before by nothing but the day. The newest allocation goes first.
+ */
+function takeBackOf(books: Books, day: PlainDate, short: Money): void {
+  let missing = short;
+  const given = books.allocations.filter(({ on, amount }) => on === day && isPositive(amount));
+  for (const { receiptId, chargeId, kind, amount } of given.reverse()) {
+    const back = lesser(amount, missing);
+    const source = books.sources.find(({ id }) => id === receiptId);
+    const charge = books.charges.find(({ id }) => id === chargeId);
+    if (!isPositive(back) || source === undefined || charge === undefined) continue;
+    take(books, source, charge, kind, subtract(zero(books.ledger.currency), back), day);
+    source.rest = subtract(source.rest, back);
+    books.owed = subtract(books.owed, back);
+    missing = subtract(missing, back);
+  }
 }
 
 /** What was paid beyond the credited amount goes back to its receipts, the newest allocation first (D4.6). */

@@ -4,18 +4,15 @@
  */
 
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { Response, type RoutePayload } from 'twenty-sdk/logic-function';
+import type { Response, RoutePayload } from 'twenty-sdk/logic-function';
 import { hearGateway } from '#commands/ledger/gateway-events.ts';
 import { HTTP_STATUS, refusalText } from '#commands/system/refusal-text.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { functionsId } from '#identifiers/functions.ts';
+import { jsonAnswer } from '../shared/json-answer.ts';
 import { openAsApplication } from '../shared/workspace.ts';
 
 const SIGNATURE = 'x-keyturn-signature';
-
-function json(status: number, body: object): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
-}
 
 export default defineLogicFunction({
   universalIdentifier: functionsId('payment-webhook.route'),
@@ -38,13 +35,13 @@ export default defineLogicFunction({
         rawBody ?? '',
         event.headers[SIGNATURE],
       );
-      if (!isRefused(heard)) return json(200, { ok: true, ...heard.plan });
+      if (!isRefused(heard)) return jsonAnswer(200, { ok: true, ...heard.plan });
       const { code } = heard.refused;
-      return json(HTTP_STATUS[code], { ok: false, code, message: refusalText(heard.refused) });
+      return jsonAnswer(HTTP_STATUS[code], { ok: false, code, message: refusalText(heard.refused) });
     } catch (error) {
       // The gateway tells it again; what was begun is finished then.
       console.error(error);
-      return json(500, { ok: false, message: 'Something went wrong; tell it again' });
+      return jsonAnswer(500, { ok: false, message: 'Something went wrong; tell it again' });
     }
   },
 });

@@ -1,5 +1,5 @@
 /** One HTTP route a room: parse, ask who calls, carry out one command, answer. No rule lives here. */
-import { Response, type RoutePayload } from 'twenty-sdk/logic-function';
+import type { Response, RoutePayload } from 'twenty-sdk/logic-function';
 import { carryOut } from '#commands/system/carry-out.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
 import { parseInput } from '#commands/system/input.ts';
@@ -11,6 +11,7 @@ import { twentyClient } from '#twenty/client.ts';
 import { readEnvironment } from '#twenty/environment.ts';
 import { twentyFiles } from '#twenty/files.ts';
 import { twentyStore } from '#twenty/store.ts';
+import { jsonAnswer } from './json-answer.ts';
 
 /** The headers that a route needs Twenty to pass on. */
 export const FORWARDED_HEADERS = ['authorization', 'accept-language'];
@@ -35,7 +36,10 @@ export function commandRoute(commands: readonly AnyCommand[], questions: readonl
       // The request may be half done: the same request id finishes it.
       console.error(error);
       const message = error instanceof Error ? error.message : 'Something went wrong';
-      return json(/limit reached/i.test(message) ? 429 : 500, { ok: false, error: { message, retry: true } });
+      return jsonAnswer(/limit reached/i.test(message) ? 429 : 500, {
+        ok: false,
+        error: { message, retry: true },
+      });
     }
   };
 }
@@ -68,7 +72,7 @@ async function answer(
     input.plan,
   );
   if (isRefused(outcome)) return refused(outcome.refused, language);
-  return json(200, { ok: true, command: name, ...outcome.plan });
+  return jsonAnswer(200, { ok: true, command: name, ...outcome.plan });
 }
 
 async function answerQuestion(
@@ -86,19 +90,15 @@ async function answerQuestion(
   const asked = { store: twentyStore(client), files, clock: { now: () => new Date() } };
   const answered = await question.answer(asked, input.plan);
   if (isRefused(answered)) return refused(answered.refused, language);
-  return json(200, { ok: true, command: question.name, result: answered.plan, message: '' });
+  return jsonAnswer(200, { ok: true, command: question.name, result: answered.plan, message: '' });
 }
 
 function refused(refusal: Refusal, language: Language): Response {
   const { code, ...facts } = refusal;
-  return json(HTTP_STATUS[code], {
+  return jsonAnswer(HTTP_STATUS[code], {
     ok: false,
     refusal: { code, message: refusalText(refusal, language), facts },
   });
-}
-
-function json(status: number, body: object): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 }
 
 function languageOf(header: string | undefined): Language {

@@ -19,7 +19,7 @@ export default defineObject(
       name: text('Unit'),
       lockKey: text('Lock key', { description: 'The id of the unit while somebody has it.' }),
       unit: belongsTo('Unit', 'unit.locks', { onDelete: OnDeleteAction.CASCADE }),
-      holderKind: select('Holder', HOLDERS),
+      holderKind: select('Holder', HOLDERS, { initially: 'RESERVATION' }),
       holderId: text('Holder id'),
       holderName: text('Held by'),
       heldUntil: dateTime('Held until', { description: 'Empty once a contract holds the unit.' }),

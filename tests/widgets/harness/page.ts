@@ -38,7 +38,8 @@ Object.assign(globalThis, {
 const RealDate = Date;
 globalThis.Date = class extends RealDate {
   constructor(...given: [] | [number | string]) {
-    super(given.length === 0 ? NOW : given[0]);
+    // `new Date(year, month, day)` has more arguments than one signature of the constructor says.
+    super(...((given.length === 0 ? [NOW] : given) as [number]));
   }
   static override now() {
     return NOW;

@@ -1,6 +1,7 @@
 /** What the harness shows: a widget, the world it meets, and what a person does there. */
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
+import { LEDGER_SCENES } from './ledger-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
 
@@ -180,4 +181,5 @@ export const SCENES: readonly Scene[] = [
   scene('board-no-right', BOARD, { world: 'NO_RIGHT' }),
   scene('board-broken', BOARD, { world: 'BROKEN', scheme: 'dark' }),
   scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
+  ...LEDGER_SCENES,
 ];

@@ -32,6 +32,7 @@ const SPEC = fieldForm({
     to: {
       kind: 'CHOICE',
       label: msg('New state'),
+      isShort: true,
       choices: ({ state }, t) => choicesOf(DUNNING_STATES, t, marksFrom(state)),
     },
     on: { kind: 'DATE', label: msg('Date') },

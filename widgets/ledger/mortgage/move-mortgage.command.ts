@@ -1,7 +1,7 @@
 import { defineCommandMenuItem } from 'twenty-sdk/define';
 import { MORTGAGE_TRANSITIONS } from '#domain/ledger/settlement-states.ts';
-import { MOVABLE } from './mortgage-moves.ts';
 import { recordCommand, whenOneIs } from '#widgets/shared/command-form/record-command.ts';
+import { MOVABLE } from './mortgage-moves.ts';
 
 export default defineCommandMenuItem(
   recordCommand('moveMortgage', {

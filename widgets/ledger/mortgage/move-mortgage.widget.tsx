@@ -27,7 +27,9 @@ export type MoveKey =
 function Shortfall({ subject, draft, words: { t, locale } }: FieldsProps<CaseSubject, Values<MoveKey>>) {
   const shortfall = shortfallOf(subject, draft.to, draft.amountApproved);
   if (shortfall === null) return null;
-  return <Notice>{t('{amount} is then asked of the buyer.', { amount: amountText(shortfall, locale) })}</Notice>;
+  return (
+    <Notice>{t('{amount} is then asked of the buyer.', { amount: amountText(shortfall, locale) })}</Notice>
+  );
 }
 
 const SPEC = fieldForm<'ledger/move-mortgage', CaseSubject, MoveKey>({
@@ -54,6 +56,7 @@ const SPEC = fieldForm<'ledger/move-mortgage', CaseSubject, MoveKey>({
     to: {
       kind: 'CHOICE',
       label: msg('New state'),
+      isShort: true,
       choices: ({ state }, t) => choicesOf(MORTGAGE_STATES, t, state === null ? [] : movesFrom(state)),
     },
     on: { kind: 'DATE', label: msg('Since') },

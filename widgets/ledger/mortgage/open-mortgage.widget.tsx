@@ -80,14 +80,20 @@ const SPEC = fieldForm<'ledger/open-mortgage', Subject, Key>({
     documentsMissing: '',
   }),
   fields: {
-    bank: { kind: 'TEXT', label: msg('Bank'), missing: msg('Name the bank.') },
-    kind: { kind: 'CHOICE', label: msg('Loan'), choices: (_subject, t) => choicesOf(LOANS, t) },
+    bank: { kind: 'TEXT', label: msg('Bank'), isShort: true, missing: msg('Name the bank.') },
+    kind: {
+      kind: 'CHOICE',
+      label: msg('Loan'),
+      isShort: true,
+      choices: (_subject, t) => choicesOf(LOANS, t),
+    },
     amountAsked: { kind: 'AMOUNT', label: msg('Amount asked') },
     termMonths: { kind: 'WHOLE', label: msg('Term (months)') },
     annualRatePercent: { kind: 'DECIMAL', label: msg('Interest a year (%)') },
     repayment: {
       kind: 'CHOICE',
       label: msg('Repayment'),
+      isShort: true,
       choices: (_subject, t) => choicesOf(REPAYMENTS, t),
     },
     documentsMissing: { kind: 'TEXT', label: msg('Papers missing'), isOptional: true },

@@ -16,7 +16,7 @@ const SPEC = fieldForm({
   facts: lateFacts,
   start: ({ letterLanguage }) => ({ language: languageOf(letterLanguage), asOf: today() }),
   fields: {
-    language: { kind: 'CHOICE', label: msg('Language'), choices: () => LANGUAGES },
+    language: { kind: 'CHOICE', label: msg('Language'), isShort: true, choices: () => LANGUAGES },
     asOf: { kind: 'DATE', label: msg('As of') },
   },
   input: ({ language, asOf }, { id }) => ({ contractId: id, language: language as Language, asOf }),

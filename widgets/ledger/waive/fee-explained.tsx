@@ -1,6 +1,5 @@
 /** The late fee of an installment stretch by stretch: days times base times rate. */
-import { amountText } from '#widgets/shared/format/amount.ts';
-import { amountOfDecimal } from '#widgets/shared/format/amount.ts';
+import { amountOfDecimal, amountText } from '#widgets/shared/format/amount.ts';
 import { dateText } from '#widgets/shared/format/moment.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { Segment } from './installment-subject.ts';
@@ -22,7 +21,9 @@ export function FeeExplained({ segments, upTo, currency, words }: FeeExplainedPr
   const last = upTo ?? segments.at(-1)?.to ?? '';
   return (
     <div>
-      <h3 className="kt-label">{t('How the late fee came about, up to {date}', { date: dateText(last, locale) })}</h3>
+      <h3 className="kt-label">
+        {t('How the late fee came about, up to {date}', { date: dateText(last, locale) })}
+      </h3>
       <table className="kt-table">
         <thead>
           <tr>

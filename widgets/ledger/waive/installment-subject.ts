@@ -37,7 +37,11 @@ export type Segment = {
 
 type LateFeeEntry = { upTo: string | null; explanation: unknown };
 
-export type InstallmentSubject = { installment: Installment; segments: Segment[]; explainedUpTo: string | null };
+export type InstallmentSubject = {
+  installment: Installment;
+  segments: Segment[];
+  explainedUpTo: string | null;
+};
 
 const FIELDS = `id name state dueOn amount ${MONEY} paid ${MONEY} credited ${MONEY} lateFee ${MONEY}
   lateFeePaid ${MONEY} lateFeeWaived ${MONEY} lateFeeUpTo`;

@@ -9,7 +9,14 @@ export default defineCommandMenuItem(
     icon: 'IconDiscount',
     object: 'installment',
     widget: 'waive',
-    available: whenOneIs(INSTALLMENT_TRANSITIONS, ['PENDING', 'SCHEDULED', 'DUE', 'PARTIALLY_PAID', 'OVERDUE', 'PAID']),
+    available: whenOneIs(INSTALLMENT_TRANSITIONS, [
+      'PENDING',
+      'SCHEDULED',
+      'DUE',
+      'PARTIALLY_PAID',
+      'OVERDUE',
+      'PAID',
+    ]),
     isPinned: true,
   }),
 );

@@ -9,11 +9,11 @@ import { useWords, type Words } from '#widgets/shared/i18n/words.ts';
 import { AnswerNotice } from '#widgets/shared/parts/answer-notice.tsx';
 import { Button } from '#widgets/shared/parts/button.tsx';
 import { type Fact, Facts } from '#widgets/shared/parts/facts.tsx';
-import { failureTold } from '#widgets/shared/parts/failure-text.ts';
 import { HostFrame } from '#widgets/shared/parts/frame.tsx';
-import { Blank, Notice } from '#widgets/shared/parts/notice.tsx';
+import { Notice } from '#widgets/shared/parts/notice.tsx';
 import { BASE_STYLE } from '#widgets/shared/theme/base-style.ts';
 import { UNIT_STYLE } from '#widgets/shared/theme/unit-style.ts';
+import { FailedBlank, GoneBlank, LoadingForm, NothingSelected } from './form-states.tsx';
 import { useCommandForm } from './use-command-form.ts';
 
 export type Wrong<Draft> = Partial<Record<keyof Draft, string>>;
@@ -44,6 +44,8 @@ export type CommandFormSpec<N extends CommandName, Subject, Draft> = {
   busy: (words: Words) => string;
   /** What to say when it is done, where the server's English sentence would not be understood. */
   done: (words: Words, result: Result) => string;
+  /** Why it is no success after all, though it was done; null when it is one. */
+  failed?: (result: Result, words: Words) => string | null;
   /** Why nothing can be entered any more, told instead of the fields; null when it can. */
   blocked?: (subject: Subject, words: Words) => string | null;
   /** What the answer brings: it is shown, and the form stays open for it. */
@@ -84,15 +86,6 @@ export function CommandForm<N extends CommandName, Subject, Draft>({
   );
 }
 
-function NothingSelected() {
-  const { t } = useWords();
-  return (
-    <Blank title={t('Nothing is selected')}>
-      {t('Select one record in the list, then choose this again.')}
-    </Blank>
-  );
-}
-
 type LoadedFormProps<N extends CommandName, Subject, Draft> = {
   spec: CommandFormSpec<N, Subject, Draft>;
   recordId: string;
@@ -105,17 +98,9 @@ function LoadedForm<N extends CommandName, Subject, Draft>({
   const words = useWords();
   const { t } = words;
   const form = useCommandForm(spec, recordId, words);
-  if (form.failure !== null) {
-    const { title, text } = failureTold(form.failure, words);
-    return (
-      <Blank title={title} isAlert action={{ label: t('Try again'), onPress: form.reload }}>
-        {text}
-      </Blank>
-    );
-  }
-  if (form.isGone)
-    return <Blank title={t('This record is gone')}>{t('It may have been deleted meanwhile.')}</Blank>;
-  if (form.subject === null || form.draft === null) return <LoadingForm label={t('Loading…')} />;
+  if (form.failure !== null) return <FailedBlank failure={form.failure} onAgain={form.reload} />;
+  if (form.isGone) return <GoneBlank />;
+  if (form.subject === null || form.draft === null) return <LoadingForm />;
   const onSubmit = (event: SyntheticEvent) => {
     // Twenty's host prevents the page from leaving by itself; a plain page has to be told.
     event.preventDefault();
@@ -127,6 +112,7 @@ function LoadedForm<N extends CommandName, Subject, Draft>({
   const isOver = form.isDone && !spec.isQuestion;
   const isOpen = blocked === null && !isOver;
   const result = answer?.kind === 'DONE' ? answer.result : null;
+  const failed = result === null ? null : (spec.failed?.(result, words) ?? null);
   return (
     <form className="kt-form" onSubmit={onSubmit}>
       <Facts facts={spec.facts(subject, words)} />
@@ -136,7 +122,8 @@ function LoadedForm<N extends CommandName, Subject, Draft>({
         </div>
       )}
       {blocked !== null && !isOver && <Notice>{blocked}</Notice>}
-      {answer !== null && (
+      {failed !== null && <Notice tone="bad">{failed}</Notice>}
+      {answer !== null && failed === null && (
         <AnswerNotice answer={answer} done={spec.done(words, result ?? {})} words={words} />
       )}
       {Outcome && result !== null && <Outcome result={result} subject={subject} words={words} />}
@@ -154,16 +141,5 @@ function LoadedForm<N extends CommandName, Subject, Draft>({
         )}
       </div>
     </form>
-  );
-}
-
-function LoadingForm({ label }: { label: string }) {
-  return (
-    <div className="kt-form" role="status">
-      <span className="kt-hidden">{label}</span>
-      {['70%', '45%', '60%', '100%'].map((width) => (
-        <div key={width} className="kt-bar" style={{ width }} aria-hidden={true} />
-      ))}
-    </div>
   );
 }

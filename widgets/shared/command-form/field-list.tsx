@@ -23,9 +23,13 @@ export type FieldSpec<Subject, Key extends string = string> = {
   label: string;
   hint?: string;
   isOptional?: boolean;
+  /** An amount of nothing is an answer too. */
+  mayBeZero?: boolean;
   /** What is said when it is empty; amounts, dates and numbers have a sentence of their own. */
   missing?: string;
   choices?: (subject: Subject, t: Translate, values: Values<Key>) => [value: string, label: string][];
+  /** Stands beside a neighbour; amounts, numbers and dates do so by themselves. */
+  isShort?: boolean;
   isShown?: (values: Values<Key>, subject: Subject) => boolean;
 };
 
@@ -51,10 +55,10 @@ function shownKeys<Subject, Key extends string>(
   return keys.filter((key) => specs[key].isShown?.(values, subject) ?? true);
 }
 
-function readOne(kind: FieldKind, typed: string): string | null {
+function readOne(kind: FieldKind, typed: string, mayBeZero: boolean): string | null {
   const text = typed.trim();
   const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
-  if (kind === 'AMOUNT') return readDecimal(text);
+  if (kind === 'AMOUNT') return mayBeZero && /^0+(\.0+)?$/.test(plain) ? '0' : readDecimal(text);
   if (kind === 'WHOLE') return /^\d{1,9}$/.test(plain) ? String(Number(plain)) : null;
   if (kind === 'DECIMAL') return /^\d+(\.\d+)?$/.test(plain) ? plain : null;
   return text === '' ? null : text;
@@ -71,9 +75,9 @@ export function readFields<Subject, Key extends string>(
   const read = Object.fromEntries(Object.keys(specs).map((key) => [key, ''])) as Values<Key>;
   const wrong: Partial<Values<Key>> = {};
   for (const key of shown) {
-    const { kind, isOptional, missing } = specs[key];
-    const value = readOne(kind, values[key]);
-    const mayBeEmpty = (isOptional ?? false) && values[key].trim() === '';
+    const { kind, isOptional = false, mayBeZero = false, missing } = specs[key];
+    const value = readOne(kind, values[key], mayBeZero);
+    const mayBeEmpty = isOptional && values[key].trim() === '';
     if (value === null && !mayBeEmpty) {
       const text = missing ?? WRONG[kind];
       wrong[key] = t(text);
@@ -83,8 +87,9 @@ export function readFields<Subject, Key extends string>(
   return { read, wrong };
 }
 
-/** Two of these stand side by side. */
 const SHORT: readonly FieldKind[] = ['AMOUNT', 'DECIMAL', 'WHOLE', 'DATE'];
+
+/** Two short fields stand side by side. */
 
 export function rowsOf<Subject, Key extends string>(
   specs: FieldSpecs<Subject, Key>,
@@ -94,11 +99,15 @@ export function rowsOf<Subject, Key extends string>(
   for (const key of keys) {
     const last = rows.at(-1);
     const [neighbour] = last ?? [];
-    const fits = last?.length === 1 && neighbour !== undefined && SHORT.includes(specs[neighbour].kind);
-    if (fits && SHORT.includes(specs[key].kind)) last.push(key);
+    const fits = last?.length === 1 && neighbour !== undefined && isShort(specs[neighbour]);
+    if (fits && isShort(specs[key])) last.push(key);
     else rows.push([key]);
   }
   return rows;
+}
+
+function isShort<Subject, Key extends string>(spec: FieldSpec<Subject, Key>): boolean {
+  return spec.isShort ?? SHORT.includes(spec.kind);
 }
 
 type FieldListProps<Subject, Key extends string> = {

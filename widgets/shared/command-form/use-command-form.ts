@@ -6,6 +6,7 @@ import { type ApiFailure, asFailure } from '#widgets/shared/api/failure.ts';
 import { useCommand } from '#widgets/shared/api/use-command.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { doneText } from '#widgets/shared/parts/failure-text.ts';
+import { quietly } from '#widgets/shared/parts/quietly.ts';
 import type { CommandFormSpec } from './command-form.tsx';
 
 type Read<Subject, Draft> =
@@ -48,6 +49,7 @@ export function useCommandForm<N extends CommandName, Subject, Draft>(
     const given = await give(input);
     // What the answer brings is to be looked at before the panel goes.
     if (given.kind !== 'DONE' || spec.Outcome !== undefined) return;
+    if ((spec.failed?.(given.result, words) ?? null) !== null) return;
     const message = doneText(given, spec.done(words, given.result), words);
     await quietly(() => enqueueSnackbar({ message, variant: 'success' }));
     await quietly(closeSidePanel);
@@ -72,13 +74,4 @@ export function useCommandForm<N extends CommandName, Subject, Draft>(
     reload: () => void reload(),
     close: () => void quietly(closeSidePanel),
   };
-}
-
-/** A page without a snackbar or a side panel must not turn a success into an error. */
-async function quietly(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch {
-    // The form itself says what was done.
-  }
 }

@@ -57,6 +57,12 @@ export function daysFromToday(days: number, now = new Date()): string {
   return today(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
 }
 
+/** First and last day of the month before this one: the one whose books are closed now. */
+export function lastMonth(now = new Date()): { from: string; to: string } {
+  const day = (month: number, date: number) => today(new Date(now.getFullYear(), month, date));
+  return { from: day(now.getMonth() - 1, 1), to: day(now.getMonth(), 0) };
+}
+
 const MINUTE_MS = 60_000;
 
 /** Whole minutes left, rounded up so that time is never up too early; null when the end is not known. */

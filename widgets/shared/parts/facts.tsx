@@ -5,6 +5,7 @@ export type Fact = readonly [label: string, value: ReactNode];
 
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  if (known.length === 0) return null;
   return (
     <dl className="kt-facts">
       {known.map(([label, value]) => (

@@ -103,6 +103,26 @@ textarea.kt-input{padding:8px;resize:vertical}
 .kt-table th:first-child,.kt-table td:first-child{padding-left:0}
 .kt-table th:last-child,.kt-table td:last-child{padding-right:0}
 .kt-table [data-align=end]{text-align:right}
+.kt .kt-table+.kt-hint{margin-top:6px}
+.kt h3.kt-label{margin-bottom:4px}
+.kt-table tfoot td{font-weight:600;border-bottom:0}
+.kt-table td{vertical-align:top}
+.kt-panel{display:flex;flex-direction:column;align-items:flex-start;gap:8px;padding:10px 12px;border:1px solid var(--kt-line);border-radius:4px;background:var(--kt-ground-soft)}
+.kt-panel>*{max-width:100%}
+.kt-link{color:var(--kt-accent);font-weight:500;overflow-wrap:anywhere}
+.kt-link:focus-visible{outline:2px solid var(--kt-accent);outline-offset:2px;border-radius:2px}
+.kt-copy{flex-direction:row;flex-wrap:wrap;align-items:center}
+.kt-copied{flex:1;min-width:0;font-weight:600;overflow-wrap:anywhere;user-select:all}
+.kt-bars{display:block;color:var(--kt-accent);margin-bottom:8px}
+.kt-progress{display:flex;flex-direction:column;gap:6px}
+.kt-chips{margin:0;padding:0;border:0;display:flex;flex-wrap:wrap;gap:6px}
+.kt-chips .kt-button[aria-pressed=true]{background:var(--kt-accent-ground);border-color:var(--kt-accent);color:var(--kt-accent)}
+.kt-line{overflow-wrap:anywhere}
+.kt-mark{font-size:12px;color:var(--kt-ink-soft);white-space:nowrap}
+.kt-mark[data-tone=good]{color:var(--kt-good)}
+.kt-mark[data-tone=bad]{color:var(--kt-bad)}
+.kt-findings{display:flex;flex-direction:column;list-style:none}
+.kt-findings li{padding:5px 0;border-bottom:1px solid var(--kt-line);overflow-wrap:anywhere}
 .kt-bar{height:8px;border-radius:2px;background:var(--kt-pressed)}
 @keyframes kt-pulse{50%{opacity:.45}}
 .kt-bar{animation:kt-pulse 1.6s ease-in-out infinite}

@@ -2,7 +2,12 @@ import { defineCommandMenuItem } from 'twenty-sdk/define';
 import type { ApprovalState } from '#domain/system/audit.ts';
 import { recordCommand, whenOneIs } from '#widgets/shared/command-form/record-command.ts';
 
-const STATES: Record<ApprovalState, null> = { PENDING: null, APPROVED: null, REJECTED: null, WITHDRAWN: null };
+const STATES: Record<ApprovalState, null> = {
+  PENDING: null,
+  APPROVED: null,
+  REJECTED: null,
+  WITHDRAWN: null,
+};
 
 export default defineCommandMenuItem(
   recordCommand('decideApproval', {
