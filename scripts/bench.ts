@@ -5,15 +5,18 @@
 import { benchReplay } from '#scripts/bench/bench-replay.ts';
 import { benchReserve } from '#scripts/bench/bench-reserve.ts';
 import { benchSchedule } from '#scripts/bench/bench-schedule.ts';
+import { benchSweep } from '#scripts/bench/bench-sweep.ts';
 import { buildExtension } from '#scripts/build/build-extension.ts';
 import { openWorkspace } from '#scripts/workspace/index.ts';
 
 const { outputDir } = await buildExtension('current');
+const sweep = await benchSweep(outputDir);
 const workspace = await openWorkspace({ outputDir });
 const results = {
   'schedule 10,000 contracts / dinero.js allocate': await benchSchedule(),
   'reserve-unit over HTTP / bare SQL': await benchReserve(workspace),
   'replay of the sample record': await benchReplay(workspace),
+  'nightly sweep of 100,000 installments / one SQL statement': sweep,
 };
 await workspace.close();
 console.log(JSON.stringify(results, null, 2));

@@ -386,6 +386,7 @@ export const modelId = lookupIn('model', {
   'field.receipt.allocations': '51a0fa23-b9ba-4ddf-b0e7-3c3f81665c5b',
   'field.receipt.allowPrepayment': '33d26573-d4b5-4ab8-a263-cdb8028bd79d',
   'field.receipt.amount': '70b07f02-26e5-4e5d-8faf-3ef43122123e',
+  'field.receipt.bookedOn': 'eab4a5e8-b5a9-45b7-99dc-91132e96a4fb',
   'field.receipt.chequeDueOn': '2a57ff73-e62e-4eb0-8946-0729486548bf',
   'field.receipt.chequeNumber': '4489d339-4c2c-4357-9e39-06d93f3639d2',
   'field.receipt.closeReason': '0ad50c76-58d3-4816-83b1-1cf134ede035',

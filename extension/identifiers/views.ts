@@ -566,6 +566,7 @@ export const viewsId = lookupIn('views', {
   'field.receipt.record.allocated': 'de077e3d-e7e8-4da0-afdd-1cfaa1c6f9ff',
   'field.receipt.record.allowPrepayment': '2eb49bb6-0b33-4233-8dcf-299762236d9e',
   'field.receipt.record.amount': '55e06199-4f58-4194-a16b-9f229a809b0e',
+  'field.receipt.record.bookedOn': 'bcc50d63-1ee7-4574-9804-fcb357183a15',
   'field.receipt.record.chequeDueOn': '1d0efd5c-562d-41f2-b3ec-1196f6b1eb57',
   'field.receipt.record.chequeNumber': '94c81466-eb91-45b8-b371-6b9acfeb27da',
   'field.receipt.record.closeReason': 'a46de6cb-56eb-413a-b5a9-435ba3bccb6c',

@@ -50,6 +50,7 @@ export const SEALED = {
     'method',
     'receivedOn',
     'valueOn',
+    'bookedOn',
     'fund',
     'allowPrepayment',
     'firstTo',

@@ -94,6 +94,7 @@ export const LEDGER_RECORDS = {
     method: choice<ReceiptMethod>('TRANSFER'),
     receivedOn: date,
     valueOn: date,
+    bookedOn: date,
     fund: choice<Fund>('PRICE'),
     allowPrepayment: flag,
     firstTo: json,

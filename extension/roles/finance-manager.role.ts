@@ -24,6 +24,15 @@ export default defineRole(
       'calendarDay',
     ],
     // The parties and the number of a contract change by contract change only (C4).
-    locks: ['contract.name', 'contract.buyer', 'contract.company'],
+    // Of a bank's line people choose the contract; what the bank said stays as it was read.
+    locks: [
+      'contract.name',
+      'contract.buyer',
+      'contract.company',
+      'bankStatementLine.amount',
+      'bankStatementLine.valueOn',
+      'bankStatementLine.lineKey',
+      'bankStatementLine.state',
+    ],
   }),
 );

@@ -119,6 +119,8 @@ const isChanged = (names: readonly string[]) =>
   `one.id = start.id AND (${columns('one', names)}) IS DISTINCT FROM (${columns('start', names)})`;
 
 async function backToStart(workspace: Workspace): Promise<void> {
+  // Every changed row wakes a watch on hands' changes; it is not to run into what is measured next.
+  await workspace.settle();
   await onEachTable((table, names) => {
     const back = names.map((name) => `"${name}" = start."${name}"`).join(', ');
     const from = `FROM "start${table}" AS start WHERE ${isChanged(names)}`;

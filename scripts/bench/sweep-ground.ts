@@ -1,7 +1,8 @@
 /**
  * Contracts for the bench of the nightly sweep, put into the tables by SQL as commands would have left them:
  * sealed, some installments paid, most not due, and in some contracts two that change on TODAY. Certified
- * milestones and installments without a date are there only to be left unread.
+ * milestones and installments without a date are there only to be left unread; receipts, which no sweep
+ * reads, are left out.
  */
 import { plainDate } from '#domain/shared/plain-date.ts';
 import { type GuardedObject, SEALED } from '#port/guarded.ts';

@@ -143,6 +143,23 @@ export function relationsContract(running: Running): void {
     expect(answer.updateKeyturnBuildings).toEqual([{ id: buildingIds[0], storeys: 11 }]);
   });
 
+  test('a condition on a parent stands beside others in a list of conditions', async () => {
+    const { keyturnBuildings } = await data(
+      running,
+      'query($f: JSON!){ keyturnBuildings(filter: $f) { totalCount edges { node { code } } } }',
+      {
+        f: {
+          and: [
+            { project: { code: { is: 'NOT_NULL' } } },
+            { projectId: { eq: projectId } },
+            { code: { eq: 'A' } },
+          ],
+        },
+      },
+    );
+    expect(keyturnBuildings.edges).toEqual([{ node: { code: 'A' } }]);
+  });
+
   test('rows are found by the key itself', async () => {
     const count = async (filter: unknown) =>
       (await data(running, 'query($f: JSON!){ keyturnBuildings(filter: $f) { totalCount } }', { f: filter }))

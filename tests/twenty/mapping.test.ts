@@ -220,6 +220,10 @@ describe('a filter in the words of Twenty', () => {
     [{ seq: 0 }, { seq: { eq: 0 } }],
     [{ isActive: false }, { isActive: { eq: false } }],
     [{ id: '1', state: 'DRAFT' }, { and: [{ id: { eq: '1' } }, { state: { eq: 'DRAFT' } }] }],
+    [
+      { milestone: { certifiedOn: { not: null } }, dueOn: null },
+      { and: [{ milestone: { certifiedOn: { is: 'NOT_NULL' } } }, { dueOn: { is: 'NULL' } }] },
+    ],
   ])('%j is %j', (filter, input) => {
     expect(filterInput(filter)).toEqual(input);
   });

@@ -54,6 +54,7 @@ type Input = z.infer<typeof schema>;
 type Snapshot = ContractBook & {
   commissions: RecordOf<'commission'>[];
   promises: RecordOf<'paymentPromise'>[];
+  requests: RecordOf<'paymentRequest'>[];
 };
 type Plan = { retained: Money; compensation: Money };
 type Answer = {
@@ -78,11 +79,12 @@ export const cancelContract: Command<Input, Snapshot, Plan, Answer> = {
   async load({ store }, { contractId }) {
     const loaded = await loadContract(store, contractId);
     if (isRefused(loaded)) return loaded;
-    const { commissions, promises } = await store.read({
+    const { commissions, promises, requests } = await store.read({
       commissions: { object: 'commission', filter: { contractId } },
       promises: { object: 'paymentPromise', filter: { contractId } },
+      requests: { object: 'paymentRequest', filter: { contractId } },
     });
-    return { plan: { ...loaded.plan, commissions, promises } };
+    return { plan: { ...loaded.plan, commissions, promises, requests } };
   },
 
   decide(run, input, { contract, book }): Decision<Plan> {
@@ -256,7 +258,7 @@ async function keepAndCompensate(
   await run.store.write([{ create: 'receipt', row }]);
 }
 
-/** Commissions go back (D14), promises are nobody's any more. */
+/** Commissions go back (D14), promises and payment requests are nobody's any more. */
 async function letGo(run: Run, input: Input, snapshot: Snapshot, today: PlainDate): Promise<void> {
   const commissions = snapshot.commissions
     .filter(({ state }) => state !== 'CLAWED_BACK')
@@ -265,14 +267,19 @@ async function letGo(run: Run, input: Input, snapshot: Snapshot, today: PlainDat
       to: {
         state: 'CLAWED_BACK' as const,
         clawedBackOn: today,
-        clawedBack: record.amount,
+        // What was only earned is not paid any more; what was paid has to come back.
+        clawedBack: record.state === 'PAID' ? record.amount : null,
         reason: input.reason,
       },
     }));
   const promises = snapshot.promises
     .filter(({ state }) => state === 'OPEN')
     .map((record) => ({ record, to: { state: 'WITHDRAWN' as const, decidedOn: today } }));
+  const requests = snapshot.requests
+    .filter(({ state }) => state === 'OPEN')
+    .map((record) => ({ record, to: { state: 'WITHDRAWN' as const } }));
   const writes = [
+    ...(requests.length === 0 ? [] : [{ changeMany: 'paymentRequest' as const, changes: requests }]),
     ...(commissions.length === 0 ? [] : [{ changeMany: 'commission' as const, changes: commissions }]),
     ...(promises.length === 0 ? [] : [{ changeMany: 'paymentPromise' as const, changes: promises }]),
   ];

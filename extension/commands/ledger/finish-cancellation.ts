@@ -7,6 +7,7 @@
  */
 import { CANCELLED_AS, type ContractState } from '#domain/deal/index.ts';
 import { isZero } from '#domain/shared/money.ts';
+import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
 import type { Book } from './book.ts';
 import type { ContractOfProject } from './contract-of.ts';
@@ -36,6 +37,7 @@ export async function finishCancellation(
     const to = { state: 'CONTROLLED' as const, holder: '', heldUntil: null, claimKey: '' };
     await store.write([{ change: 'unit', record: unit, to }]);
   }
-  await store.write([{ change: 'contract', record: contract, to: { state: ended } }]);
+  const guard = { id: contract.id, state: 'CANCEL_PENDING' } as const;
+  await store.changeWhere('contract', guard, { ...sealedFields('contract', contract), state: ended });
   return ended;
 }

@@ -8,7 +8,7 @@
  */
 import * as z from 'zod/mini';
 import type { GatewayEventKind } from '#domain/ledger/index.ts';
-import { compare, formatMoney, isPositive, type Money, parseMoney, subtract } from '#domain/shared/money.ts';
+import { compare, formatMoney, type Money, parseMoney } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import { RIGHTS } from '#domain/system/index.ts';
@@ -183,7 +183,7 @@ async function settleRequest(
   return giveBack(context, { events: back, paid: paid.amount, request, receiptId, timeZone });
 }
 
-/** All of it, by one event or several: the receipt is reversed. A part of it: a refund. */
+/** All of it at once: the receipt is reversed. In parts: each part is a refund. */
 async function giveBack(
   context: Parameters<typeof carryOut>[1],
   {
@@ -194,16 +194,16 @@ async function giveBack(
     timeZone,
   }: { events: readonly Event[]; paid: Money; request: Request; receiptId: string; timeZone: string },
 ): Promise<Outcome> {
-  const chargedBack = events.find(({ kind }) => kind === 'CHARGED_BACK');
-  const left = events.reduce(
-    (rest, event) => (event.amount === null ? rest : subtract(rest, event.amount)),
-    paid,
-  );
-  if (chargedBack !== undefined || !isPositive(left)) {
+  const { receipts, refunds } = await context.store.read({
+    receipts: { object: 'receipt', filter: { id: receiptId } },
+    refunds: { object: 'refund', filter: { id: { in: events.map(({ name }) => refundId(name)) } } },
+  });
+  const isAll = events.some(({ amount: given }) => given !== null && compare(given, paid) >= 0);
+  if (receipts[0]?.state === 'REVERSED' || (isAll && refunds.length === 0)) {
     const reversed = await carryOut(reverseReceipt, context, {
       requestId: derivedId('gateway reversal', receiptId),
       receiptId,
-      reason: chargedBack === undefined ? 'Refunded by the gateway' : 'Charged back',
+      reason: 'Given back by the gateway',
     });
     const isDone = !isRefused(reversed) || reversed.refused.code === 'STATE_NOT_ALLOWED';
     if (!isDone) return { state: 'REFUSED', outcome: refusalText(reversed.refused) };
@@ -213,7 +213,7 @@ async function giveBack(
   for (const event of events) {
     if (event.amount === null || request.contract === null) continue;
     const row = {
-      id: derivedId('gateway refund', event.name),
+      id: refundId(event.name),
       name: `${request.name} · ${formatMoney(event.amount)}`,
       externalId: `gateway:${event.name}`,
       contractId: request.contractId,
@@ -232,6 +232,10 @@ async function giveBack(
   const today = dateIn(context.clock.now(), timeZone);
   if (request.contract !== null) await postContract(context.store, request.contract, today);
   return { state: 'DONE', outcome: 'A part of the payment was given back' };
+}
+
+function refundId(event: string): string {
+  return derivedId('gateway refund', event);
 }
 
 function mismatchOf({ amount: given, reference }: Event, request: Request): Refusal | null {

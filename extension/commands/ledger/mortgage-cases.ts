@@ -23,6 +23,7 @@ import {
   lesser,
   type Money,
   subtract,
+  sum,
   zero,
 } from '#domain/shared/money.ts';
 import { addDays, type PlainDate } from '#domain/shared/plain-date.ts';
@@ -191,7 +192,10 @@ export const moveMortgage: Command<MoveInput, Snapshot, MovePlan, MoveAnswer> = 
         to: {
           state: input.to,
           stateSince: input.on,
-          ...(approved === null ? {} : { amountApproved: approved.plan, approvedOn: input.on }),
+          // What the bank does not pay is asked of the buyer, and no more of the bank.
+          ...(approved === null
+            ? {}
+            : { amountApproved: approved.plan, amountAsked: approved.plan, approvedOn: input.on }),
           ...(input.to === 'SUBMITTED' ? { submittedOn: input.on } : {}),
           documentsHere: input.documentsHere ?? mortgage.documentsHere,
           documentsMissing: input.documentsMissing ?? mortgage.documentsMissing,
@@ -283,7 +287,7 @@ type DisburseInput = z.infer<typeof disburseSchema>;
 export const disburseMortgage: Command<
   DisburseInput,
   Snapshot,
-  { money: Money; total: Money },
+  Money,
   { mortgageCaseId: string; state: string; disbursed: string; currency: string; receiptId: string }
 > = {
   name: 'disburse-mortgage',
@@ -306,18 +310,15 @@ export const disburseMortgage: Command<
     const before = mortgage.amountDisbursed ?? zero(money.plan.currency);
     const approved = mortgage.amountApproved ?? money.plan;
     const left = subtract(approved, before);
-    if (!isOwn && compare(money.plan, left) > 0) {
+    // Cut off, its own receipt may be among what was paid already.
+    if (!run.isResumed && compare(money.plan, left) > 0) {
       const [given, most] = [formatMoney(money.plan), formatMoney(left)];
       return refuse({ code: 'AMOUNT_TOO_HIGH', field: 'amount', amount: given, most });
     }
-    const total = subtract(approved, subtract(left, money.plan));
-    return { plan: { money: money.plan, total } };
+    return money;
   },
 
-  async apply(run, input, { contract, book, mortgage }, { money, total }) {
-    const waiting = book.installments.filter((one) => one.anchor === 'LOAN' && one.dueOn === null);
-    const dated = waiting.map((record) => ({ record, to: { dueOn: input.on } }));
-    if (dated.length > 0) await run.store.write([{ changeMany: 'installment', changes: dated }]);
+  async apply(run, input, { contract, mortgage }, money) {
     const booked = await carryOut(recordReceipt, run, {
       requestId: run.idFor('receipt'),
       contractId: contract.id,
@@ -329,10 +330,7 @@ export const disburseMortgage: Command<
       ...(input.externalId === undefined ? {} : { externalId: input.externalId }),
     });
     if (isRefused(booked)) return booked;
-    const approved = mortgage.amountApproved ?? total;
-    const state = compare(total, approved) >= 0 ? 'DISBURSED' : mortgage.state;
-    const to = { amountDisbursed: total, state, stateSince: input.on, disbursedOn: input.on } as const;
-    await run.store.write([{ change: 'mortgageCase', record: mortgage, to }]);
+    const { state, total } = await countDisbursed(run, { contract, mortgage }, input.on);
     const answer = {
       mortgageCaseId: mortgage.id,
       state,
@@ -344,6 +342,46 @@ export const disburseMortgage: Command<
     return { plan: { answer, message, before: { state: mortgage.state }, after: answer } };
   },
 };
+
+/**
+ * What the bank has paid follows from its receipts, however many come at once. With all of it here, the loan
+ * installments are due: what is still open on them nobody else will pay.
+ */
+async function countDisbursed(
+  run: Run,
+  { contract, mortgage }: Pick<Snapshot, 'contract' | 'mortgage'>,
+  on: PlainDate,
+): Promise<{ state: MortgageState; total: Money }> {
+  const { receipts, cases, installments } = await run.store.read({
+    receipts: {
+      object: 'receipt',
+      filter: { contractId: contract.id, source: 'MORTGAGE', state: 'CLEARED' },
+    },
+    cases: { object: 'mortgageCase', filter: { id: mortgage.id } },
+    installments: { object: 'installment', filter: { contractId: contract.id, anchor: 'LOAN', dueOn: null } },
+  });
+  const currency = currencyOf(contract);
+  const own = receipts.filter(({ remark }) => remark === mortgage.name);
+  const total = sum(
+    own.map(({ amount: part }) => part ?? zero(currency)),
+    currency,
+  );
+  const current = cases[0] ?? mortgage;
+  const isAll = compare(total, current.amountApproved ?? total) >= 0;
+  const state = isAll ? 'DISBURSED' : current.state;
+  const to = { ...sealedFields('mortgageCase', current), amountDisbursed: total, state, disbursedOn: on };
+  await run.store.changeWhere(
+    'mortgageCase',
+    { id: mortgage.id, state: current.state },
+    { ...to, stateSince: on },
+  );
+  const changes = isAll ? installments.map((record) => ({ record, to: { dueOn: on } })) : [];
+  if (changes.length > 0) {
+    await run.store.write([{ changeMany: 'installment', changes }]);
+    await postContract(run.store, contract, todayOf(contract, run.now));
+  }
+  return { state, total };
+}
 
 async function loadCase(store: Pick<Run['store'], 'read'>, id: string): Promise<Decision<Snapshot>> {
   const { found } = await store.read({ found: { object: 'mortgageCase', filter: { id } } });

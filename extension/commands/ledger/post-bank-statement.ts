@@ -21,6 +21,7 @@ const schema = z.object({ requestId, bankStatementId: recordId });
 
 type Input = z.infer<typeof schema>;
 type Line = RecordOf<'bankStatementLine'>;
+type Outcome = { line: Line; state: Line['state']; why: string };
 type Snapshot = { statement: RecordOf<'bankStatement'>; lines: Line[] };
 type Answer = {
   posted: number;
@@ -52,9 +53,14 @@ export const postBankStatement: Command<Input, Snapshot, Line[], Answer> = {
   decide: (_run, _input, { lines }) => ({ plan: lines.filter(isPostable).slice(0, AT_ONCE) }),
 
   async apply(run, _input, { statement, lines }, chosen) {
-    const outcomes: { line: Line; state: Line['state']; why: string }[] = [];
-    for (const line of chosen) outcomes.push(await post(run, line));
-    const changes = outcomes.map(({ line, state, why }) => ({ record: line, to: { state, why } }));
+    const outcomes: Outcome[] = [];
+    const booked = await bookedReceipts(run, chosen);
+    for (const line of chosen) outcomes.push(await post(run, line, booked));
+    // A line that was refused is nobody's again, so that it does not stand in the way of the others.
+    const changes = outcomes.map(({ line, state, why }) => ({
+      record: line,
+      to: { state, why, ...(state === 'DOUBTFUL' ? { contractId: null } : {}) },
+    }));
     if (changes.length > 0) await run.store.write([{ changeMany: 'bankStatementLine', changes }]);
     const posted = outcomes.filter(({ state }) => state === 'POSTED');
     const refused = outcomes.filter(({ state }) => state === 'DOUBTFUL');
@@ -81,11 +87,14 @@ function isPostable({ state, contractId }: Line): boolean {
   return contractId !== null && ['MATCHED', 'DOUBTFUL', 'UNMATCHED'].includes(state);
 }
 
-async function post(run: Run, line: Line): Promise<{ line: Line; state: Line['state']; why: string }> {
+async function post(run: Run, line: Line, booked: ReadonlyMap<string, string>): Promise<Outcome> {
+  const receipt = booked.get(line.lineKey);
+  if (receipt !== undefined && !run.isResumed)
+    return { line, state: 'ALREADY_BOOKED', why: `Receipt ${receipt}` };
   const { amount, valueOn, contractId, lineKey } = line;
   if (amount === null || valueOn === null || contractId === null)
     return { line, state: 'DOUBTFUL', why: 'The line has no amount, date or contract' };
-  const booked = await carryOut(recordReceipt, run, {
+  const answer = await carryOut(recordReceipt, run, {
     requestId: derivedId('bank line', lineKey, contractId),
     contractId,
     amount: formatMoney(amount),
@@ -97,10 +106,18 @@ async function post(run: Run, line: Line): Promise<{ line: Line; state: Line['st
     source: 'BANK_STATEMENT',
     remark: line.memo,
   });
-  if (!isRefused(booked)) return { line, state: 'POSTED', why: booked.plan.message };
-  const { refused } = booked;
+  if (!isRefused(answer)) return { line, state: 'POSTED', why: answer.plan.message };
+  const { refused } = answer;
   const state = refused.code === 'RECEIPT_ALREADY_BOOKED' ? 'ALREADY_BOOKED' : 'DOUBTFUL';
   return { line, state, why: refusalText(refused) };
+}
+
+/** Receipts that stand already for lines of this run, by the line's key. */
+async function bookedReceipts(run: Run, lines: readonly Line[]): Promise<Map<string, string>> {
+  const { receipts } = await run.store.read({
+    receipts: { object: 'receipt', filter: { externalId: { in: lines.map(({ lineKey }) => lineKey) } } },
+  });
+  return new Map(receipts.map(({ externalId, name }) => [externalId, name]));
 }
 
 function totals(lines: readonly Line[]): Record<string, string> {

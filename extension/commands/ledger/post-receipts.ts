@@ -8,8 +8,9 @@
  * them along, because what they should be follows from the receipts alone.
  */
 import { type Money, sum, zero } from '#domain/shared/money.ts';
-import type { PlainDate } from '#domain/shared/plain-date.ts';
+import { later, type PlainDate } from '#domain/shared/plain-date.ts';
 import type { RecordOf } from '#port/records.ts';
+import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
 import { type Book, bookQueries, replayBook } from './book.ts';
 import { derivedTotals } from './derived-totals.ts';
@@ -49,7 +50,9 @@ async function readContract(store: Store, contract: RecordOf<'contract'>): Promi
 }
 
 /** Resolves to whether there was anything to do. */
-async function bringAlong(store: Store, { contract, book }: Posted, today: PlainDate): Promise<boolean> {
+async function bringAlong(store: Store, { contract, book }: Posted, now: PlainDate): Promise<boolean> {
+  // A command that was cut off goes on with its own day: what was posted since is not taken back for it.
+  const today = book.allocations.reduce((latest, { postedOn }) => later(latest, postedOn ?? latest), now);
   const target = replayBook(contract, book, today);
   const rows = allocationRows(contract, book, target, today);
   if (rows.length > 0) {
@@ -89,7 +92,10 @@ async function completeWhenPaid(store: Store, { contract, book }: Posted): Promi
       .flatMap(({ settledOn }) => settledOn ?? [])
       .sort()
       .at(-1) ?? null;
-  await store.write([{ change: 'contract', record: contract, to: { state: 'COMPLETED', completedOn } }]);
+  // Guarded: a contract that is cancelled at this very moment stays so.
+  const guard = { id: contract.id, state: 'PERFORMING' } as const;
+  const to = { ...sealedFields('contract', contract), state: 'COMPLETED' as const, completedOn };
+  await store.changeWhere('contract', guard, to);
 }
 
 /** What rows of the book say that a receipt has given to installments. */

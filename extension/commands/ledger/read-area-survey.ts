@@ -127,7 +127,7 @@ async function settleRows(store: Store, measured: readonly Measured[]): Promise<
     const refusal = notLive(contract);
     if (refusal !== null) return wrong(refusalText(refusal.refused));
     const settlement = known.find(({ contractId }) => contractId === contract.id);
-    if (settlement?.state === 'POSTED' || settlement?.state === 'RESCINDED')
+    if (settlement !== undefined && !['CALCULATED', 'BUYER_MAY_RESCIND'].includes(settlement.state))
       return wrong(`The settlement is ${settlement.state} already`);
     if ([...created, ...changes.map(({ to }) => to)].some(({ contractId }) => contractId === contract.id))
       return wrong('The file has this contract twice');

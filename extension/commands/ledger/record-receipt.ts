@@ -187,6 +187,7 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
         method: input.method,
         receivedOn: input.receivedOn,
         valueOn: input.valueOn ?? input.receivedOn,
+        bookedOn: state === 'CLEARED' ? todayOf(target, run.now) : null,
         fund: input.fund ?? 'PRICE',
         allowPrepayment: input.allowPrepayment ?? false,
         // Twenty stores an empty list as nothing.

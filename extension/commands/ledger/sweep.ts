@@ -252,7 +252,7 @@ function asOfToday(one: Late, parts: Parts, today: PlainDate): Due {
   return { to: { state, lateFee: fee, lateFeeUpTo }, open: openAmount({ amount, paid, credited }) };
 }
 
-/** Every overdue installment of the contract is at hand, so its arrears add up from them; fees only grow. */
+/** Every overdue installment is at hand, so the arrears add up from them; fees change by what theirs do. */
 function contractChange(contract: ContractOfProject, dues: readonly (Due & { record: Late })[]) {
   if (contract.price === null) return [];
   const { currency } = contract.price;

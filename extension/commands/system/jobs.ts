@@ -23,6 +23,8 @@ export type JobReport = {
   done: number;
   refused: number;
   failed: { item: string; problem: string }[];
+  /** A run that found nothing to do leaves a record, too. */
+  isAlwaysRecorded?: boolean;
 };
 
 const KEYTURN = { memberId: null, name: 'Keyturn' };
@@ -139,7 +141,7 @@ export async function recorded<R extends JobReport>(job: Job, work: (job: Job) =
   const startedAt = job.clock.now().toISOString();
   const report = await work(job);
   const { done, refused, failed } = report;
-  if (done + refused + failed.length === 0) return report;
+  if (done + refused + failed.length === 0 && report.isAlwaysRecorded !== true) return report;
   const [first] = failed;
   const rest = first === undefined ? '' : `; ${first.item}: ${first.problem}`;
   const summary = `${done} done, ${refused} refused, ${failed.length} failed${rest}`;

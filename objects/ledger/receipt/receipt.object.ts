@@ -39,6 +39,7 @@ export default defineObject(
       allocated: money('Allocated'),
       method: select('Method', RECEIPT_METHODS, { initially: 'TRANSFER' }),
       receivedOn: date('Received on'),
+      bookedOn: date('Booked on', { description: 'The day on which it came into the books, cleared.' }),
       valueOn: date('Value date', {
         description: 'The day from which the money counts; late fees follow it.',
       }),
