@@ -89,6 +89,7 @@ export function receiptOf(receipt: LedgerReceipt): RecordOf<'receipt'> {
     payerId: null,
     amount: receipt.amount,
     allocated: null,
+    bookedOn: null,
     method: receipt.isLoan ? 'BANK_LOAN' : 'TRANSFER',
     receivedOn: receipt.on,
     valueOn: receipt.on,

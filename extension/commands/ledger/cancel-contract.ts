@@ -252,6 +252,7 @@ async function keepAndCompensate(
     method: 'COMPENSATION' as const,
     receivedOn: today,
     valueOn: today,
+    bookedOn: today,
     state: 'CLEARED' as const,
     remark: input.reason,
   };

@@ -65,7 +65,7 @@ export const exportJournal: Question<z.infer<typeof schema>, Answer> = {
 async function postingsOf(store: Pick<Store, 'read'>, from: PlainDate, to: PlainDate): Promise<Posting[]> {
   const within = { gte: from, lte: to };
   const { receipts, takenBack, refunds, allocations, entries, waivers } = await store.read({
-    receipts: { object: 'receipt', filter: { valueOn: within, state: { in: BOOKED } } },
+    receipts: { object: 'receipt', filter: { bookedOn: within, state: { in: BOOKED } } },
     takenBack: { object: 'receipt', filter: { closedOn: within, state: { in: ['BOUNCED', 'REVERSED'] } } },
     refunds: { object: 'refund', filter: { refundedOn: within, state: 'PAID' } },
     allocations: { object: 'allocation', filter: { postedOn: within } },
@@ -76,14 +76,14 @@ async function postingsOf(store: Pick<Store, 'read'>, from: PlainDate, to: Plain
   const charges = await chargesOf(store, allocations);
   const contract = (id: string | null) => names.get(id ?? '') ?? '';
   const postings: Posting[] = [];
-  for (const { id, amount, method, valueOn: on, contractId, name: text } of receipts) {
+  for (const { id, amount, method, bookedOn: on, contractId, name: text } of receipts) {
     if (amount !== null && on !== null)
       postings.push({ kind: 'RECEIPT', id, on, contract: contract(contractId), amount, method, text });
   }
-  for (const { id, amount, method, closedOn: on, contractId, name, closeReason } of takenBack) {
+  for (const { id, amount, method, closedOn: on, bookedOn, contractId, name, closeReason } of takenBack) {
     // A cheque that bounced before it was cleared was never in the books.
     const text = `${name} ${closeReason}`;
-    if (amount !== null && on !== null)
+    if (amount !== null && on !== null && bookedOn !== null)
       postings.push({
         kind: 'RECEIPT_TAKEN_BACK',
         id,
