@@ -87,7 +87,11 @@ function receiptCommand(
       }
       const to =
         spec.state === 'CLEARED'
-          ? { state: spec.state, valueOn: input.valueOn ?? clearedFrom(receipt, today) }
+          ? {
+              state: spec.state,
+              valueOn: input.valueOn ?? clearedFrom(receipt, today),
+              bookedOn: today,
+            }
           : { state: spec.state, closedOn: input.on ?? today, closeReason: input.reason ?? '' };
       return { plan: { to, today } };
     },
