@@ -1,6 +1,7 @@
 /**
  * Changes: a refund out of what the buyer has left; a contract that waits for it is ended (D7).
- * Guard: approved by somebody else; the unique external id; decided on being no more than the balance.
+ * Guard: approved by somebody else; the unique external id; never more than the balance, looked at again once
+ * it is there: of two at once no more than what is there stays.
  * After a crash: the refund stands and totals lag behind; the same request again, or the nightly run, brings
  * them along.
  */
@@ -17,12 +18,12 @@ import {
   sum,
   zero,
 } from '#domain/shared/money.ts';
-import { dateIn } from '#domain/shared/plain-date.ts';
+import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
-import type { Command } from '../system/command.ts';
+import type { Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
-import { currencyOf, replayBook } from './book.ts';
+import { currencyOf, readBook, replayBook } from './book.ts';
 import { type ContractBook, inFuture, loadContract, todayOf, WITH_PROJECT } from './contract-of.ts';
 import { finishCancellation } from './finish-cancellation.ts';
 import { postContract } from './post-receipts.ts';
@@ -102,7 +103,7 @@ export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
 
   decide(run, input, { of, booked }): Decision<Money> {
     const externalId = input.externalId ?? input.requestId;
-    const isOwn = booked?.id === run.idFor('refund');
+    const isOwn = booked?.id === run.idFor('refund') && booked.state === 'PAID';
     if (booked !== null && !isOwn)
       return refuse({ code: 'RECEIPT_ALREADY_BOOKED', externalId, receipt: booked.name });
     const { left, currency } = balanceOf(of, run.now);
@@ -144,6 +145,8 @@ export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
     };
     const claimed = await run.store.claim('refund', [row]);
     if (!claimed.won) return refuse({ code: 'RECEIPT_ALREADY_BOOKED', externalId, receipt: row.name });
+    const overdrawn = await takeBackOverdrawn(run, of, { refundId: row.id, money, today });
+    if (overdrawn !== null) return overdrawn;
     let contractState: string | null = null;
     let left = subtract(balanceOf(of, run.now).left, money);
     if ('contract' in of) {
@@ -163,6 +166,34 @@ export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
     return { plan: { answer, message, after: answer } };
   },
 };
+
+/**
+ * Two refunds decided at the same moment have both seen the same balance: each looks again at what there is
+ * without it, and takes itself back when that is less than it gives. The refusal, or null when all is well.
+ */
+async function takeBackOverdrawn(
+  run: Run,
+  of: Snapshot['of'],
+  { refundId, money, today }: { refundId: string; money: Money; today: PlainDate },
+): Promise<{ refused: Refusal } | null> {
+  const subject = 'contract' in of ? { contractId: of.contract.id } : { reservationId: of.reservation.id };
+  const { receipts, refunds } = await run.store.read({
+    receipts: { object: 'receipt', filter: subject },
+    refunds: { object: 'refund', filter: subject },
+  });
+  const others = refunds.filter(({ id }) => id !== refundId);
+  const seen =
+    'contract' in of
+      ? { ...of, book: { ...(await readBook(run.store, of.contract.id)), refunds: others } }
+      : { ...of, receipts, refunds: others };
+  const { left } = balanceOf(seen, run.now);
+  const own = refunds.find(({ id }) => id === refundId);
+  if (compare(money, left) <= 0 || own === undefined) return null;
+  const to = { state: 'REVERSED', reversedOn: today } as const;
+  await run.store.write([{ change: 'refund', record: own, to }]);
+  const [amount, most] = [formatMoney(money), formatMoney(isPositive(left) ? left : zero(left.currency))];
+  return refuse({ code: 'AMOUNT_TOO_HIGH', field: 'amount', amount, most });
+}
 
 const AT_REST: readonly ReservationState[] = ['EXPIRED', 'CANCELLED_REFUND', 'FORFEITED'];
 

@@ -171,21 +171,38 @@ function liveThrough(books: Books, day: PlainDate): void {
 
 /**
  * Money that was paid back on a day did not pay an installment on that day as well: what came in or fell due
- * after the refund is told from what came before by nothing but the day. The newest allocation goes first.
+ * after the refund is told from what came before by nothing but the day. The newest allocation goes first, and
+ * it goes as if it had never been, so that it parts no segment of a late fee.
  */
 function takeBackOf(books: Books, day: PlainDate, short: Money): void {
   let missing = short;
   const given = books.allocations.filter(({ on, amount }) => on === day && isPositive(amount));
-  for (const { receiptId, chargeId, kind, amount } of given.reverse()) {
-    const back = lesser(amount, missing);
-    const source = books.sources.find(({ id }) => id === receiptId);
-    const charge = books.charges.find(({ id }) => id === chargeId);
-    if (!isPositive(back) || source === undefined || charge === undefined) continue;
-    take(books, source, charge, kind, subtract(zero(books.ledger.currency), back), day);
-    source.rest = subtract(source.rest, back);
-    books.owed = subtract(books.owed, back);
+  for (const one of given.reverse()) {
+    const back = lesser(one.amount, missing);
+    const charge = books.charges.find(({ id }) => id === one.chargeId);
+    if (!isPositive(back) || charge === undefined) continue;
     missing = subtract(missing, back);
+    books.owed = subtract(books.owed, back);
+    if (one.kind === 'FEE') charge.feePaid = subtract(charge.feePaid, back);
+    else {
+      charge.paid = subtract(charge.paid, back);
+      charge.reductions = lessened(charge.reductions, { on: day, amount: one.amount }, back);
+    }
+    one.amount = subtract(one.amount, back);
   }
+  books.allocations = books.allocations.filter(({ amount }) => amount.minor !== 0n);
+}
+
+/** The last reduction that is like this one goes, or what is left of it stays. */
+function lessened(reductions: readonly Reduction[], like: Reduction, by: Money): Reduction[] {
+  const at = reductions.findLastIndex(
+    ({ on, amount }) => on === like.on && amount.minor === like.amount.minor,
+  );
+  const left = subtract(like.amount, by);
+  return reductions.flatMap((one, index) => {
+    if (index !== at) return [one];
+    return isPositive(left) ? [{ ...one, amount: left }] : [];
+  });
 }
 
 /** What was paid beyond the credited amount goes back to its receipts, the newest allocation first (D4.6). */

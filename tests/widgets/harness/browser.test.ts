@@ -101,6 +101,48 @@ describe.skipIf(!HAS_CHROMIUM)('in a browser', () => {
     expect(await page.title()).toMatch(/snackbar .*success.* \| close/);
   });
 
+  it('a record in another state is shown with the reason, and nothing to enter', async () => {
+    await open('ledger-clear-blocked');
+    await expect
+      .poll(() => page.locator('.kt-notice').innerText())
+      .toBe('This receipt is “Cleared”: nothing is left to do here.');
+    expect(await page.locator('input, textarea').count()).toBe(0);
+  });
+
+  it('a file that was written is a link that the sandbox opens, and the form can write another', async () => {
+    await open('ledger-statement');
+    const link = page.locator('a.kt-link');
+    await expect.poll(() => link.getAttribute('href')).toBe('http://twenty.test/files/statement.pdf');
+    expect(await link.getAttribute('target')).toBe('_blank');
+    expect(await page.getByLabel('As of').count()).toBe(1);
+    await page.getByLabel('As of').fill('2026-02-28');
+    await expect.poll(() => link.count()).toBe(0);
+  });
+
+  it('to reject needs a reason, to approve does not', async () => {
+    await open('ledger-approval-zh-dark');
+    await expect.poll(() => page.locator('.kt-wrong').innerText()).toBe('请填写驳回原因。');
+    await page.getByRole('button', { name: '批准' }).click();
+    await expect.poll(() => page.title()).toMatch(/snackbar .*success.* \| close/);
+  });
+
+  it('a waiver follows what is waived', async () => {
+    await open('ledger-waive');
+    await expect.poll(() => page.getByLabel('Amount').inputValue()).toBe('30325');
+    await page.getByLabel('What is waived').selectOption('PRINCIPAL');
+    await expect.poll(() => page.getByLabel('Amount').inputValue()).toBe('1000000');
+  });
+
+  it.each(['ledger-waive-phone-zh', 'ledger-bank-post-phone-zh-dark', 'ledger-plan-phone-zh-dark'])(
+    '%s: nothing scrolls sideways on a phone',
+    async (name) => {
+      await open(name);
+      await page.waitForTimeout(200);
+      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(content).toBeLessThanOrEqual(screen ?? 0);
+    },
+  );
+
   it('fits a phone: nothing but the plan itself scrolls sideways', async () => {
     await open('board-phone');
     const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { eur } from '#tests/widgets/fixtures/board-units.ts';
 import {
   amountOf,
+  amountOfDecimal,
   amountText,
   decimalText,
   perSquareMetre,
@@ -105,5 +106,19 @@ describe('numbers made of amounts', () => {
   it('a share of nothing is left out', () => {
     expect(shareText(82, 196, 'en')).toBe('41.8%');
     expect(shareText(0, 0, 'en')).toBeNull();
+  });
+});
+
+describe('the decimal text of an answer', () => {
+  it.each([
+    ['1234.50', 1_234_500_000n],
+    ['-0.005', -5_000n],
+    ['98765432109876.54', 98_765_432_109_876_540_000n],
+  ])('%s is exact', (decimal, micros) => {
+    expect(amountOfDecimal(decimal, 'EUR')).toEqual({ micros, currency: 'EUR' });
+  });
+
+  it.each(['', 'none', '1e3', '1.2345678'])('“%s” is no amount', (decimal) => {
+    expect(amountOfDecimal(decimal, 'EUR')).toBeNull();
   });
 });

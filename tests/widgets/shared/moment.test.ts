@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from '#tests/widgets/fixtures/words.ts';
-import { dateText, shortTimeLeftText, timeLeftText, today } from '#widgets/shared/format/moment.ts';
+import {
+  dateText,
+  daysFromToday,
+  lastMonth,
+  shortTimeLeftText,
+  timeLeftText,
+  today,
+} from '#widgets/shared/format/moment.ts';
 
 const now = Date.parse('2026-03-12T06:00:00.000Z');
 const inMinutes = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
@@ -40,5 +47,14 @@ describe('a plain date', () => {
 
   it('of today is taken from the reader’s clock', () => {
     expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+  });
+
+  it('some days on goes over the end of a month and a year', () => {
+    expect(daysFromToday(7, new Date(2026, 11, 28))).toBe('2027-01-04');
+  });
+
+  it('the month before is told from its first day to its last', () => {
+    expect(lastMonth(new Date(2028, 2, 31))).toEqual({ from: '2028-02-01', to: '2028-02-29' });
+    expect(lastMonth(new Date(2026, 0, 1))).toEqual({ from: '2025-12-01', to: '2025-12-31' });
   });
 });

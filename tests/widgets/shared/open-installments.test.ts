@@ -38,14 +38,19 @@ describe('what a contract still asks for', () => {
     expect(open.map(({ seq }) => seq)).toEqual([2, 3, 1, 4]);
   });
 
-  it('leaves out what is paid, waived or cancelled', () => {
+  it('leaves out what is paid, taken off, waived or cancelled', () => {
     const open = openInstallments([
       installment(1, '2026-01-01', { paid: stored(1_000) }),
       installment(2, '2026-01-01', { state: 'WAIVED' }),
       installment(3, '2026-01-01', { state: 'CANCELLED' }),
       installment(4, '2026-01-01', { paid: stored(400) }),
+      installment(5, '2026-01-01', { paid: stored(400), credited: stored(500) }),
+      installment(6, '2026-01-01', { credited: stored(1_000) }),
     ]);
-    expect(open).toMatchObject([{ seq: 4, open: eur(600) }]);
+    expect(open).toMatchObject([
+      { seq: 4, open: eur(600) },
+      { seq: 5, open: eur(100) },
+    ]);
   });
 
   it('is due on its day, not before', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { recordCommand, whenOneIs, whenStateIs } from '#widgets/shared/command-form/record-command.ts';
+import {
+  globalCommand,
+  recordCommand,
+  whenOneIs,
+  whenOneMayBecome,
+  whenStateIs,
+} from '#widgets/shared/command-form/record-command.ts';
 
 const STATES = { OPEN: [], CLOSED: [], GONE: [] };
 
@@ -32,5 +38,23 @@ describe('an entry of the command menu', () => {
     });
     expect(entry.conditionalAvailabilityExpression).toContain('CLOSED');
     expect(entry.frontComponentUniversalIdentifier).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('of a step is offered where its state machine allows the step', () => {
+    const road = { OPEN: ['CLOSED'], CLOSED: ['GONE'], GONE: [] } as const;
+    expect(whenOneMayBecome(road, 'GONE')).toBe(
+      'numberOfSelectedRecords == 1 and noneEquals(selectedRecords, "state", "OPEN") and noneEquals(selectedRecords, "state", "GONE")',
+    );
+  });
+
+  it('that is about no record is offered everywhere', () => {
+    const entry = globalCommand('reconcile', {
+      label: 'Reconcile the ledger',
+      shortLabel: 'Reconcile',
+      icon: 'IconScale',
+      widget: 'reconcile',
+    });
+    expect(entry).toMatchObject({ availabilityType: 'GLOBAL', isPinned: false });
+    expect(entry).not.toHaveProperty('conditionalAvailabilityExpression');
   });
 });

@@ -28,8 +28,7 @@ export function FeeExplained({ segments, upTo, currency, words }: FeeExplainedPr
         <thead>
           <tr>
             <th>{t('Days')}</th>
-            <th data-align="end">{t('On')}</th>
-            <th data-align="end">{t('A day')}</th>
+            <th data-align="end">{t('On, at a rate a day')}</th>
             <th data-align="end">{t('Late fee')}</th>
           </tr>
         </thead>
@@ -39,11 +38,14 @@ export function FeeExplained({ segments, upTo, currency, words }: FeeExplainedPr
               <td>
                 {t('{days} d', { days: segment.days })}
                 <div className="kt-hint">
-                  {dateText(segment.from, locale)} – {dateText(segment.to, locale)}
+                  <span className="kt-nowrap">{dateText(segment.from, locale)} –</span>{' '}
+                  <span className="kt-nowrap">{dateText(segment.to, locale)}</span>
                 </div>
               </td>
-              <td data-align="end">{money(segment.base)}</td>
-              <td data-align="end">{perTenThousand(segment.ratePerDay, locale)}</td>
+              <td data-align="end">
+                {money(segment.base)}
+                <div className="kt-hint">× {perTenThousand(segment.ratePerDay, locale)}</div>
+              </td>
               <td data-align="end">{money(segment.fee)}</td>
             </tr>
           ))}

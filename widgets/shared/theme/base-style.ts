@@ -117,6 +117,7 @@ textarea.kt-input{padding:8px;resize:vertical}
 .kt-progress{display:flex;flex-direction:column;gap:6px}
 .kt-chips{margin:0;padding:0;border:0;display:flex;flex-wrap:wrap;gap:6px}
 .kt-chips .kt-button[aria-pressed=true]{background:var(--kt-accent-ground);border-color:var(--kt-accent);color:var(--kt-accent)}
+.kt-nowrap{white-space:nowrap}
 .kt-line{overflow-wrap:anywhere}
 .kt-mark{font-size:12px;color:var(--kt-ink-soft);white-space:nowrap}
 .kt-mark[data-tone=good]{color:var(--kt-good)}

@@ -13,7 +13,7 @@ import { APPROVABLE, payloadFacts } from './payload-facts.ts';
 
 type Draft = { decision: 'APPROVE' | 'REJECT'; note: string };
 
-export function approvalFacts(subject: ApprovalSubject, words: Words): Fact[] {
+function approvalFacts(subject: ApprovalSubject, words: Words): Fact[] {
   const { t, locale } = words;
   const { approval, about } = subject;
   const moment = (iso: string | null) => iso && dateTimeText(iso, locale);
