@@ -109,6 +109,7 @@ describe('the seal as it is stored', () => {
       method: null,
       receivedOn: null,
       valueOn: null,
+      bookedOn: null,
       fund: null,
       allowPrepayment: null,
       firstTo: null,
