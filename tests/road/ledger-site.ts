@@ -4,6 +4,8 @@ import type { Money } from '#domain/shared/money.ts';
 import { type Fields, type ObjectName, RECORDS } from '#port/records.ts';
 import type { CommandAnswer, WorkspaceClient } from '#scripts/shared/workspace-client.ts';
 import { readAll } from '#scripts/shared/workspace-client.ts';
+import { twentyClient } from '#twenty/client.ts';
+import { twentyFiles } from '#twenty/files.ts';
 import { plural, selection, typeName } from '#twenty/mapping.ts';
 import { euros, expectDone, type Ground, reserve } from './ground.ts';
 
@@ -373,4 +375,9 @@ export async function rewrite(
       [value, value, id],
     );
   }
+}
+
+/** The files of records, as people see them in the Files tab. */
+export function filesOf({ workspace: { url: apiUrl, applicationToken } }: Ground) {
+  return twentyFiles({ apiUrl, applicationToken }, twentyClient(apiUrl, applicationToken));
 }

@@ -323,7 +323,7 @@ export const disburseMortgage: Command<
       requestId: run.idFor('receipt'),
       contractId: contract.id,
       amount: formatMoney(money),
-      method: mortgage.kind === 'PROVIDENT_FUND' ? 'PROVIDENT_FUND' : 'BANK_LOAN',
+      method: methodOf(mortgage),
       receivedOn: input.on,
       source: 'MORTGAGE',
       remark: mortgage.name,
@@ -343,6 +343,11 @@ export const disburseMortgage: Command<
   },
 };
 
+/** Two loans of one bank have one name: what they are of tells their money apart. */
+function methodOf({ kind }: Case): 'PROVIDENT_FUND' | 'BANK_LOAN' {
+  return kind === 'PROVIDENT_FUND' ? 'PROVIDENT_FUND' : 'BANK_LOAN';
+}
+
 /**
  * What the bank has paid follows from its receipts, however many come at once. With all of it here, the loan
  * installments are due: what is still open on them nobody else will pay.
@@ -361,7 +366,9 @@ async function countDisbursed(
     installments: { object: 'installment', filter: { contractId: contract.id, anchor: 'LOAN', dueOn: null } },
   });
   const currency = currencyOf(contract);
-  const own = receipts.filter(({ remark }) => remark === mortgage.name);
+  const own = receipts.filter(
+    ({ remark, method }) => remark === mortgage.name && method === methodOf(mortgage),
+  );
   const total = sum(
     own.map(({ amount: part }) => part ?? zero(currency)),
     currency,
