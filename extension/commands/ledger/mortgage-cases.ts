@@ -17,6 +17,7 @@ import {
 } from '#domain/ledger/index.ts';
 import { decimalOf } from '#domain/shared/decimal.ts';
 import {
+  add,
   compare,
   formatMoney,
   isPositive,
@@ -298,7 +299,7 @@ export const disburseMortgage: Command<
   subject: ({ mortgageCaseId }) => ({ kind: 'mortgageCase', id: mortgageCaseId }),
   load: ({ store }, { mortgageCaseId }) => loadCase(store, mortgageCaseId),
 
-  decide(run, input, { contract, mortgage }) {
+  decide(run, input, { contract, book, mortgage }) {
     const { name, state } = mortgage;
     const isOwn = run.isResumed && state === 'DISBURSED';
     if (!isOwn && !canGo(MORTGAGE_TRANSITIONS, state, 'DISBURSED'))
@@ -307,18 +308,27 @@ export const disburseMortgage: Command<
     if (refusal !== null) return refusal;
     const money = inputMoney('amount', input.amount, currencyOf(contract));
     if (isRefused(money)) return money;
-    const before = mortgage.amountDisbursed ?? zero(money.plan.currency);
-    const approved = mortgage.amountApproved ?? money.plan;
-    const left = subtract(approved, before);
-    // Cut off, its own receipt may be among what was paid already.
-    if (!run.isResumed && compare(money.plan, left) > 0) {
+    const before = paidBefore(run, input, { book, mortgage }, money.plan);
+    const left = subtract(approvedOf(mortgage, money.plan), before);
+    if (compare(money.plan, left) > 0) {
       const [given, most] = [formatMoney(money.plan), formatMoney(left)];
       return refuse({ code: 'AMOUNT_TOO_HIGH', field: 'amount', amount: given, most });
     }
     return money;
   },
 
-  async apply(run, input, { contract, mortgage }, money) {
+  async apply(run, input, { contract, book, mortgage }, money) {
+    // The last of the loan closes the case first: of two at once one is refused before anything is booked.
+    const isLast =
+      compare(add(paidBefore(run, input, { book, mortgage }, money), money), approvedOf(mortgage, money)) >=
+      0;
+    const closed = { state: 'DISBURSED', stateSince: input.on, disbursedOn: input.on } as const;
+    if (isLast && mortgage.state !== 'DISBURSED') {
+      const guard = { id: mortgage.id, state: mortgage.state };
+      const to = { ...sealedFields('mortgageCase', mortgage), ...closed };
+      const changed = await run.store.changeWhere('mortgageCase', guard, to);
+      if (changed.length === 0) return refuse({ code: 'BUSY', what: mortgage.name });
+    }
     const booked = await carryOut(recordReceipt, run, {
       requestId: run.idFor('receipt'),
       contractId: contract.id,
@@ -329,7 +339,13 @@ export const disburseMortgage: Command<
       remark: mortgage.name,
       ...(input.externalId === undefined ? {} : { externalId: input.externalId }),
     });
-    if (isRefused(booked)) return booked;
+    if (isRefused(booked)) {
+      const { stateSince, disbursedOn } = mortgage;
+      const state = mortgage.state === 'DISBURSED' ? 'APPROVED' : mortgage.state;
+      const to = { state, stateSince, disbursedOn };
+      if (isLast) await run.store.write([{ change: 'mortgageCase', record: mortgage, to }]);
+      return booked;
+    }
     const { state, total } = await countDisbursed(run, { contract, mortgage }, input.on);
     const answer = {
       mortgageCaseId: mortgage.id,
@@ -346,6 +362,31 @@ export const disburseMortgage: Command<
 /** Two loans of one bank have one name: what they are of tells their money apart. */
 function methodOf({ kind }: Case): 'PROVIDENT_FUND' | 'BANK_LOAN' {
   return kind === 'PROVIDENT_FUND' ? 'PROVIDENT_FUND' : 'BANK_LOAN';
+}
+
+function approvedOf({ amountApproved }: Case, otherwise: Money): Money {
+  return amountApproved ?? otherwise;
+}
+
+function isOf({ remark, method, source }: RecordOf<'receipt'>, mortgage: Case): boolean {
+  return source === 'MORTGAGE' && remark === mortgage.name && method === methodOf(mortgage);
+}
+
+/** What the bank had paid without this disbursement, of which an earlier run may have booked the receipt. */
+function paidBefore(
+  run: Run,
+  { externalId }: DisburseInput,
+  { book, mortgage }: Pick<Snapshot, 'book' | 'mortgage'>,
+  { currency }: Money,
+): Money {
+  const own = externalId ?? run.idFor('receipt');
+  const others = book.receipts.filter(
+    (one) => one.state === 'CLEARED' && one.externalId !== own && isOf(one, mortgage),
+  );
+  return sum(
+    others.map(({ amount: part }) => part ?? zero(currency)),
+    currency,
+  );
 }
 
 /**
@@ -366,9 +407,7 @@ async function countDisbursed(
     installments: { object: 'installment', filter: { contractId: contract.id, anchor: 'LOAN', dueOn: null } },
   });
   const currency = currencyOf(contract);
-  const own = receipts.filter(
-    ({ remark, method }) => remark === mortgage.name && method === methodOf(mortgage),
-  );
+  const own = receipts.filter((one) => isOf(one, mortgage));
   const total = sum(
     own.map(({ amount: part }) => part ?? zero(currency)),
     currency,

@@ -18,7 +18,7 @@ import {
 } from '#domain/ledger/index.ts';
 import { formatMoney, isPositive, subtract, zero } from '#domain/shared/money.ts';
 import { addDays, dateIn } from '#domain/shared/plain-date.ts';
-import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import { readTable } from '#formats/read-table.ts';
 import type { Fields, Loaded, RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
@@ -102,6 +102,11 @@ export const readBankStatement: Question<Input, Answer> = {
       unmatched: count('UNMATCHED'),
       alreadyBooked: count('ALREADY_BOOKED'),
     };
+    const { there } = await store.read({
+      there: { object: 'bankStatementLine', filter: { bankStatementId } },
+    });
+    const elsewhere = postedElsewhere(fileName, there, rows);
+    if (elsewhere !== null) return elsewhere;
     if (record !== null) {
       const to = { account, readAt: clock.now().toISOString(), lineCount: rows.length, ...counts };
       await store.write([{ change: 'bankStatement', record, to }]);
@@ -122,7 +127,7 @@ export const readBankStatement: Question<Input, Answer> = {
         },
       ]);
     }
-    await keepLines(store, bankStatementId, rows);
+    await keepLines(store, there, rows);
     const numberOf = new Map(contracts.map(({ id, number }) => [id, number]));
     return {
       plan: {
@@ -149,12 +154,28 @@ export const readBankStatement: Question<Input, Answer> = {
   },
 };
 
+/** A row of the file that has the place of a posted line and is another one could only be passed over. */
+function postedElsewhere(
+  file: string,
+  there: readonly RecordOf<'bankStatementLine'>[],
+  rows: readonly LineRow[],
+): { refused: Refusal } | null {
+  const posted = new Map(there.filter(({ state }) => state === 'POSTED').map((line) => [line.id, line]));
+  const other = rows.find(({ id, lineKey }) => posted.has(id) && posted.get(id)?.lineKey !== lineKey);
+  if (other === undefined) return null;
+  const problem = 'another line was posted from this place. Make a new bank statement for this file';
+  return refuse({ code: 'FILE_UNREADABLE', file, row: other.lineNumber, problem });
+}
+
 /**
  * New lines are added; lines of a file that was read into the record before follow the new file, except
  * those that are posted or whose contract a person has chosen.
  */
-async function keepLines(store: Store, bankStatementId: string, rows: readonly LineRow[]): Promise<void> {
-  const { there } = await store.read({ there: { object: 'bankStatementLine', filter: { bankStatementId } } });
+async function keepLines(
+  store: Store,
+  there: readonly RecordOf<'bankStatementLine'>[],
+  rows: readonly LineRow[],
+): Promise<void> {
   const known = new Map(there.map((line) => [line.id, line]));
   const missing = rows.filter(({ id }) => !known.has(id));
   if (missing.length > 0) await store.write([{ createMany: 'bankStatementLine', rows: missing }]);

@@ -552,6 +552,16 @@ describe('refunds', () => {
     });
   });
 
+  it('of a day on which more falls due than is left paid nothing beside: the newest of the day is given back', () => {
+    const ledger = ledgerOf(charges, [receipt('R', '2025-03-01', '180.00')], {
+      refunds: [refund('2025-06-01', '50.00')],
+    });
+    expect(live(ledger, '2025-06-01')).toMatchObject({
+      given: ['R I1 PRINCIPAL 100.00 2025-03-01', 'R I2 PRINCIPAL 30.00 2025-06-01'],
+      balance: '0.00',
+    });
+  });
+
   it('take the oldest money first', () => {
     const ledger = ledgerOf(
       [charge(1, '2025-06-01', '100.00')],
