@@ -2,9 +2,15 @@
  * The records that commands read and write: one table from which types and mapping both come.
  * Every field is there in GraphQL under the same name; amounts are `Money`, dates `PlainDate`.
  */
-import type { CancelKind, ContractState, ReservationState } from '#domain/deal/index.ts';
+import type {
+  CancelKind,
+  ContractState,
+  DepositKind,
+  ReservationStage,
+  ReservationState,
+} from '#domain/deal/index.ts';
 import type { HandoverState } from '#domain/handover/index.ts';
-import type { LockHolder, UnitKind, UnitState } from '#domain/inventory/index.ts';
+import type { HeldAs, LockHolder, UnitKind, UnitState } from '#domain/inventory/index.ts';
 import type {
   AllocationOrder,
   BandMode,
@@ -29,6 +35,7 @@ import {
   text,
 } from './field-kinds.ts';
 import { LEDGER_RECORDS } from './ledger-records.ts';
+import { SALES_RECORDS } from './sales-records.ts';
 
 export const RECORDS = {
   project: {
@@ -40,6 +47,15 @@ export const RECORDS = {
     timeZone: text,
     holdHours: number,
     depositAsked: money,
+    depositKind: choice<DepositKind>('DINGJIN'),
+    smallDepositAsked: money,
+    smallDepositHours: number,
+    mostExtensions: number,
+    extensionHours: number,
+    holdsPerSalesperson: number,
+    unitHoldHours: number,
+    swapFee: money,
+    buyerChangeFee: money,
     permitRequired: flag,
     permitNumber: text,
     permitExpiresOn: date,
@@ -59,7 +75,15 @@ export const RECORDS = {
     letterhead: text,
     bankDetails: text,
   },
-  building: { name: text, code: text, projectId: ref, storeys: number, plannedHandoverOn: date },
+  building: {
+    name: text,
+    code: text,
+    projectId: ref,
+    storeys: number,
+    permitNumber: text,
+    permitExpiresOn: date,
+    plannedHandoverOn: date,
+  },
   unitType: {
     name: text,
     projectId: ref,
@@ -73,16 +97,22 @@ export const RECORDS = {
     number: text,
     buildingId: ref,
     projectId: ref,
+    releaseBatchId: ref,
     unitTypeId: ref,
     kind: choice<UnitKind>('RESIDENCE'),
     floor: number,
     areaSquareMetres: number,
+    innerAreaSquareMetres: number,
+    sharedAreaSquareMetres: number,
+    orientation: text,
+    outlook: text,
     parkingSpaces: number,
     parkingAreaSquareMetres: number,
     listPrice: money,
     floorPrice: money,
     filedPrice: money,
     state: choice<UnitState>('PLANNED'),
+    heldAs: choiceOrNone<HeldAs>(),
     holder: text,
     heldUntil: dateTime,
     releasedAt: dateTime,
@@ -117,11 +147,20 @@ export const RECORDS = {
     companyId: ref,
     salespersonId: ref,
     state: choice<ReservationState>('DRAFT'),
+    stage: choice<ReservationStage>('LARGE'),
+    depositKind: choice<DepositKind>('DINGJIN'),
+    listPrice: money,
     price: money,
     depositAsked: money,
     depositPaid: money,
     reservedAt: dateTime,
     validUntil: dateTime,
+    extensions: number,
+    upgradedAt: dateTime,
+    priceApprovedBy: text,
+    bundleKey: text,
+    decidedBy: text,
+    decidedOn: date,
     closedAt: dateTime,
     closeReason: text,
     remark: text,
@@ -168,6 +207,7 @@ export const RECORDS = {
     seal: json,
   },
   ...LEDGER_RECORDS,
+  ...SALES_RECORDS,
   handover: {
     name: text,
     contractId: ref,
@@ -209,6 +249,8 @@ export const RECORDS = {
     decidedAt: dateTime,
     decisionNote: text,
     outcome: text,
+    contractId: ref,
+    reservationId: ref,
     subjectKind: text,
     subjectId: text,
     payload: json,
@@ -242,7 +284,21 @@ export type RecordOf<O extends ObjectName> = { id: string } & Fields<O>;
 
 /** MANY_TO_ONE relations that a read may bring along, by object. */
 export const RELATIONS = {
-  unit: { project: 'project', building: 'building', unitType: 'unitType' },
+  unit: { project: 'project', building: 'building', unitType: 'unitType', releaseBatch: 'releaseBatch' },
+  releaseBatch: { project: 'project' },
+  priceScheme: { project: 'project' },
+  priceSchemeItem: { priceScheme: 'priceScheme', unit: 'unit' },
+  unitHold: { unit: 'unit', buyer: 'person' },
+  queueTicket: {
+    releaseBatch: 'releaseBatch',
+    buyer: 'person',
+    chosenUnit: 'unit',
+    reservation: 'reservation',
+  },
+  discountRule: { project: 'project' },
+  discountLine: { reservation: 'reservation' },
+  party: { reservation: 'reservation', contract: 'contract', buyer: 'person', company: 'company' },
+  contractChange: { contract: 'contract' },
   reservation: { unit: 'unit', buyer: 'person', company: 'company' },
   contract: { unit: 'unit', buyer: 'person', company: 'company', paymentPlan: 'paymentPlan' },
   receipt: { contract: 'contract', payer: 'person' },

@@ -6,7 +6,7 @@ export default defineRole(
     label: 'Keyturn Administrator',
     description: 'Sets Keyturn up and may run every command.',
     icon: 'IconShieldCheck',
-    rights: ['sell', 'controlSales', 'keepAccounts', 'handOver', 'administer'],
+    rights: ['sell', 'controlSales', 'freezeUnits', 'keepAccounts', 'handOver', 'administer'],
     // C5: who administers approves no business request.
     edits: [
       'project',
@@ -28,6 +28,9 @@ export default defineRole(
       'commissionPlan',
       'commissionTier',
       'calendarDay',
+      'releaseBatch',
+      'discountRule',
+      'teamMember',
       'right',
     ],
     // The parties and the number of a contract change by contract change only (C4).

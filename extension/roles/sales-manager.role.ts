@@ -6,9 +6,29 @@ export default defineRole(
     label: 'Keyturn Sales manager',
     description: 'Sells, releases units, sets prices, certifies milestones and hands over keys.',
     icon: 'IconUserStar',
-    rights: ['sell', 'controlSales', 'handOver'],
-    edits: ['project', 'building', 'unitType', 'unit', 'milestone', 'reservation', 'contract', 'handover'],
+    rights: ['sell', 'controlSales', 'freezeUnits', 'handOver'],
+    edits: [
+      'project',
+      'building',
+      'unitType',
+      'unit',
+      'milestone',
+      'reservation',
+      'contract',
+      'handover',
+      'releaseBatch',
+      'discountRule',
+      'teamMember',
+    ],
     // The parties and the number of a contract change by contract change only (C4).
-    locks: ['contract.name', 'contract.buyer', 'contract.company'],
+    // Prices come from an approved price scheme.
+    locks: [
+      'contract.name',
+      'contract.buyer',
+      'contract.company',
+      'unit.listPrice',
+      'unit.floorPrice',
+      'unit.filedPrice',
+    ],
   }),
 );

@@ -57,13 +57,12 @@ export async function identifyWithAny(
   authorization: string | undefined,
   rights: readonly Right[],
 ): Promise<Decision<Caller>> {
-  let refused: Decision<Caller> = refuse({ code: 'NO_RIGHT', right: rights[0] ?? '' });
-  for (const right of rights) {
-    const caller = await identifyCaller(environment, authorization, right);
-    if ('plan' in caller || caller.refused.code !== 'NO_RIGHT') return caller;
-    refused = caller;
-  }
-  return refused;
+  const callers = await Promise.all(rights.map((right) => identifyCaller(environment, authorization, right)));
+  const granted = callers.flatMap((caller) => ('plan' in caller ? [caller.plan] : []));
+  const [first] = granted;
+  if (first !== undefined)
+    return { plan: { ...first, rights: new Set(granted.flatMap((one) => [...one.rights])) } };
+  return callers.at(-1) ?? refuse({ code: 'NO_RIGHT', right: '' });
 }
 
 type Identity = { memberId: string | null; name: string };

@@ -204,7 +204,6 @@ describe('the reservation (C4)', () => {
     ['PENDING_APPROVAL', 'ACTIVE'],
     ['ACTIVE', 'EXPIRED'],
     ['ACTIVE', 'CONVERTED'],
-    ['ACTIVE', 'UPGRADED'],
     ['ACTIVE', 'CANCELLED_REFUND'],
     ['EXPIRED', 'FORFEITED'],
     ['EXPIRED', 'CANCELLED_REFUND'],

@@ -54,6 +54,7 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
   room: 'deal',
   title: 'Sign contract',
   right: 'sell',
+  dealOf: ({ reservation }) => reservation,
   schema,
   subject: ({ reservationId }) => ({ kind: 'reservation', id: reservationId }),
 

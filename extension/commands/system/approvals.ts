@@ -88,6 +88,8 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
           decidedAt: null,
           decisionNote: '',
           outcome: '',
+          contractId: subject.kind === 'contract' ? subject.id : null,
+          reservationId: subject.kind === 'reservation' ? subject.id : null,
           subjectKind: subject.kind,
           subjectId: subject.id,
           payload: JSON.parse(JSON.stringify(payload)),
@@ -111,6 +113,7 @@ export const decideApproval: Command<DecideInput, DecideSnapshot, { command: Any
   room: 'system',
   title: 'Decide on approval',
   right: 'approveMoney',
+  anyOf: ['approveMoney', 'controlSales'],
   schema: decideSchema,
   subject: ({ approvalId }) => ({ kind: 'approval', id: approvalId }),
 
@@ -125,6 +128,8 @@ export const decideApproval: Command<DecideInput, DecideSnapshot, { command: Any
     const command = commandNamed(approval.command);
     if (command === undefined)
       return refuse({ code: 'NOT_FOUND', what: 'command with approval', id: approval.command });
+    const right = command.approvedWith ?? 'approveMoney';
+    if (!run.rights.has(right)) return refuse({ code: 'NO_RIGHT', right });
     const decided = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
     const isOwnWork = run.isResumed && approval.state === decided;
     if (approval.state !== 'PENDING' && !isOwnWork)

@@ -11,6 +11,7 @@ import type { AnyRead, Read, Store } from '#port/store.ts';
 import type { AnyCommand, Approved, Command, CommandContext, Run } from './command.ts';
 import { refusalText } from './refusal-text.ts';
 import { bodyHash, canonicalJson, derivedId } from './request-ids.ts';
+import { notYourDeal } from './who-may.ts';
 
 export type Answered = { result: Record<string, unknown>; message: string };
 
@@ -38,6 +39,10 @@ export async function carryOut<I extends { requestId: string }, S, P, A extends 
   if (entry !== null && entry.bodyHash !== hash) return refuse({ code: 'REQUEST_ID_REUSED', requestId });
   if (entry?.outcome === 'DONE') return { plan: entry.answer as Answered };
   if (isRefused(loaded)) return loaded;
+  if (entry?.outcome !== 'STARTED') {
+    const stranger = await notYourDeal(command, context, loaded.plan);
+    if (stranger !== null) return refuse(stranger);
+  }
 
   // What was cut off goes on with its own "now"; what was refused did nothing and is tried afresh.
   const isCutOff = entry?.outcome === 'STARTED' && entry.startedAt !== null;

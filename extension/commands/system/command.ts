@@ -52,6 +52,10 @@ export type Command<I extends { requestId: string }, S, P, A extends Record<stri
   approvedWith?: Right;
   /** Another right for this input than `right`, where the input says what is asked for. */
   rightFor?(input: I): Right;
+  /** One of these rights is enough to call it; which of them the caller has is in `rights`. */
+  anyOf?: readonly Right[];
+  /** The deal that it acts on: whose it is decides who may, beside the right (C5); see who-may.ts. */
+  dealOf?(snapshot: S): { name: string; salespersonId: string | null } | null;
   /** Further rights that change what this input may do, such as agreeing on another price. */
   alsoUses?(input: I): Right[];
   schema: z.ZodMiniType<I>;

@@ -48,6 +48,7 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   PAYMENT_MISMATCH: 422,
   SIGNATURE_WRONG: 401,
   DEPOSIT_ABOVE_CAP: 422,
+  NOT_YOUR_DEAL: 403,
   BUSY: 409,
 };
 
@@ -150,6 +151,8 @@ const ENGLISH: Sentences = {
   SIGNATURE_WRONG: ({ problem }) => `The signature does not hold: ${problem}. Nothing was booked.`,
   DEPOSIT_ABOVE_CAP: ({ most, price }) =>
     `Before the agreement at most ${most} may be taken of a price of ${price}. Take less, or sign first.`,
+  NOT_YOUR_DEAL: ({ what }) =>
+    `${what} belongs to another salesperson. Ask them, the leader of their team or a sales manager.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -218,6 +221,7 @@ const CHINESE: Sentences = {
     `${reference} 的付款为 ${given}，应为 ${expected}。未入账，请核实。`,
   SIGNATURE_WRONG: ({ problem }) => `签名无效：${problem}。未入账。`,
   DEPOSIT_ABOVE_CAP: ({ most, price }) => `签约前最多可收取 ${most}（总价 ${price}）。请减少收款或先签约。`,
+  NOT_YOUR_DEAL: ({ what }) => `${what} 属于其他置业顾问。请联系该置业顾问、其团队主管或销售经理。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

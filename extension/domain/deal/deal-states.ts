@@ -1,11 +1,16 @@
 /** States of reservations and contracts (C4), whole; commands reach the ones they need. */
 import type { Transitions } from '#domain/shared/state-machine.ts';
 
+/** Small and large deposit (小定, 大定) are stages of one reservation. */
+export type ReservationStage = 'SMALL' | 'LARGE';
+
+/** D7: only a deposit in law (定金) may be forfeited; a prepayment goes back. */
+export type DepositKind = 'DINGJIN' | 'PREPAYMENT';
+
 export type ReservationState =
   | 'DRAFT'
   | 'PENDING_APPROVAL'
   | 'ACTIVE'
-  | 'UPGRADED'
   | 'CONVERTED'
   | 'EXPIRED'
   | 'CANCELLED_REFUND'
@@ -14,8 +19,7 @@ export type ReservationState =
 export const RESERVATION_TRANSITIONS: Transitions<ReservationState> = {
   DRAFT: ['PENDING_APPROVAL', 'ACTIVE', 'CANCELLED_REFUND'],
   PENDING_APPROVAL: ['ACTIVE', 'CANCELLED_REFUND'],
-  ACTIVE: ['UPGRADED', 'CONVERTED', 'EXPIRED', 'CANCELLED_REFUND'],
-  UPGRADED: ['CONVERTED', 'EXPIRED', 'CANCELLED_REFUND'],
+  ACTIVE: ['CONVERTED', 'EXPIRED', 'CANCELLED_REFUND'],
   CONVERTED: [],
   EXPIRED: ['CANCELLED_REFUND', 'FORFEITED'],
   CANCELLED_REFUND: [],

@@ -33,6 +33,8 @@ export function derivedState(previous: UnitState, lock: UnitLock | null): UnitSt
     const isTaken = previous === 'HELD' || previous === 'SMALL_RESERVED' || previous === 'LARGE_RESERVED';
     return isTaken ? 'AVAILABLE' : previous;
   }
+  if (lock.holderKind === 'FREEZE') return 'FROZEN';
+  if (lock.holderKind === 'HOLD' || lock.holderKind === 'TICKET') return 'HELD';
   if (lock.holderKind === 'RESERVATION') return previous === 'SMALL_RESERVED' ? previous : 'LARGE_RESERVED';
   return previous === 'HANDED_OVER' || previous === 'TITLED' ? previous : 'CONTRACTED';
 }

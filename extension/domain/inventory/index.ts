@@ -2,4 +2,5 @@
 export * from './holding.ts';
 export * from './milestones.ts';
 export * from './release.ts';
+export * from './sales-states.ts';
 export * from './unit-states.ts';

@@ -48,4 +48,8 @@ export const TAKEN_STATES: readonly UnitState[] = [
   'TITLED',
 ];
 
-export type LockHolder = 'RESERVATION' | 'CONTRACT';
+/** What has the key of a unit: exactly one of these at a time (C3). */
+export type LockHolder = 'HOLD' | 'TICKET' | 'RESERVATION' | 'CONTRACT' | 'FREEZE';
+
+/** As what a unit is held, so that each class shows as its own (A005). */
+export type HeldAs = 'SALES' | 'VIP' | 'QUEUE' | 'LEGAL';

@@ -54,6 +54,7 @@ export type Refusal =
   | { code: 'PAYMENT_MISMATCH'; reference: string; expected: string; given: string }
   | { code: 'SIGNATURE_WRONG'; problem: string }
   | { code: 'DEPOSIT_ABOVE_CAP'; most: string; price: string }
+  | { code: 'NOT_YOUR_DEAL'; what: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

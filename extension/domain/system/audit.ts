@@ -2,11 +2,19 @@
 export type AuditOutcome = 'STARTED' | 'DONE' | 'REFUSED' | 'PUT_BACK';
 
 /** The rights that a role grants; see the object "Keyturn right" and the glossary. */
-export type Right = 'sell' | 'controlSales' | 'keepAccounts' | 'approveMoney' | 'handOver' | 'administer';
+export type Right =
+  | 'sell'
+  | 'controlSales'
+  | 'freezeUnits'
+  | 'keepAccounts'
+  | 'approveMoney'
+  | 'handOver'
+  | 'administer';
 
 export const RIGHTS: readonly Right[] = [
   'sell',
   'controlSales',
+  'freezeUnits',
   'keepAccounts',
   'approveMoney',
   'handOver',

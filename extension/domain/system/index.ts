@@ -1,2 +1,3 @@
 /** Public face of the room `system`. */
 export * from './audit.ts';
+export * from './workflow-states.ts';

@@ -6,6 +6,7 @@ import { parseInput } from '#commands/system/input.ts';
 import type { AnyQuestion } from '#commands/system/question.ts';
 import { HTTP_STATUS, type Language, refusalText } from '#commands/system/refusal-text.ts';
 import { isRefused, type Refusal } from '#domain/shared/refusal.ts';
+import type { Right } from '#domain/system/index.ts';
 import { identifyCaller, identifyWithAny } from '#twenty/caller.ts';
 import { twentyClient } from '#twenty/client.ts';
 import { readEnvironment } from '#twenty/environment.ts';
@@ -59,9 +60,7 @@ async function answer(
   }
   const environment = readEnvironment();
   const input = parseInput<{ requestId: string }>(command.schema, event.body);
-  const extra = isRefused(input) ? [] : (command.alsoUses?.(input.plan) ?? []);
-  const right = isRefused(input) ? command.right : (command.rightFor?.(input.plan) ?? command.right);
-  const caller = await identifyCaller(environment, event.headers.authorization, right, extra);
+  const caller = await callerOf(command, environment, event, isRefused(input) ? null : input.plan);
   if (isRefused(caller)) return refused(caller.refused, language);
   if (isRefused(input)) return refused(input.refused, language);
   const { rights, ...actor } = caller.plan;
@@ -73,6 +72,21 @@ async function answer(
   );
   if (isRefused(outcome)) return refused(outcome.refused, language);
   return jsonAnswer(200, { ok: true, command: name, ...outcome.plan });
+}
+
+/** Who calls, with the rights that this command can use. Whose deal it is, is decided by `controlSales`, too. */
+function callerOf(
+  command: AnyCommand,
+  environment: ReturnType<typeof readEnvironment>,
+  event: RoutePayload,
+  input: { requestId: string } | null,
+) {
+  const { authorization } = event.headers;
+  if (command.anyOf !== undefined) return identifyWithAny(environment, authorization, command.anyOf);
+  const right = (input === null ? undefined : command.rightFor?.(input)) ?? command.right;
+  const owned: Right[] = command.dealOf === undefined || right === 'controlSales' ? [] : ['controlSales'];
+  const extra = [...owned, ...((input === null ? undefined : command.alsoUses?.(input)) ?? [])];
+  return identifyCaller(environment, authorization, right, [...new Set(extra)]);
 }
 
 async function answerQuestion(

@@ -76,6 +76,9 @@ export default defineObject(
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',
       }),
+      parties: hasMany('Parties', 'party.contract'),
+      contractChanges: hasMany('Changes', 'contractChange.contract'),
+      approvals: hasMany('Approvals', 'approval.contract'),
       installments: hasMany('Installments', 'installment.contract'),
       receipts: hasMany('Receipts', 'receipt.contract'),
       allocations: hasMany('Allocations', 'allocation.contract'),

@@ -5,12 +5,15 @@ export default definePageLayout(
   recordPage('contract', {
     name: 'Contract page',
     related: {
+      Parties: 'parties',
       Installments: 'installments',
       Receipts: 'receipts',
       'Promises to pay': 'paymentPromises',
       'Dunning notices': 'dunningNotices',
       Mortgage: 'mortgageCases',
       'Area settlement': 'areaSettlements',
+      Changes: 'contractChanges',
+      Approvals: 'approvals',
       Adjustments: 'adjustments',
       Refunds: 'refunds',
       Commissions: 'commissions',

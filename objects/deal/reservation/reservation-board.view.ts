@@ -6,16 +6,7 @@ export default defineView(
     name: 'Reservations by state',
     icon: 'IconLayoutKanban',
     groupBy: 'state',
-    states: [
-      'ACTIVE',
-      'UPGRADED',
-      'CONVERTED',
-      'EXPIRED',
-      'CANCELLED_REFUND',
-      'FORFEITED',
-      'DRAFT',
-      'PENDING_APPROVAL',
-    ],
+    states: ['ACTIVE', 'CONVERTED', 'EXPIRED', 'CANCELLED_REFUND', 'FORFEITED', 'DRAFT', 'PENDING_APPROVAL'],
     columns: ['name', 'unit', 'buyer', 'price', 'validUntil', 'salesperson'],
   }),
 );

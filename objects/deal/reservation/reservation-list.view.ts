@@ -11,6 +11,7 @@ export default defineView(
       'buyer',
       'company',
       'state',
+      'stage',
       'price',
       'depositAsked',
       'depositPaid',

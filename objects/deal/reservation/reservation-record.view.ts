@@ -3,9 +3,18 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('reservation', {
-    Reservation: ['name', 'state', 'unit', 'buyer', 'company', 'salesperson'],
-    Money: ['price', 'depositAsked', 'depositPaid'],
-    Time: ['reservedAt', 'validUntil', 'closedAt', 'closeReason'],
+    Reservation: ['name', 'state', 'stage', 'unit', 'buyer', 'company', 'salesperson'],
+    Money: ['listPrice', 'price', 'priceApprovedBy', 'depositKind', 'depositAsked', 'depositPaid'],
+    Time: [
+      'reservedAt',
+      'upgradedAt',
+      'validUntil',
+      'extensions',
+      'closedAt',
+      'closeReason',
+      'decidedBy',
+      'decidedOn',
+    ],
     Remark: ['remark'],
   }),
 );

@@ -1,17 +1,26 @@
 /** A reservation (认购): a buyer has a unit until a time, for a deposit. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { ReservationState } from '#domain/deal/deal-states.ts';
-import { belongsTo, dateTime, hasMany, json, money, object, select, text } from '#kit/object.ts';
+import type { DepositKind, ReservationStage, ReservationState } from '#domain/deal/deal-states.ts';
+import { belongsTo, date, dateTime, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
 
 const STATES: Record<ReservationState, { label: string; color: string }> = {
   DRAFT: { label: 'Draft', color: 'gray' },
   PENDING_APPROVAL: { label: 'Pending approval', color: 'yellow' },
   ACTIVE: { label: 'Active', color: 'orange' },
-  UPGRADED: { label: 'Upgraded', color: 'amber' },
   CONVERTED: { label: 'Contract signed', color: 'green' },
   EXPIRED: { label: 'Expired', color: 'red' },
   CANCELLED_REFUND: { label: 'Cancelled', color: 'gray' },
   FORFEITED: { label: 'Deposit forfeited', color: 'crimson' },
+};
+
+const STAGES: Record<ReservationStage, { label: string; color: string }> = {
+  SMALL: { label: 'Small deposit', color: 'amber' },
+  LARGE: { label: 'Large deposit', color: 'orange' },
+};
+
+const DEPOSIT_KINDS: Record<DepositKind, { label: string; color: string }> = {
+  DINGJIN: { label: 'Deposit in law', color: 'orange' },
+  PREPAYMENT: { label: 'Prepayment', color: 'blue' },
 };
 
 export default defineObject(
@@ -30,11 +39,20 @@ export default defineObject(
         onDelete: OnDeleteAction.SET_NULL,
       }),
       state: select('State', STATES, { initially: 'DRAFT' }),
+      stage: select('Stage', STAGES, { initially: 'LARGE' }),
+      depositKind: select('Deposit is', DEPOSIT_KINDS, { initially: 'DINGJIN' }),
+      listPrice: money('List price then'),
       price: money('Agreed price'),
       depositAsked: money('Deposit asked'),
       depositPaid: money('Deposit paid'),
       reservedAt: dateTime('Reserved at'),
       validUntil: dateTime('Valid until'),
+      extensions: whole('Extensions'),
+      upgradedAt: dateTime('Large deposit since'),
+      priceApprovedBy: text('Price approved by'),
+      bundleKey: text('Bundle', { description: 'Reservations that were made together share it.' }),
+      decidedBy: text('Deposit decided by'),
+      decidedOn: date('Deposit decided on'),
       closedAt: dateTime('Closed at'),
       closeReason: text('Reason for closing'),
       remark: text('Remark'),
@@ -42,6 +60,10 @@ export default defineObject(
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',
       }),
+      parties: hasMany('Parties', 'party.reservation'),
+      discountLines: hasMany('Discounts', 'discountLine.reservation'),
+      queueTickets: hasMany('Queue tickets', 'queueTicket.reservation'),
+      approvals: hasMany('Approvals', 'approval.reservation'),
       contracts: hasMany('Contract', 'contract.reservation'),
       receipts: hasMany('Receipts', 'receipt.reservation'),
       refunds: hasMany('Refunds', 'refund.reservation'),

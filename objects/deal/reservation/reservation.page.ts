@@ -4,6 +4,12 @@ import { recordPage } from '#kit/page.ts';
 export default definePageLayout(
   recordPage('reservation', {
     name: 'Reservation page',
-    related: { Receipts: 'receipts', Contract: 'contracts' },
+    related: {
+      Parties: 'parties',
+      Discounts: 'discountLines',
+      Receipts: 'receipts',
+      Contract: 'contracts',
+      Approvals: 'approvals',
+    },
   }),
 );

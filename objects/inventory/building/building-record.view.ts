@@ -3,6 +3,6 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('building', {
-    Building: ['name', 'code', 'project', 'storeys', 'plannedHandoverOn'],
+    Building: ['name', 'code', 'project', 'storeys', 'plannedHandoverOn', 'permitNumber', 'permitExpiresOn'],
   }),
 );

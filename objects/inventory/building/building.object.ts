@@ -13,6 +13,10 @@ export default defineObject(
       code: text('Code'),
       project: belongsTo('Project', 'project.buildings'),
       storeys: whole('Storeys'),
+      permitNumber: text('Pre-sale permit', {
+        description: 'Of this building alone; without it the permit of the project counts (D6).',
+      }),
+      permitExpiresOn: date('Permit expires on'),
       plannedHandoverOn: date('Planned handover'),
       units: hasMany('Units', 'unit.building'),
       milestones: hasMany('Construction milestones', 'milestone.building'),

@@ -4,7 +4,17 @@ import { recordFields } from '#kit/view.ts';
 export default defineView(
   recordFields('project', {
     Project: ['name', 'code', 'city', 'district'],
-    'Selling rules': ['currencyCode', 'timeZone', 'holdHours', 'depositAsked', 'weekend'],
+    'Selling rules': ['currencyCode', 'timeZone', 'holdHours', 'depositAsked', 'depositKind', 'weekend'],
+    'Deposits and holds': [
+      'smallDepositAsked',
+      'smallDepositHours',
+      'mostExtensions',
+      'extensionHours',
+      'holdsPerSalesperson',
+      'unitHoldHours',
+      'swapFee',
+      'buyerChangeFee',
+    ],
     'Terms of new contracts': [
       'allocationOrder',
       'lateFeeRate',

@@ -1,5 +1,6 @@
 /** A development (项目): currency, time zone and the rules that its sales follow. */
 import { defineObject } from 'twenty-sdk/define';
+import type { DepositKind } from '#domain/deal/deal-states.ts';
 import type { Weekend } from '#domain/ledger/business-days.ts';
 import type { SettlementRegime } from '#domain/ledger/settlement-states.ts';
 import { ledgerTerms } from '#kit/ledger-choices.ts';
@@ -17,6 +18,11 @@ const REGIMES: Record<SettlementRegime, { label: string; color: string }> = {
   CHINA: { label: 'China: deposit rule', color: 'red' },
   INDIA: { label: 'India: ten percent before the agreement', color: 'orange' },
   DUBAI: { label: 'Dubai: retention by completion', color: 'green' },
+};
+
+const DEPOSIT_KINDS: Record<DepositKind, { label: string; color: string }> = {
+  DINGJIN: { label: 'Deposit in law', color: 'orange' },
+  PREPAYMENT: { label: 'Prepayment', color: 'blue' },
 };
 
 export default defineObject(
@@ -38,6 +44,24 @@ export default defineObject(
         description: 'How long a reservation holds its unit unless it says otherwise.',
       }),
       depositAsked: money('Deposit asked'),
+      depositKind: select('Deposits are', DEPOSIT_KINDS, {
+        initially: 'DINGJIN',
+        description: 'Only a deposit in law may be forfeited; a prepayment goes back (D7).',
+      }),
+      smallDepositAsked: money('Small deposit asked'),
+      smallDepositHours: whole('Small deposit hours', {
+        description: 'How long a small deposit holds a unit. Empty: 72.',
+      }),
+      mostExtensions: whole('Extensions of a reservation', {
+        description: 'How often a reservation may be extended. Empty: 2.',
+      }),
+      extensionHours: whole('Hours of an extension', { description: 'Empty: 24.' }),
+      holdsPerSalesperson: whole('Holds per salesperson', {
+        description: 'How many units a salesperson may hold at a time. Empty: 3.',
+      }),
+      unitHoldHours: whole('Hours of a hold', { description: 'How long a hold may last. Empty: 4.' }),
+      swapFee: money('Fee for another unit'),
+      buyerChangeFee: money('Fee for other buyers'),
       permitRequired: flag('Pre-sale permit required', {
         description: 'When set, no unit is released without a valid permit (D6).',
       }),
@@ -65,6 +89,10 @@ export default defineObject(
       units: hasMany('Units', 'unit.project'),
       dunningSteps: hasMany('Dunning steps', 'dunningStep.project'),
       commissionPlans: hasMany('Commission plans', 'commissionPlan.project'),
+      releaseBatches: hasMany('Release batches', 'releaseBatch.project'),
+      priceSchemes: hasMany('Price schemes', 'priceScheme.project'),
+      discountRules: hasMany('Discount rules', 'discountRule.project'),
+      salesFigures: hasMany('Daily figures', 'salesFigure.project'),
       calendarDays: hasMany('Calendar days', 'calendarDay.project'),
     },
   }),

@@ -4,6 +4,9 @@ import type { LockHolder } from '#domain/inventory/unit-states.ts';
 import { belongsTo, dateTime, object, select, text } from '#kit/object.ts';
 
 const HOLDERS: Record<LockHolder, { label: string; color: string }> = {
+  HOLD: { label: 'Hold', color: 'yellow' },
+  TICKET: { label: 'Queue ticket', color: 'sky' },
+  FREEZE: { label: 'Freeze', color: 'red' },
   RESERVATION: { label: 'Reservation', color: 'orange' },
   CONTRACT: { label: 'Contract', color: 'blue' },
 };

@@ -4,9 +4,17 @@ import { recordFields } from '#kit/view.ts';
 export default defineView(
   recordFields('unit', {
     Unit: ['name', 'state', 'building', 'project', 'unitType', 'kind', 'floor', 'number'],
-    Size: ['areaSquareMetres', 'parkingSpaces', 'parkingAreaSquareMetres'],
+    Size: [
+      'areaSquareMetres',
+      'innerAreaSquareMetres',
+      'sharedAreaSquareMetres',
+      'orientation',
+      'outlook',
+      'parkingSpaces',
+      'parkingAreaSquareMetres',
+    ],
     Price: ['listPrice', 'floorPrice', 'filedPrice'],
-    Held: ['holder', 'heldUntil', 'releasedAt'],
+    Held: ['releaseBatch', 'heldAs', 'holder', 'heldUntil', 'releasedAt'],
     Remark: ['remark'],
   }),
 );

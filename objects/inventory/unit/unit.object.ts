@@ -1,6 +1,6 @@
 /** A unit (房源): what is sold. Its state follows its lock (C3); see extension/domain/inventory. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { UnitKind, UnitState } from '#domain/inventory/unit-states.ts';
+import type { HeldAs, UnitKind, UnitState } from '#domain/inventory/unit-states.ts';
 import {
   belongsTo,
   dateTime,
@@ -35,6 +35,13 @@ const KINDS: Record<UnitKind, { label: string; color: string }> = {
   STORAGE: { label: 'Storage', color: 'brown' },
 };
 
+const HELD_AS: Record<HeldAs, { label: string; color: string }> = {
+  SALES: { label: 'Hold by a salesperson', color: 'yellow' },
+  VIP: { label: 'VIP', color: 'purple' },
+  QUEUE: { label: 'Chosen from the queue', color: 'orange' },
+  LEGAL: { label: 'Legal freeze', color: 'red' },
+};
+
 export default defineObject(
   object('unit', {
     label: 'Unit',
@@ -46,10 +53,15 @@ export default defineObject(
       number: text('Number'),
       building: belongsTo('Building', 'building.units'),
       project: belongsTo('Project', 'project.units'),
+      releaseBatch: belongsTo('Release batch', 'releaseBatch.units', { onDelete: OnDeleteAction.SET_NULL }),
       unitType: belongsTo('Unit type', 'unitType.units', { onDelete: OnDeleteAction.SET_NULL }),
       kind: select('Kind', KINDS, { initially: 'RESIDENCE' }),
       floor: whole('Floor'),
       areaSquareMetres: decimal('Area (m²)', 2),
+      innerAreaSquareMetres: decimal('Inner area (m²)', 2),
+      sharedAreaSquareMetres: decimal('Shared area (m²)', 2),
+      orientation: text('Orientation'),
+      outlook: text('View'),
       parkingSpaces: whole('Parking spaces'),
       parkingAreaSquareMetres: decimal('Parking area (m²)', 2),
       listPrice: money('List price'),
@@ -58,6 +70,7 @@ export default defineObject(
         description: 'Ceiling filed with the authority; the list price may not exceed it (D6).',
       }),
       state: select('State', STATES, { initially: 'PLANNED' }),
+      heldAs: select('Held as', HELD_AS),
       holder: text('Held by'),
       heldUntil: dateTime('Held until'),
       releasedAt: dateTime('Released at'),
@@ -66,6 +79,9 @@ export default defineObject(
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',
       }),
+      unitHolds: hasMany('Holds', 'unitHold.unit'),
+      queueTickets: hasMany('Queue tickets', 'queueTicket.chosenUnit'),
+      priceSchemeItems: hasMany('Price history', 'priceSchemeItem.unit'),
       locks: hasMany('Locks', 'unitLock.unit'),
       reservations: hasMany('Reservations', 'reservation.unit'),
       contracts: hasMany('Contracts', 'contract.unit'),

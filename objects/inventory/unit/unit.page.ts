@@ -4,6 +4,11 @@ import { recordPage } from '#kit/page.ts';
 export default definePageLayout(
   recordPage('unit', {
     name: 'Unit page',
-    related: { Reservations: 'reservations', Contracts: 'contracts' },
+    related: {
+      Holds: 'unitHolds',
+      Reservations: 'reservations',
+      'Price history': 'priceSchemeItems',
+      Contracts: 'contracts',
+    },
   }),
 );

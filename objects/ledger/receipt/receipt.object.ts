@@ -34,6 +34,7 @@ export default defineObject(
       }),
       contract: belongsTo('Contract', 'contract.receipts'),
       reservation: belongsTo('Reservation', 'reservation.receipts'),
+      queueTicket: belongsTo('Queue ticket', 'queueTicket.receipts'),
       payer: belongsTo('Payer', 'person.keyturnReceipts', { onDelete: OnDeleteAction.SET_NULL }),
       amount: money('Amount'),
       allocated: money('Allocated'),

@@ -31,6 +31,7 @@ export default defineObject(
       }),
       contract: belongsTo('Contract', 'contract.refunds'),
       reservation: belongsTo('Reservation', 'reservation.refunds'),
+      queueTicket: belongsTo('Queue ticket', 'queueTicket.refunds'),
       payee: belongsTo('Payee', 'person.keyturnRefunds', { onDelete: OnDeleteAction.SET_NULL }),
       amount: money('Amount'),
       method: select('Method', RECEIPT_METHODS, { initially: 'TRANSFER' }),

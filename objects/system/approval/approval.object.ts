@@ -1,7 +1,7 @@
 /** An approval (审批): a command that one person asks for and another decides; see the command decide-approval. */
-import { defineObject } from 'twenty-sdk/define';
+import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
 import type { ApprovalState } from '#domain/system/audit.ts';
-import { dateTime, json, object, select, text } from '#kit/object.ts';
+import { belongsTo, dateTime, json, object, select, text } from '#kit/object.ts';
 
 const STATES: Record<ApprovalState, { label: string; color: string }> = {
   PENDING: { label: 'Waiting', color: 'yellow' },
@@ -29,6 +29,8 @@ export default defineObject(
       decidedAt: dateTime('Decided at'),
       decisionNote: text('Note'),
       outcome: text('What came of it'),
+      contract: belongsTo('Contract', 'contract.approvals', { onDelete: OnDeleteAction.SET_NULL }),
+      reservation: belongsTo('Reservation', 'reservation.approvals', { onDelete: OnDeleteAction.SET_NULL }),
       subjectKind: text('About'),
       subjectId: text('About id'),
       payload: json('Payload'),

@@ -14,6 +14,7 @@ export default defineObject(
       name: text('Name'),
       sell: text('May reserve and sell'),
       controlSales: text('May release units and certify milestones'),
+      freezeUnits: text('May freeze units by law'),
       keepAccounts: text('May record money'),
       approveMoney: text('May approve waivers, refunds and cancellations'),
       handOver: text('May hand over keys'),

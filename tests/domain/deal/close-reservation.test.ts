@@ -21,7 +21,7 @@ const closed = (state: ReservationState) => ({
 });
 
 describe('cancelling a reservation (C4)', () => {
-  it.each<ReservationState>(['DRAFT', 'PENDING_APPROVAL', 'ACTIVE', 'UPGRADED'])(
+  it.each<ReservationState>(['DRAFT', 'PENDING_APPROVAL', 'ACTIVE'])(
     'one that is %s is cancelled, in time or not',
     (state) => {
       const plan = { plan: { state: 'CANCELLED_REFUND' } };
@@ -39,7 +39,7 @@ describe('cancelling a reservation (C4)', () => {
 });
 
 describe('expiring a reservation (C4)', () => {
-  it.each<ReservationState>(['ACTIVE', 'UPGRADED'])('one that is %s expires at its end', (state) => {
+  it.each<ReservationState>(['ACTIVE'])('one that is %s expires at its end', (state) => {
     expect(decideExpire(reservation(state), NOW)).toEqual({ plan: { state: 'EXPIRED' } });
   });
 
@@ -56,7 +56,7 @@ describe('expiring a reservation (C4)', () => {
     });
   });
 
-  it.each(statesOf(RESERVATION_TRANSITIONS).filter((state) => state !== 'ACTIVE' && state !== 'UPGRADED'))(
+  it.each(statesOf(RESERVATION_TRANSITIONS).filter((state) => state !== 'ACTIVE'))(
     'one that is %s does not expire',
     (state) => {
       expect(decideExpire(reservation(state), NOW)).toEqual(closed(state));

@@ -41,7 +41,7 @@ function sign({ reservation = {}, ...changes }: Changes = {}) {
 }
 
 describe('signing a reservation (C4)', () => {
-  it.each<ReservationState>(['ACTIVE', 'UPGRADED'])('one that is %s becomes a contract', (state) => {
+  it.each<ReservationState>(['ACTIVE'])('one that is %s becomes a contract', (state) => {
     expect(sign({ reservation: { state } })).toEqual({ plan: null });
   });
 

@@ -9,6 +9,6 @@ export default defineCommandMenuItem(
     icon: 'IconCalendarX',
     object: 'reservation',
     widget: 'cancelReservation',
-    available: whenOneIs(RESERVATION_TRANSITIONS, ['DRAFT', 'PENDING_APPROVAL', 'ACTIVE', 'UPGRADED']),
+    available: whenOneIs(RESERVATION_TRANSITIONS, ['DRAFT', 'PENDING_APPROVAL', 'ACTIVE']),
   }),
 );

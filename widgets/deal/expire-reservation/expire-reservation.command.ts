@@ -9,6 +9,6 @@ export default defineCommandMenuItem(
     icon: 'IconHourglassEmpty',
     object: 'reservation',
     widget: 'expireReservation',
-    available: whenOneIs(RESERVATION_TRANSITIONS, ['ACTIVE', 'UPGRADED']),
+    available: whenOneIs(RESERVATION_TRANSITIONS, ['ACTIVE']),
   }),
 );

@@ -9,7 +9,7 @@ export default defineCommandMenuItem(
     icon: 'IconFileCertificate',
     object: 'reservation',
     widget: 'signContract',
-    available: whenOneIs(RESERVATION_TRANSITIONS, ['ACTIVE', 'UPGRADED']),
+    available: whenOneIs(RESERVATION_TRANSITIONS, ['ACTIVE']),
     isPinned: true,
   }),
 );

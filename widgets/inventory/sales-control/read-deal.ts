@@ -43,7 +43,7 @@ export type LiveContract = {
 
 export type Deal = { reservation: OpenReservation | null; contract: LiveContract | null };
 
-const OPEN_RESERVATION_STATES: readonly ReservationState[] = ['PENDING_APPROVAL', 'ACTIVE', 'UPGRADED'];
+const OPEN_RESERVATION_STATES: readonly ReservationState[] = ['PENDING_APPROVAL', 'ACTIVE'];
 
 function stateIn(states: readonly string[]): string {
   return `state: { in: [${states.join(', ')}] }`;

@@ -9,7 +9,7 @@ export default defineCommandMenuItem(
     icon: 'IconReceipt2',
     object: 'reservation',
     widget: 'recordReceipt',
-    available: whenOneIs(RESERVATION_TRANSITIONS, ['ACTIVE', 'UPGRADED']),
+    available: whenOneIs(RESERVATION_TRANSITIONS, ['ACTIVE']),
     isPinned: true,
   }),
 );

@@ -1,0 +1,35 @@
+/** A party (共有人): who buys, and with which share; the shares of those who have not left add up to 100 %. */
+import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
+import type { PartyState } from '#domain/deal/party-states.ts';
+import { belongsTo, date, decimal, flag, json, object, select, text } from '#kit/object.ts';
+
+const STATES: Record<PartyState, { label: string; color: string }> = {
+  ACTIVE: { label: 'Buys', color: 'green' },
+  LEFT: { label: 'Has left', color: 'gray' },
+};
+
+export default defineObject(
+  object('party', {
+    label: 'Party',
+    plural: 'Parties',
+    icon: 'IconUsers',
+    description: 'Who buys with a reservation or contract, and with which share.',
+    isUICreatable: false,
+    fields: {
+      name: text('Name'),
+      reservation: belongsTo('Reservation', 'reservation.parties', { onDelete: OnDeleteAction.SET_NULL }),
+      contract: belongsTo('Contract', 'contract.parties', { onDelete: OnDeleteAction.SET_NULL }),
+      buyer: belongsTo('Buyer', 'person.keyturnParties', { onDelete: OnDeleteAction.SET_NULL }),
+      company: belongsTo('Company', 'company.keyturnParties', { onDelete: OnDeleteAction.SET_NULL }),
+      sharePercent: decimal('Share (%)', 4),
+      isFirst: flag('First buyer'),
+      state: select('State', STATES, { initially: 'ACTIVE' }),
+      joinedOn: date('Joined on'),
+      leftOn: date('Left on'),
+      reason: text('Reason'),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
+    },
+  }),
+);
