@@ -56,5 +56,6 @@ export const navigationId = lookupIn('navigation', {
   'entry.workflowInstall.list': '3ab07f63-c99b-4019-aff6-1cdf381b646d',
   'folder.keyturn': '52fc0f80-ac5e-4af5-bee7-2db84ef47d05',
   'folder.ledger': '3c92959e-5528-454a-9412-5e0d89471a27',
+  'folder.sales': '1e194d79-0f11-4868-8339-1b5134504e64',
   'folder.setup': '8d270e1b-8dc5-40a2-97d0-8668b1cdc382',
 });

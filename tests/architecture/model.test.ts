@@ -88,6 +88,11 @@ describe('a relation (platform §3.4)', () => {
       'commissionTier.commissionPlan',
       'installment.contract',
       'paymentPlanLine.paymentPlan',
+      // What is put to a unit's prices is a proposal; the prices themselves are the unit's.
+      'priceSchemeItem.priceScheme',
+      'priceSchemeItem.unit',
+      'salesFigure.project',
+      'teamMember.member',
       'unitLock.unit',
     ]);
   });
@@ -283,12 +288,13 @@ describe('the sidebar', () => {
   const folders = NAVIGATION.filter(({ type }) => type === 'FOLDER');
   const entries = NAVIGATION.filter(({ type }) => type !== 'FOLDER');
 
-  it('has three folders, in the order of how often they are opened', () => {
+  it('has four folders, in the order of how often they are opened', () => {
     const inOrder = [...folders].sort((a, b) => a.position - b.position);
     expect(inOrder.map(({ position, name }) => [position, name])).toEqual([
       [0, 'Keyturn'],
-      [1, 'Keyturn ledger'],
-      [2, 'Keyturn setup'],
+      [1, 'Keyturn sales office'],
+      [2, 'Keyturn ledger'],
+      [3, 'Keyturn setup'],
     ]);
   });
 

@@ -137,11 +137,14 @@ describe.each(PEOPLE_ROLES)('the role $label', (role) => {
 describe('C5: who may do what', () => {
   it.each<[string, Right[]]>([
     ['Keyturn Sales', ['sell']],
-    ['Keyturn Sales manager', ['sell', 'controlSales', 'handOver']],
+    ['Keyturn Sales manager', ['sell', 'controlSales', 'freezeUnits', 'handOver']],
     ['Keyturn Finance', ['keepAccounts']],
     ['Keyturn Finance manager', ['keepAccounts', 'approveMoney']],
     // Who administers approves no business request.
-    ['Keyturn Administrator', ['sell', 'controlSales', 'keepAccounts', 'handOver', 'administer']],
+    [
+      'Keyturn Administrator',
+      ['sell', 'controlSales', 'freezeUnits', 'keepAccounts', 'handOver', 'administer'],
+    ],
   ])('%s has the rights %j and no other', (label, rights) => {
     const granted = RIGHTS.filter((right) => mayDo(roleNamed(label), 'right', right).read);
     expect(granted).toEqual(rights);

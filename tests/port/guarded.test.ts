@@ -48,8 +48,12 @@ describe('what commands alone make', () => {
     expect(guardedFields(object)).toEqual(expect.arrayContaining(decided));
   });
 
-  it('a unit and a milestone are made by people; their states are not', () => {
-    expect(GUARDED.filter((object) => !COMMAND_MADE.includes(object)).sort()).toEqual(['milestone', 'unit']);
+  it('units, milestones and release batches are made by people; their states are not', () => {
+    expect(GUARDED.filter((object) => !COMMAND_MADE.includes(object)).sort()).toEqual([
+      'milestone',
+      'releaseBatch',
+      'unit',
+    ]);
     expect(guardedFields('unit')).toEqual(expect.arrayContaining(['state', 'holder', 'heldUntil']));
     expect(guardedFields('milestone')).toContain('certifiedOn');
   });

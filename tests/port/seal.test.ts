@@ -105,6 +105,7 @@ describe('the seal as it is stored', () => {
       externalId: null,
       contractId: null,
       reservationId: null,
+      queueTicketId: null,
       amount: { amount: '1234567890123456.78', currency: 'EUR' },
       method: null,
       receivedOn: null,

@@ -1,8 +1,8 @@
 /**
- * A mortgage case (C4, D8): opened, moved from state to state, and paid out as a receipt.
+ * A mortgage case (C4, D8): opened, and moved from state to state.
  *
  * Changes: the case; approved for less than was asked, the loan installment shrinks and the difference is
- * asked of the buyer; disbursed, a receipt of the bank's money. Guard: the state is changed only while it
+ * asked of the buyer. Guard: the state is changed only while it
  * is still the one that was decided on. After a crash: the state stands and what follows is missing in
  * part; the same request again writes it, with the same ids.
  */
@@ -16,31 +16,20 @@ import {
   repaymentSchedule,
 } from '#domain/ledger/index.ts';
 import { decimalOf } from '#domain/shared/decimal.ts';
-import {
-  add,
-  compare,
-  formatMoney,
-  isPositive,
-  lesser,
-  type Money,
-  subtract,
-  sum,
-  zero,
-} from '#domain/shared/money.ts';
+import { formatMoney, isPositive, lesser, type Money, subtract, zero } from '#domain/shared/money.ts';
 import { addDays, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import { canGo } from '#domain/shared/state-machine.ts';
-import type { Fields, RecordOf } from '#port/records.ts';
+import type { Fields } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
-import { carryOut } from '../system/carry-out.ts';
 import type { Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
 import { nextSeq } from './add-charge.ts';
 import { currencyOf, replayBook } from './book.ts';
 import { type ContractBook, inFuture, loadContract, notLive, todayOf } from './contract-of.ts';
 import { installmentRow } from './installment-rows.ts';
+import { type CaseSnapshot, loadCase } from './mortgage-case-of.ts';
 import { postContract } from './post-receipts.ts';
-import { recordReceipt } from './record-receipt.ts';
 
 const LOANS = ['COMMERCIAL', 'PROVIDENT_FUND', 'COMBINED'] as const satisfies readonly LoanKind[];
 const METHODS = ['EQUAL_INSTALLMENT', 'EQUAL_PRINCIPAL'] as const satisfies readonly RepaymentMethod[];
@@ -77,16 +66,6 @@ const moveSchema = z.object({
   documentsMissing: z.optional(text),
   remark: z.optional(text),
 });
-const disburseSchema = z.object({
-  requestId,
-  mortgageCaseId: recordId,
-  amount,
-  on: date,
-  externalId: z.optional(requiredText),
-});
-
-type Case = RecordOf<'mortgageCase'>;
-type Snapshot = ContractBook & { mortgage: Case };
 
 type OpenInput = z.infer<typeof openSchema>;
 type OpenPlan = { asked: Money; monthly: Money };
@@ -157,7 +136,7 @@ type MoveInput = z.infer<typeof moveSchema>;
 type MovePlan = { to: Partial<Fields<'mortgageCase'>> & { state: MortgageState }; shortfall: Money | null };
 type MoveAnswer = { mortgageCaseId: string; state: string; shortfall: string | null; currency: string };
 
-export const moveMortgage: Command<MoveInput, Snapshot, MovePlan, MoveAnswer> = {
+export const moveMortgage: Command<MoveInput, CaseSnapshot, MovePlan, MoveAnswer> = {
   name: 'move-mortgage',
   room: 'ledger',
   title: 'Move mortgage case',
@@ -281,158 +260,4 @@ async function askOfBuyer(
   const isBegun = book.adjustments.some((one) => own.has(one.id));
   if (rows.length > 0 && !isBegun) await run.store.write([{ createMany: 'adjustment', rows }]);
   return moved;
-}
-
-type DisburseInput = z.infer<typeof disburseSchema>;
-
-export const disburseMortgage: Command<
-  DisburseInput,
-  Snapshot,
-  Money,
-  { mortgageCaseId: string; state: string; disbursed: string; currency: string; receiptId: string }
-> = {
-  name: 'disburse-mortgage',
-  room: 'ledger',
-  title: 'Record disbursement',
-  right: 'keepAccounts',
-  schema: disburseSchema,
-  subject: ({ mortgageCaseId }) => ({ kind: 'mortgageCase', id: mortgageCaseId }),
-  load: ({ store }, { mortgageCaseId }) => loadCase(store, mortgageCaseId),
-
-  decide(run, input, { contract, book, mortgage }) {
-    const { name, state } = mortgage;
-    const isOwn = run.isResumed && state === 'DISBURSED';
-    if (!isOwn && !canGo(MORTGAGE_TRANSITIONS, state, 'DISBURSED'))
-      return refuse({ code: 'STATE_NOT_ALLOWED', what: name, from: state, to: 'DISBURSED' });
-    const refusal = notLive(contract) ?? inFuture('on', input.on, todayOf(contract, run.now));
-    if (refusal !== null) return refusal;
-    const money = inputMoney('amount', input.amount, currencyOf(contract));
-    if (isRefused(money)) return money;
-    const before = paidBefore(run, input, { book, mortgage }, money.plan);
-    const left = subtract(approvedOf(mortgage, money.plan), before);
-    if (compare(money.plan, left) > 0) {
-      const [given, most] = [formatMoney(money.plan), formatMoney(left)];
-      return refuse({ code: 'AMOUNT_TOO_HIGH', field: 'amount', amount: given, most });
-    }
-    return money;
-  },
-
-  async apply(run, input, { contract, book, mortgage }, money) {
-    // The last of the loan closes the case first: of two at once one is refused before anything is booked.
-    const isLast =
-      compare(add(paidBefore(run, input, { book, mortgage }, money), money), approvedOf(mortgage, money)) >=
-      0;
-    const closed = { state: 'DISBURSED', stateSince: input.on, disbursedOn: input.on } as const;
-    if (isLast && mortgage.state !== 'DISBURSED') {
-      const guard = { id: mortgage.id, state: mortgage.state };
-      const to = { ...sealedFields('mortgageCase', mortgage), ...closed };
-      const changed = await run.store.changeWhere('mortgageCase', guard, to);
-      if (changed.length === 0) return refuse({ code: 'BUSY', what: mortgage.name });
-    }
-    const booked = await carryOut(recordReceipt, run, {
-      requestId: run.idFor('receipt'),
-      contractId: contract.id,
-      amount: formatMoney(money),
-      method: methodOf(mortgage),
-      receivedOn: input.on,
-      source: 'MORTGAGE',
-      remark: mortgage.name,
-      ...(input.externalId === undefined ? {} : { externalId: input.externalId }),
-    });
-    if (isRefused(booked)) {
-      const { stateSince, disbursedOn } = mortgage;
-      const state = mortgage.state === 'DISBURSED' ? 'APPROVED' : mortgage.state;
-      const to = { state, stateSince, disbursedOn };
-      if (isLast) await run.store.write([{ change: 'mortgageCase', record: mortgage, to }]);
-      return booked;
-    }
-    const { state, total } = await countDisbursed(run, { contract, mortgage }, input.on);
-    const answer = {
-      mortgageCaseId: mortgage.id,
-      state,
-      disbursed: formatMoney(total),
-      currency: money.currency,
-      receiptId: String(booked.plan.result.receiptId ?? ''),
-    };
-    const message = `${formatMoney(money)} ${money.currency} of ${mortgage.bank} is booked on ${contract.name}.`;
-    return { plan: { answer, message, before: { state: mortgage.state }, after: answer } };
-  },
-};
-
-/** Two loans of one bank have one name: what they are of tells their money apart. */
-function methodOf({ kind }: Case): 'PROVIDENT_FUND' | 'BANK_LOAN' {
-  return kind === 'PROVIDENT_FUND' ? 'PROVIDENT_FUND' : 'BANK_LOAN';
-}
-
-function approvedOf({ amountApproved }: Case, otherwise: Money): Money {
-  return amountApproved ?? otherwise;
-}
-
-function isOf({ remark, method, source }: RecordOf<'receipt'>, mortgage: Case): boolean {
-  return source === 'MORTGAGE' && remark === mortgage.name && method === methodOf(mortgage);
-}
-
-/** What the bank had paid without this disbursement, of which an earlier run may have booked the receipt. */
-function paidBefore(
-  run: Run,
-  { externalId }: DisburseInput,
-  { book, mortgage }: Pick<Snapshot, 'book' | 'mortgage'>,
-  { currency }: Money,
-): Money {
-  const own = externalId ?? run.idFor('receipt');
-  const others = book.receipts.filter(
-    (one) => one.state === 'CLEARED' && one.externalId !== own && isOf(one, mortgage),
-  );
-  return sum(
-    others.map(({ amount: part }) => part ?? zero(currency)),
-    currency,
-  );
-}
-
-/**
- * What the bank has paid follows from its receipts, however many come at once. With all of it here, the loan
- * installments are due: what is still open on them nobody else will pay.
- */
-async function countDisbursed(
-  run: Run,
-  { contract, mortgage }: Pick<Snapshot, 'contract' | 'mortgage'>,
-  on: PlainDate,
-): Promise<{ state: MortgageState; total: Money }> {
-  const { receipts, cases, installments } = await run.store.read({
-    receipts: {
-      object: 'receipt',
-      filter: { contractId: contract.id, source: 'MORTGAGE', state: 'CLEARED' },
-    },
-    cases: { object: 'mortgageCase', filter: { id: mortgage.id } },
-    installments: { object: 'installment', filter: { contractId: contract.id, anchor: 'LOAN', dueOn: null } },
-  });
-  const currency = currencyOf(contract);
-  const own = receipts.filter((one) => isOf(one, mortgage));
-  const total = sum(
-    own.map(({ amount: part }) => part ?? zero(currency)),
-    currency,
-  );
-  const current = cases[0] ?? mortgage;
-  const isAll = compare(total, current.amountApproved ?? total) >= 0;
-  const state = isAll ? 'DISBURSED' : current.state;
-  const to = { ...sealedFields('mortgageCase', current), amountDisbursed: total, state, disbursedOn: on };
-  await run.store.changeWhere(
-    'mortgageCase',
-    { id: mortgage.id, state: current.state },
-    { ...to, stateSince: on },
-  );
-  const changes = isAll ? installments.map((record) => ({ record, to: { dueOn: on } })) : [];
-  if (changes.length > 0) {
-    await run.store.write([{ changeMany: 'installment', changes }]);
-    await postContract(run.store, contract, todayOf(contract, run.now));
-  }
-  return { state, total };
-}
-
-async function loadCase(store: Pick<Run['store'], 'read'>, id: string): Promise<Decision<Snapshot>> {
-  const { found } = await store.read({ found: { object: 'mortgageCase', filter: { id } } });
-  const [mortgage] = found;
-  if (mortgage === undefined) return refuse({ code: 'NOT_FOUND', what: 'mortgage case', id });
-  const loaded = await loadContract(store, mortgage.contractId ?? '');
-  return isRefused(loaded) ? loaded : { plan: { ...loaded.plan, mortgage } };
 }

@@ -1,6 +1,6 @@
 /**
  * Who may act on a deal (C5): who it belongs to, who leads a team of theirs, and whoever controls sales.
- * Only reads, and only when the deal is somebody else's. Right and role are decided before, at the door.
+ * Reads only, and that only when the deal is somebody else's. Right and role are decided before, at the door.
  */
 import type { Refusal } from '#domain/shared/refusal.ts';
 import type { Store } from '#port/store.ts';

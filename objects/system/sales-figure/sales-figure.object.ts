@@ -5,7 +5,7 @@ import { belongsTo, date, dateTime, money, object, text, whole } from '#kit/obje
 
 export default defineObject(
   object('salesFigure', {
-    label: 'Daily figures',
+    label: 'Daily figure',
     plural: 'Daily figures',
     icon: 'IconReportAnalytics',
     description: 'The figures of a project as they were on a day.',
