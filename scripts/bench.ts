@@ -2,6 +2,7 @@
  * `npm run bench`: how fast, as ratios of two things done in turns in the same run. Prints one JSON object.
  * A ratio near the last one is good; an absolute time says little about another machine.
  */
+import { benchLaunch } from '#scripts/bench/bench-launch.ts';
 import { benchReplay } from '#scripts/bench/bench-replay.ts';
 import { benchReserve } from '#scripts/bench/bench-reserve.ts';
 import { benchSchedule } from '#scripts/bench/bench-schedule.ts';
@@ -15,6 +16,7 @@ const workspace = await openWorkspace({ outputDir });
 const results = {
   'schedule 10,000 contracts / dinero.js allocate': await benchSchedule(),
   'reserve-unit over HTTP / bare SQL': await benchReserve(workspace),
+  'launch day, 200 clients for 120 units / bare SQL': await benchLaunch(workspace),
   'replay of the sample record': await benchReplay(workspace),
   'nightly sweep of 100,000 installments / one SQL statement': sweep,
 };

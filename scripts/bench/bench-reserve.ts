@@ -26,7 +26,7 @@ export async function benchReserve(workspace: Workspace) {
   );
 }
 
-async function reserveInSql(workspace: Workspace, unitId: string): Promise<void> {
+export async function reserveInSql(workspace: Workspace, unitId: string): Promise<void> {
   const id = randomUUID();
   await workspace.sql('select * from "keyturnUnit" where id = $1', [unitId]);
   await workspace.sql('select * from "keyturnUnitLock" where "lockKey" = $1', [unitId]);
@@ -50,7 +50,7 @@ async function reserveInSql(workspace: Workspace, unitId: string): Promise<void>
   ]);
 }
 
-async function makeUnits(workspace: Workspace, count: number): Promise<string[]> {
+export async function makeUnits(workspace: Workspace, count: number): Promise<string[]> {
   const client = workspaceClient(workspace.url, workspace.apiKey);
   const [projectId, buildingId] = [randomUUID(), randomUUID()];
   const create = (type: string, data: object) =>
