@@ -36,6 +36,7 @@ export const commandsId = lookupIn('commands', {
   'command.settleArea': '1d877f2c-90ab-4e38-8d8a-9cfd24e9d1a0',
   'command.signContract': 'd6b74985-4977-4b6e-864f-fb21e4cec109',
   'command.waive': '229814b0-a8da-40fe-a169-ade6e6988e0c',
+  'command.withdrawApproval': '698ea8d8-a4ea-436e-a587-a4a0c38a75c1',
   'command.writeLetter': '3a77d25a-1118-4afc-ba57-4ba0ac145f3f',
   'command.writeStatement': 'de9c1c6a-65b1-4206-aa24-0554dff0581b',
 });

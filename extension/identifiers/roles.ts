@@ -442,6 +442,8 @@ export const rolesId = lookupIn('roles', {
   'fieldPermission.sales.paymentPromise.seal': 'a346882e-8730-4b9b-b262-47c7a68dfb43',
   'fieldPermission.sales.paymentRequest.seal': '205bbbaa-6352-41e6-9458-bf2c44b28e36',
   'fieldPermission.sales.priceScheme.seal': 'c781f76d-341f-4245-8005-65857c1c8044',
+  'fieldPermission.sales.priceSchemeItem.floorBefore': '82e0afdf-d83c-4155-b794-e14dc8cd951e',
+  'fieldPermission.sales.priceSchemeItem.floorPrice': '600c6646-84cf-491d-8214-7043fc94af1f',
   'fieldPermission.sales.priceSchemeItem.seal': 'f6457581-d477-418b-896d-9477a22ce0ef',
   'fieldPermission.sales.queueTicket.seal': '7616e4e4-3d48-4577-b2dc-435b82ef4539',
   'fieldPermission.sales.receipt.seal': 'add681ad-f623-4630-8413-8425e182500e',

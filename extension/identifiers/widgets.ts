@@ -36,6 +36,7 @@ export const widgetsId = lookupIn('widgets', {
   'widget.settleArea': 'bd07ff68-0e16-47cc-9d5b-e1bdf799617b',
   'widget.signContract': 'b9213580-180f-4aff-8915-152364656cff',
   'widget.waive': '437e281b-8fbd-4aef-ba97-1cd063bdba38',
+  'widget.withdrawApproval': '01a89736-4ea2-43f6-85c8-7a5c9e848e24',
   'widget.writeLetter': '757535f1-ee7f-4af5-94ab-9e88cfcc16cd',
   'widget.writeStatement': '725e54a3-4f1e-40ef-a639-322726d725f5',
 });

@@ -8,6 +8,6 @@ export default defineRole(
     icon: 'IconUserHeart',
     rights: ['sell'],
     edits: ['reservation'],
-    hides: ['unit.floorPrice'],
+    hides: ['unit.floorPrice', 'priceSchemeItem.floorPrice', 'priceSchemeItem.floorBefore'],
   }),
 );

@@ -83,6 +83,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
     reason: 'Our bank was down',
   },
   'decide-approval': { requestId, approvalId: ID, decision: 'APPROVE' },
+  'withdraw-approval': { requestId, approvalId: ID },
   'hand-over': { requestId, contractId: ID, handedOverOn: '2025-06-30', receivedBy: 'Lin Mei', keySets: 3 },
 };
 

@@ -19,6 +19,7 @@ import type { Actor, AnyCommand, Command, Run } from './command.ts';
 import { parseInput, recordId, requestId, requiredText, text } from './input.ts';
 import { refusalText } from './refusal-text.ts';
 import { bodyHash } from './request-ids.ts';
+import { notYourDeal } from './who-may.ts';
 
 /** Commands that need an approval. */
 export const APPROVABLE: readonly AnyCommand[] = [waive, recordRefund, replanContract, cancelContract];
@@ -47,6 +48,8 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
   title: 'Ask for approval',
   right: 'keepAccounts',
   rightFor: ({ command }) => commandNamed(command)?.right ?? 'keepAccounts',
+  // Whose deal it is matters to who asks, too.
+  alsoUses: () => ['controlSales'],
   schema: askSchema,
   subject: ({ command, input }) => subjectOf(command, input),
 
@@ -68,7 +71,9 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
     return isRefused(decision) ? decision : { plan: { name: command.title } };
   },
 
-  async apply(run, asked, { command, input }, { name }) {
+  async apply(run, asked, { command, input, loaded }, { name }) {
+    const stranger = await notYourDeal(command, run, loaded);
+    if (stranger !== null) return refuse(stranger);
     const { requestId: _, ...payload } = input;
     const approvalId = run.idFor('approval');
     const subject = subjectOf(command.name, payload);
@@ -185,6 +190,6 @@ function subjectOf(name: string, input: Record<string, unknown>): ReturnType<Any
 }
 
 /** Nobody decides on what they asked for themselves; an API key is one caller. */
-function isSamePerson({ memberId, name }: Actor, { askedById, askedBy }: Approval): boolean {
+export function isSamePerson({ memberId, name }: Actor, { askedById, askedBy }: Approval): boolean {
   return memberId === null ? askedById === '' && name === askedBy : memberId === askedById;
 }

@@ -107,4 +107,5 @@ export type LedgerInputs = {
   'documents/write-letter': { dunningNoticeId: string; language: Language };
   'system/ask-approval': ApprovalAsked;
   'system/decide-approval': { approvalId: string; decision: 'APPROVE' | 'REJECT'; note?: string };
+  'system/withdraw-approval': { approvalId: string; note?: string | undefined };
 };
