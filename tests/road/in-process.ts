@@ -8,7 +8,8 @@ import type { Actor, AnyCommand, Approved } from '#commands/system/command.ts';
 import { parseInput } from '#commands/system/input.ts';
 import { type Decision, isRefused, type Refusal } from '#domain/shared/refusal.ts';
 import { RIGHTS, type Right } from '#domain/system/index.ts';
-import type { Store } from '#port/store.ts';
+import type { ObjectName } from '#port/records.ts';
+import { DuplicateKey, type Store } from '#port/store.ts';
 import { twentyClient } from '#twenty/client.ts';
 import { twentyStore } from '#twenty/store.ts';
 
@@ -73,53 +74,77 @@ export function inProcess(url: string, token: string): Desk {
 
 export class Died extends Error {}
 
-export type Fault = 'BEFORE' | 'AFTER';
+/** DUPLICATE: the n-th write meets a key that another row has, though nobody else is there, and writes nothing. */
+export type Fault = 'BEFORE' | 'AFTER' | 'DUPLICATE';
+
+export type Death = { wrap(store: Store): Store; writes(): number; hasStruck(): boolean };
 
 /**
  * A store whose n-th write (from 1) never happens (BEFORE: the function died, or the request was cut on its
- * way) or happens and is never answered (AFTER); whatever would follow fails, too.
+ * way) or happens and is never answered (AFTER); after either, whatever would follow fails, too.
  */
-export function dieAt(write: number, fault: Fault): { wrap(store: Store): Store; hasDied(): boolean } {
+export function dieAt(write: number, fault: Fault): Death {
   let writes = 0;
   let isDead = false;
-  async function strike<T>(work: () => Promise<T>): Promise<T> {
+  let hasStruck = false;
+  async function strike<T>(work: () => Promise<T>, duplicate?: () => T): Promise<T> {
     if (isDead) throw new Died();
     writes++;
-    if (writes < write) return work();
+    if (writes !== write) return work();
+    hasStruck = true;
+    if (fault === 'DUPLICATE') return duplicate === undefined ? work() : duplicate();
     isDead = true;
     if (fault === 'AFTER') await work();
     throw new Died();
   }
+  const taken = (object: ObjectName) => () => {
+    throw new DuplicateKey(object, null);
+  };
   return {
-    hasDied: () => isDead,
+    writes: () => writes,
+    hasStruck: () => hasStruck,
     wrap: (store) => ({
       ...store,
-      claim: (object, rows) => strike(() => store.claim(object, rows)),
+      claim: (object, rows) =>
+        strike(
+          () => store.claim(object, rows),
+          () => ({ won: false, conflictingId: null }),
+        ),
       changeWhere: (object, filter, to) => strike(() => store.changeWhere(object, filter, to)),
-      write: (writes_) => strike(() => store.write(writes_)),
+      write: (all) => {
+        const [made] = all.flatMap((one) =>
+          'create' in one ? [one.create] : 'createMany' in one ? [one.createMany] : [],
+        );
+        return strike(() => store.write(all), made === undefined ? undefined : taken(made));
+      },
       destroyWhere: (object, filter) => strike(() => store.destroyWhere(object, filter)),
     }),
   };
 }
 
-/** Runs `go` cut off at each of its writes, one after the other, until it gets through uncut. */
+/**
+ * Runs `go` cut off at each of its writes, one after the other, until it gets through uncut: BEFORE its n-th
+ * write is the same as AFTER the one before it, and both ends of every write are met.
+ */
 export async function eachCrash(
   go: (wrap: (store: Store) => Store, label: string) => Promise<unknown>,
   then: (label: string) => Promise<void>,
-  most = 60,
+  faults: readonly Fault[] = ['BEFORE', 'AFTER'],
 ): Promise<number> {
-  for (const fault of ['BEFORE', 'AFTER'] as const) {
-    for (let write = 1; ; write++) {
-      if (write > most) throw new Error(`still at work after ${most} writes`);
+  let crashes = 0;
+  for (const fault of faults) {
+    for (let write = 1; write <= MOST_WRITES; write++) {
       const death = dieAt(write, fault);
-      const label = `dead ${fault} write ${write}`;
+      const label = `${fault} write ${write}`;
       await go(death.wrap, label).catch((error: unknown) => {
-        if (!(error instanceof Died)) throw error;
+        if (!(error instanceof Died || error instanceof DuplicateKey)) throw error;
       });
       await then(label);
-      if (!death.hasDied()) break;
-      if (fault === 'AFTER' && write > most) break;
+      if (!death.hasStruck()) break;
+      crashes++;
     }
   }
-  return most;
+  return crashes;
 }
+
+const MOST_WRITES = 80;

@@ -145,7 +145,7 @@ export const moveMortgage: Command<MoveInput, CaseSnapshot, MovePlan, MoveAnswer
   subject: ({ mortgageCaseId }) => ({ kind: 'mortgageCase', id: mortgageCaseId }),
   load: ({ store }, { mortgageCaseId }) => loadCase(store, mortgageCaseId),
 
-  decide(run, input, { contract, mortgage }): Decision<MovePlan> {
+  decide(run, input, { contract, book, mortgage }): Decision<MovePlan> {
     const isOwn = run.isResumed && mortgage.state === input.to;
     if (input.to === 'DISBURSED' || (!isOwn && !canGo(MORTGAGE_TRANSITIONS, mortgage.state, input.to))) {
       const { name, state } = mortgage;
@@ -161,21 +161,21 @@ export const moveMortgage: Command<MoveInput, CaseSnapshot, MovePlan, MoveAnswer
           ? { plan: asked }
           : inputMoney('amountApproved', input.amountApproved, asked.currency);
     if (approved !== null && isRefused(approved)) return approved;
-    const shortfall =
+    // Run again, what an earlier run has asked of the buyer is what the bank does not pay.
+    const begun = book.installments.find(({ id }) => id === run.idFor('shortfall'))?.amount ?? null;
+    const computed =
       approved === null
         ? input.to === 'CHANGED_TO_CASH'
           ? (mortgage.amountApproved ?? asked)
           : null
         : subtract(asked, approved.plan);
+    const shortfall = begun ?? computed;
     return {
       plan: {
         to: {
           state: input.to,
           stateSince: input.on,
-          // What the bank does not pay is asked of the buyer, and no more of the bank.
-          ...(approved === null
-            ? {}
-            : { amountApproved: approved.plan, amountAsked: approved.plan, approvedOn: input.on }),
+          ...(approved === null ? {} : { amountApproved: approved.plan, approvedOn: input.on }),
           ...(input.to === 'SUBMITTED' ? { submittedOn: input.on } : {}),
           documentsHere: input.documentsHere ?? mortgage.documentsHere,
           documentsMissing: input.documentsMissing ?? mortgage.documentsMissing,
@@ -200,6 +200,11 @@ export const moveMortgage: Command<MoveInput, CaseSnapshot, MovePlan, MoveAnswer
       moved = await askOfBuyer(run, input, { contract, book }, shortfall);
       await postContract(run.store, contract, todayOf(contract, run.now));
     }
+    // Last: until the buyer is asked, what was asked of the bank says how much. Then no more is asked of it.
+    if (to.amountApproved !== undefined)
+      await run.store.write([
+        { change: 'mortgageCase', record: { ...mortgage, ...to }, to: { amountAsked: to.amountApproved } },
+      ]);
     const answer = {
       mortgageCaseId: mortgage.id,
       state: to.state,
