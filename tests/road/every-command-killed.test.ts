@@ -65,7 +65,7 @@ describe('every command, cut off at every write', () => {
           const rows = await rowsTouchedSince(ground.workspace, since);
           expect({ label, rows }).toEqual({ label, rows: clean });
         },
-        FAULTS,
+        scenario.faults ?? FAULTS,
       );
       expect(crashes).toBeGreaterThan(2);
     },

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ALL_COMMANDS } from '#commands/index.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
 import { euros, type Ground } from './ground.ts';
-import type { Desk, Options } from './in-process.ts';
+import type { Desk, Fault, Options } from './in-process.ts';
 import { daysAgo } from './ledger-site.ts';
 
 /** @throws Error when there is no such command. */
@@ -18,6 +18,8 @@ export type Killed = { input: Record<string, unknown>; options?: Options };
 export type Scenario = {
   name: string;
   command: AnyCommand;
+  /** Without it all of them. */
+  faults?: readonly Fault[];
   /** Makes a subject that nobody has touched yet. */
   prepare(stage: Stage): Promise<Killed>;
 };
@@ -206,7 +208,7 @@ export const SCENARIOS: Scenario[] = [
       return { input: {} };
     },
   },
-  { name: 'issue-notice', command: named('issue-notice'), prepare: ofContract() },
+  { name: 'issue-notice', command: named('issue-notice'), // A key that is taken means that the notice is there: nothing is left to do. faults: ['BEFORE', 'AFTER'], prepare: ofContract() },
   {
     name: 'mark-notice',
     command: named('mark-notice'),
