@@ -5,11 +5,11 @@ import { belongsTo, dateTime, hasMany, json, money, object, select, text, whole 
 
 const STATES: Record<TicketState, { label: string; color: string }> = {
   DRAFT: { label: 'Draft', color: 'gray' },
-  ACTIVE: { label: 'Waiting', color: 'blue' },
+  ACTIVE: { label: 'In the queue', color: 'blue' },
   CALLED: { label: 'Called', color: 'orange' },
   SELECTED: { label: 'Has chosen', color: 'yellow' },
   MISSED: { label: 'Missed', color: 'red' },
-  CONVERTED: { label: 'Reserved', color: 'green' },
+  CONVERTED: { label: 'Reservation made', color: 'green' },
   CANCELLED: { label: 'Cancelled', color: 'gray' },
   REFUNDED: { label: 'Refunded', color: 'purple' },
 };

@@ -12,7 +12,7 @@ const KINDS: Record<HoldKind, { label: string; color: string }> = {
 const STATES: Record<HoldState, { label: string; color: string }> = {
   ACTIVE: { label: 'Active', color: 'yellow' },
   TAKEN: { label: 'Became a reservation', color: 'green' },
-  RELEASED: { label: 'Released', color: 'gray' },
+  RELEASED: { label: 'Let go', color: 'gray' },
   EXPIRED: { label: 'Expired', color: 'red' },
 };
 

@@ -6,7 +6,7 @@ import { belongsTo, dateTime, hasMany, json, money, object, select, text, whole 
 const STATES: Record<ReleaseBatchState, { label: string; color: string }> = {
   DRAFT: { label: 'Draft', color: 'gray' },
   OPEN: { label: 'On sale', color: 'green' },
-  CLOSED: { label: 'Closed', color: 'purple' },
+  CLOSED: { label: 'Sale closed', color: 'purple' },
 };
 
 const MODES: Record<SalesMode, { label: string; color: string }> = {

@@ -9,7 +9,7 @@ const STATES: Record<MortgageState, { label: string; color: string }> = {
   SUBMITTED: { label: 'With the bank', color: 'blue' },
   SUPPLEMENT: { label: 'Papers missing', color: 'orange' },
   APPROVED: { label: 'Approved', color: 'turquoise' },
-  SIGNED: { label: 'Signed', color: 'jade' },
+  SIGNED: { label: 'Signed with the bank', color: 'jade' },
   PRE_REGISTERED: { label: 'Pre-registered', color: 'purple' },
   DISBURSED: { label: 'Disbursed', color: 'green' },
   REJECTED: { label: 'Rejected', color: 'red' },

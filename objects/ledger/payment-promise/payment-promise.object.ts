@@ -4,7 +4,7 @@ import type { PromiseState } from '#domain/ledger/collection-states.ts';
 import { belongsTo, date, json, money, object, select, text } from '#kit/object.ts';
 
 const STATES: Record<PromiseState, { label: string; color: string }> = {
-  OPEN: { label: 'Open', color: 'yellow' },
+  OPEN: { label: 'Still to be kept', color: 'yellow' },
   KEPT: { label: 'Kept', color: 'green' },
   BROKEN: { label: 'Broken', color: 'red' },
   WITHDRAWN: { label: 'Withdrawn', color: 'gray' },
