@@ -16,6 +16,7 @@ import {
 } from './mapping.ts';
 import { createMutation, type Mutation, mutationsOf, runMutations } from './mutations.ts';
 import { readNodes } from './queries.ts';
+import { readTotals } from './totals.ts';
 
 /** Most rows that Twenty takes or gives in one request. */
 export const BATCH = 200;
@@ -32,6 +33,8 @@ export function twentyStore(client: TwentyClient): Store {
       ]);
       return Object.fromEntries(answers);
     },
+
+    total: (queries) => readTotals(client, queries),
 
     async observe(object, filter, limit) {
       const { found = [] } = await readNodes(client, { found: { object, filter, limit } as AnyRead });
