@@ -119,6 +119,12 @@ export interface Store {
   /** Reads records of one object both as sealed and as stored. */
   observe<O extends GuardedObject>(object: O, filter: Filter<O>, limit?: number): Promise<Observed<O>[]>;
 
+  /** Records of these objects that anybody has written since, command or hand, in few requests. */
+  observeSince<O extends GuardedObject>(
+    objects: readonly O[],
+    since: Date,
+  ): Promise<{ [K in O]: { object: K; observed: Observed<K>[] } }[O][]>;
+
   /**
    * Inserts that unique keys decide: the row wins, or the answer says who is in the way. A row of the
    * same id that is already there counts as won: it is this very request, run again.
