@@ -6,7 +6,9 @@ import { lookupIn } from './table.ts';
 export const functionsId = lookupIn('functions', {
   'cancel-reservation.action': 'd175c703-617a-4898-8604-db487bd862f4',
   'certify-milestone.action': '8d72f97d-e09f-4028-a1dc-cc5795bc458e',
+  'check-seals.cron': 'd06ea87f-7ea3-452a-a848-e1c45fe6d6ff',
   'check-units.cron': '1cd1f428-19c9-4331-be32-1f2903089dab',
+  'daily-figures.cron': '8e22455a-7d5e-4457-8363-37b42a7b79de',
   'deal.route': '01bf6ce0-1d45-42d4-9f25-95075351c9e1',
   'documents.route': '2afafbc5-b4a2-4c4a-b57a-fea96effbe62',
   'expire-reservation.action': '01012345-7664-4f18-856b-a1deea1b6f59',

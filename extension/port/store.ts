@@ -2,6 +2,7 @@
  * The port through which commands reach the workspace. It promises no transaction: each write
  * commits on its own (platform rule), so guards come first and every write may be repeated.
  */
+import type { Money } from '#domain/shared/money.ts';
 import type { GuardedObject } from './guarded.ts';
 import type { Fields, Loaded, ObjectName, RecordOf, RelationName, RelationsOf, With } from './records.ts';
 
@@ -40,6 +41,29 @@ export type ReadAnswers<Q> = {
     ? Loaded<O, Q[K] extends { readonly with: infer W } ? W : object>[]
     : never;
 };
+
+type MoneyField<O extends ObjectName> = {
+  [F in keyof Fields<O>]: Money | null extends Fields<O>[F]
+    ? Fields<O>[F] extends Money | null
+      ? F
+      : never
+    : never;
+}[keyof Fields<O>] &
+  string;
+
+/** How many records match, and what an amount of theirs adds up to, one answer a group. */
+export type Total<O extends ObjectName> = {
+  readonly object: O;
+  readonly filter: Filter<O> & FilterOfRelated<O>;
+  /** Each combination of values of these fields is a group. */
+  readonly by: readonly [keyof Fields<O> & string, ...(keyof Fields<O> & string)[]];
+  /** Amounts in different currencies are groups of their own. */
+  readonly sum?: MoneyField<O>;
+};
+
+export type AnyTotal = { [O in ObjectName]: Total<O> }[ObjectName];
+
+export type Group = { by: Readonly<Record<string, string | null>>; count: number; sum: Money | null };
 
 type CreateWrite = { [O in ObjectName]: { create: O; row: { id: string } & Partial<Fields<O>> } }[ObjectName];
 type CreateManyWrite = {
@@ -86,8 +110,20 @@ export interface Store {
    */
   read<const Q extends Record<string, AnyRead>>(queries: Q): Promise<ReadAnswers<Q>>;
 
+  /**
+   * Counts and sums on the server, however many records there are. They are taken of what is stored, so they
+   * are for people to read and nothing is decided on them.
+   */
+  total<const Q extends Record<string, AnyTotal>>(queries: Q): Promise<{ [K in keyof Q]: Group[] }>;
+
   /** Reads records of one object both as sealed and as stored. */
   observe<O extends GuardedObject>(object: O, filter: Filter<O>, limit?: number): Promise<Observed<O>[]>;
+
+  /** Records of these objects that anybody has written since, command or hand, in few requests. */
+  observeSince<O extends GuardedObject>(
+    objects: readonly O[],
+    since: Date,
+  ): Promise<{ [K in O]: { object: K; observed: Observed<K>[] } }[O][]>;
 
   /**
    * Inserts that unique keys decide: the row wins, or the answer says who is in the way. A row of the

@@ -16,9 +16,13 @@ import {
 } from './mapping.ts';
 import { createMutation, type Mutation, mutationsOf, runMutations } from './mutations.ts';
 import { readNodes } from './queries.ts';
+import { readTotals } from './totals.ts';
 
 /** Most rows that Twenty takes or gives in one request. */
 export const BATCH = 200;
+
+/** Every object brings all its fields along; a request stays of a size that any server takes. */
+const OBJECTS_AT_ONCE = 8;
 
 export function twentyStore(client: TwentyClient): Store {
   return {
@@ -33,9 +37,28 @@ export function twentyStore(client: TwentyClient): Store {
       return Object.fromEntries(answers);
     },
 
+    total: (queries) => readTotals(client, queries),
+
     async observe(object, filter, limit) {
       const { found = [] } = await readNodes(client, { found: { object, filter, limit } as AnyRead });
       return found.map((node) => observed(object, node));
+    },
+
+    async observeSince(objects, since) {
+      const found = [];
+      for (let at = 0; at < objects.length; at += OBJECTS_AT_ONCE) {
+        const some = objects.slice(at, at + OBJECTS_AT_ONCE);
+        const filter = { updatedAt: { gte: since.toISOString() } };
+        const queries = some.map((object) => [object, { object, filter } as unknown as AnyRead]);
+        const nodes = await readNodes(client, Object.fromEntries(queries));
+        found.push(
+          ...some.map((object) => ({
+            object,
+            observed: (nodes[object] ?? []).map((node) => observed(object, node)),
+          })),
+        );
+      }
+      return found as Awaited<ReturnType<typeof this.observeSince<(typeof objects)[number]>>>;
     },
 
     async claim(object, rows) {

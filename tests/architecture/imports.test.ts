@@ -49,6 +49,10 @@ function mayReadRoom(target: string, file: string): boolean {
 const SHIPPED = isIn('extension', 'objects', 'workflows', 'widgets');
 const DOMAIN = isIn('extension/domain');
 
+/** One machine, not all of them at once: whoever names a state carries the words of one object. */
+const isMachine = (target: string) =>
+  isIn('workflows/pipeline')(target) && target !== 'workflows/pipeline/index.ts';
+
 const RULES: ImportRule[] = [
   {
     rule: 'the domain imports nothing but the domain',
@@ -166,10 +170,25 @@ const RULES: ImportRule[] = [
     broken: ['extension/roles/x.ts', "import { ALL_COMMANDS } from '#commands/index.ts';"],
   },
   {
-    rule: 'objects are definitions: of the domain they take the names of states',
+    rule: 'the pipeline is pure data: of the domain it takes the names of states and rights',
+    of: isIn('workflows/pipeline'),
+    may: ({ target, isType }) => isIn('workflows/pipeline')(target) || (isType && DOMAIN(target)),
+    broken: ['workflows/pipeline/x.ts', "import { UNIT_TRANSITIONS } from '#domain/inventory/index.ts';"],
+  },
+  {
+    rule: 'functions, commands and rules never read the pipeline: they have tables of their own, proven equal',
+    of: isIn('extension'),
+    may: ({ target }) => !isIn('workflows/pipeline')(target),
+    broken: ['extension/commands/deal/x.ts', "import { UNIT } from '#workflows/pipeline/unit.ts';"],
+  },
+  {
+    rule: 'objects are definitions: of the domain they take the names of states, of the pipeline their words',
     of: isIn('objects'),
     may: ({ target, isType }) =>
-      isIn('extension/kit')(target) || target === 'twenty-sdk/define' || (isType && DOMAIN(target)),
+      isIn('extension/kit')(target) ||
+      target === 'twenty-sdk/define' ||
+      (isType && DOMAIN(target)) ||
+      isMachine(target),
     broken: ['objects/deal/x/x.object.ts', "import { canGo } from '#domain/shared/state-machine.ts';"],
   },
   {
@@ -177,7 +196,8 @@ const RULES: ImportRule[] = [
     of: isIn('widgets'),
     may: ({ target }) =>
       isIn('widgets', 'extension/domain', 'extension/kit', 'extension/identifiers')(target) ||
-      isPackage(target, 'react', 'twenty-sdk'),
+      isPackage(target, 'react', 'twenty-sdk') ||
+      isMachine(target),
     broken: ['widgets/deal/x/x.tsx', "import { request } from 'graphql-request';"],
   },
   {
@@ -209,6 +229,7 @@ describe('imports (design §2)', () => {
       'extension/domain',
       'extension/commands',
       'objects',
+      'workflows',
       'widgets',
       'scripts',
       'tests',
@@ -226,7 +247,9 @@ describe('imports (design §2)', () => {
     const known = new Set(SOURCE_FILES.map(({ file }) => file));
     const missing = SOURCE_FILES.flatMap(({ file, imports }) =>
       imports
-        .filter(({ target }) => isIn('extension', 'objects', 'widgets', 'scripts', 'tests')(target))
+        .filter(({ target }) =>
+          isIn('extension', 'objects', 'workflows', 'widgets', 'scripts', 'tests')(target),
+        )
         .filter(({ target }) => /\.tsx?$/.test(target) && !known.has(target))
         .map(({ target }) => `${file} imports ${target}`),
     );

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { parseMoney } from '#domain/shared/money.ts';
 import { create, data, nameOf, type Running, refusal } from '#tests/contract/running.ts';
 import type { Loose } from '#tests/workspace/api-client.ts';
+import { twentyClient } from '#twenty/client.ts';
+import { twentyStore } from '#twenty/store.ts';
 
 const ROWS = [
   {
@@ -148,6 +151,23 @@ export function groupingContract(running: Running): void {
     expect(await by([{ projectId: true }])).toEqual([
       { groupByDimensionValues: [projectId], totalCount: 2, sumStoreys: 30 },
     ]);
+  });
+
+  test('the port counts and sums by group: amounts by currency, an empty text as one, objects at once', async () => {
+    const store = twentyStore(twentyClient(running.session.url, running.session.token));
+    const { projects, more, buildings } = await store.total({
+      projects: { object: 'project', filter: { city }, by: ['district'], sum: 'depositAsked' },
+      more: { object: 'project', filter: { city, district: { in: ['East', 'West'] } }, by: ['city'] },
+      buildings: { object: 'building', filter: { project: { district: 'North' }, projectId }, by: ['name'] },
+    });
+    const byDistrict = projects.sort((a, b) => `${a.by.district}`.localeCompare(`${b.by.district}`));
+    expect(byDistrict).toEqual([
+      { by: { district: '' }, count: 1, sum: null },
+      { by: { district: 'East' }, count: 2, sum: parseMoney('3.00', 'CNY') },
+      { by: { district: 'West' }, count: 1, sum: parseMoney('5.00', 'USD') },
+    ]);
+    expect(more).toEqual([{ by: { city }, count: 3, sum: null }]);
+    expect(buildings).toEqual([{ by: { name: city }, count: 2, sum: null }]);
   });
 
   test('a group may bring its records', async () => {

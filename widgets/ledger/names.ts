@@ -1,43 +1,26 @@
-/** How the ledger's states and choices are called, as the objects' own labels are. */
+/** How the ledger's states and choices are called: states as the pipeline says, choices as the objects do. */
 import type { CancelKind } from '#domain/deal/deal-states.ts';
+import type { BankLineState, DunningChannel, DunningLevel } from '#domain/ledger/collection-states.ts';
+import type { ChargeType, PlanAnchor } from '#domain/ledger/ledger-states.ts';
 import type {
-  BankLineState,
-  DunningChannel,
-  DunningLevel,
-  DunningState,
-} from '#domain/ledger/collection-states.ts';
-import type { ChargeType, InstallmentState, PlanAnchor, ReceiptState } from '#domain/ledger/ledger-states.ts';
-import type {
-  AreaSettlementState,
-  CommissionState,
   LoanKind,
-  MortgageState,
   RefundReason,
   RepaymentMethod,
   SettlementRegime,
 } from '#domain/ledger/settlement-states.ts';
-import type { ApprovalState } from '#domain/system/audit.ts';
-import type { Names } from '#widgets/shared/i18n/choices.ts';
+import { type Names, namesOf } from '#widgets/shared/i18n/choices.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
+import { APPROVAL_STAGES } from '#workflows/pipeline/approval.ts';
+import { AREA_SETTLEMENT_STAGES } from '#workflows/pipeline/area-settlement.ts';
+import { COMMISSION_STAGES } from '#workflows/pipeline/commission.ts';
+import { DUNNING_STAGES } from '#workflows/pipeline/dunning-notice.ts';
+import { INSTALLMENT_STAGES } from '#workflows/pipeline/installment.ts';
+import { MORTGAGE_STAGES } from '#workflows/pipeline/mortgage-case.ts';
+import { RECEIPT_STAGES } from '#workflows/pipeline/receipt.ts';
 
-export const RECEIPT_STATES: Names<ReceiptState> = {
-  DRAFT: msg('Draft'),
-  PENDING_CLEARANCE: msg('Pending clearance'),
-  CLEARED: msg('Cleared'),
-  BOUNCED: msg('Bounced'),
-  REVERSED: msg('Reversed'),
-};
+export const RECEIPT_STATES = /* @__PURE__ */ namesOf(RECEIPT_STAGES);
 
-export const INSTALLMENT_STATES: Names<InstallmentState> = {
-  SCHEDULED: msg('Scheduled'),
-  PENDING: msg('Not yet due'),
-  DUE: msg('Due'),
-  PARTIALLY_PAID: msg('Partly paid'),
-  PAID: msg('Paid'),
-  OVERDUE: msg('Overdue'),
-  WAIVED: msg('Waived'),
-  CANCELLED: msg('Cancelled'),
-};
+export const INSTALLMENT_STATES = /* @__PURE__ */ namesOf(INSTALLMENT_STAGES);
 
 export const ADDED_CHARGES: Names<Extract<ChargeType, 'OTHER_FEE' | 'MAINTENANCE_FUND' | 'TAX'>> = {
   OTHER_FEE: msg('Other fee'),
@@ -81,27 +64,9 @@ export const WAIVED: Names<'LATE_FEE' | 'PRINCIPAL'> = {
   PRINCIPAL: msg('Principal'),
 };
 
-export const AREA_STATES: Names<AreaSettlementState> = {
-  CALCULATED: msg('Calculated'),
-  BUYER_MAY_RESCIND: msg('Buyer may rescind'),
-  CONFIRMED: msg('Buyer keeps the home'),
-  RESCINDED: msg('Rescinded'),
-  POSTED: msg('Posted'),
-};
+export const AREA_STATES = /* @__PURE__ */ namesOf(AREA_SETTLEMENT_STAGES);
 
-export const MORTGAGE_STATES: Names<MortgageState> = {
-  NOT_STARTED: msg('Not started'),
-  COLLECTING: msg('Collecting papers'),
-  SUBMITTED: msg('With the bank'),
-  SUPPLEMENT: msg('Papers missing'),
-  APPROVED: msg('Approved'),
-  SIGNED: msg('Signed'),
-  PRE_REGISTERED: msg('Pre-registered'),
-  DISBURSED: msg('Disbursed'),
-  REJECTED: msg('Rejected'),
-  CHANGED_TO_CASH: msg('Changed to cash'),
-  CLOSED: msg('Closed'),
-};
+export const MORTGAGE_STATES = /* @__PURE__ */ namesOf(MORTGAGE_STAGES);
 
 export const LOANS: Names<LoanKind> = {
   COMMERCIAL: msg('Commercial'),
@@ -114,15 +79,7 @@ export const REPAYMENTS: Names<RepaymentMethod> = {
   EQUAL_PRINCIPAL: msg('Equal principal'),
 };
 
-export const DUNNING_STATES: Names<DunningState> = {
-  DRAFT: msg('To be sent'),
-  SENT: msg('Sent'),
-  ACKNOWLEDGED: msg('Acknowledged'),
-  PROMISED: msg('Promised'),
-  BROKEN_PROMISE: msg('Promise broken'),
-  PAID: msg('Paid'),
-  ESCALATED: msg('Next step taken'),
-};
+export const DUNNING_STATES = /* @__PURE__ */ namesOf(DUNNING_STAGES);
 
 export const DUNNING_LEVELS: Names<DunningLevel> = {
   REMINDER: msg('Reminder'),
@@ -140,11 +97,7 @@ export const DUNNING_CHANNELS: Names<DunningChannel> = {
   PHONE: msg('Phone call'),
 };
 
-export const COMMISSION_STATES: Names<CommissionState> = {
-  EARNED: msg('Earned'),
-  PAID: msg('Paid'),
-  CLAWED_BACK: msg('Clawed back'),
-};
+export const COMMISSION_STATES = /* @__PURE__ */ namesOf(COMMISSION_STAGES);
 
 export const BANK_LINE_STATES: Names<BankLineState> = {
   MATCHED: msg('Matched'),
@@ -155,12 +108,7 @@ export const BANK_LINE_STATES: Names<BankLineState> = {
   POSTED: msg('Posted'),
 };
 
-export const APPROVAL_STATES: Names<ApprovalState> = {
-  PENDING: msg('Waiting'),
-  APPROVED: msg('Approved'),
-  REJECTED: msg('Rejected'),
-  WITHDRAWN: msg('Withdrawn'),
-};
+export const APPROVAL_STATES = /* @__PURE__ */ namesOf(APPROVAL_STAGES);
 
 /** Letters and statements are written in these; a language is called by its own name. */
 export const LANGUAGES: [value: string, label: string][] = [

@@ -23,6 +23,8 @@ export type JobReport = {
   done: number;
   refused: number;
   failed: { item: string; problem: string }[];
+  /** What was done, a sentence each: the first ones stand in the summary of the record. */
+  says?: string[];
   /** A run that found nothing to do leaves a record, too. */
   isAlwaysRecorded?: boolean;
 };
@@ -144,7 +146,8 @@ export async function recorded<R extends JobReport>(job: Job, work: (job: Job) =
   if (done + refused + failed.length === 0 && report.isAlwaysRecorded !== true) return report;
   const [first] = failed;
   const rest = first === undefined ? '' : `; ${first.item}: ${first.problem}`;
-  const summary = `${done} done, ${refused} refused, ${failed.length} failed${rest}`;
+  const said = (report.says ?? []).map((sentence) => `\n${sentence}`).join('');
+  const summary = `${done} done, ${refused} refused, ${failed.length} failed${rest}${said}`;
   const row = {
     id: derivedId('job run', report.job, startedAt),
     name: report.job,

@@ -1,4 +1,6 @@
 /** What a card dragged on a board means, where a command does just that (C4). Pure. */
+
+import type { GuardedObject } from '#port/guarded.ts';
 import { cancelReservation, expireReservation } from '../deal/close-reservation.ts';
 import { releaseUnits } from '../inventory/release-units.ts';
 import type { Meaning } from './watch.ts';
@@ -14,4 +16,10 @@ export const reservationMeaning: Meaning = ({ id, from, to }, requestId) => {
     return { command: cancelReservation, input: { requestId, reservationId: id, reason: 'Moved by hand' } };
   }
   return to === 'EXPIRED' ? { command: expireReservation, input: { requestId, reservationId: id } } : null;
+};
+
+/** By object, for the check that goes over all of them; an object without an entry is only put back. */
+export const MEANINGS: Partial<Record<GuardedObject, Meaning>> = {
+  unit: unitMeaning,
+  reservation: reservationMeaning,
 };

@@ -1,3 +1,6 @@
+/** What commands leave behind and who may give them: outcomes, rights, approvals. */
+import type { Transitions } from '#domain/shared/state-machine.ts';
+
 /** What became of a command, as its audit entry says it. */
 export type AuditOutcome = 'STARTED' | 'DONE' | 'REFUSED' | 'PUT_BACK';
 
@@ -23,3 +26,10 @@ export const RIGHTS: readonly Right[] = [
 
 /** An approval: asked for by one person, decided by another (C4, C5). */
 export type ApprovalState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+
+export const APPROVAL_TRANSITIONS: Transitions<ApprovalState> = {
+  PENDING: ['APPROVED', 'REJECTED', 'WITHDRAWN'],
+  APPROVED: [],
+  REJECTED: [],
+  WITHDRAWN: [],
+};

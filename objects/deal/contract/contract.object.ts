@@ -1,8 +1,9 @@
 /** A contract (合同): price, buyer and plan; its installments always add up to its price (E21.6). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { CancelKind, ContractState } from '#domain/deal/deal-states.ts';
+import type { CancelKind } from '#domain/deal/deal-states.ts';
 import { DUE_DAY_RULES, ledgerTerms } from '#kit/ledger-choices.ts';
 import { belongsTo, date, decimal, hasMany, json, money, object, select, text } from '#kit/object.ts';
+import { CONTRACT_STAGES } from '#workflows/pipeline/contract.ts';
 
 const CANCEL_KINDS: Record<CancelKind, { label: string; color: string }> = {
   MUTUAL: { label: 'By agreement', color: 'gray' },
@@ -15,21 +16,6 @@ const CANCEL_KINDS: Record<CancelKind, { label: string; color: string }> = {
 const LANGUAGES: Record<'EN' | 'ZH', { label: string; color: string }> = {
   EN: { label: 'English', color: 'blue' },
   ZH: { label: 'Chinese', color: 'red' },
-};
-
-const STATES: Record<ContractState, { label: string; color: string }> = {
-  DRAFT: { label: 'Draft', color: 'gray' },
-  PENDING_APPROVAL: { label: 'Pending approval', color: 'yellow' },
-  SIGNED: { label: 'Signed', color: 'blue' },
-  COOLING_OFF: { label: 'Cooling-off', color: 'sky' },
-  EFFECTIVE: { label: 'Effective', color: 'turquoise' },
-  FILED: { label: 'Filed', color: 'jade' },
-  PERFORMING: { label: 'Performing', color: 'green' },
-  COMPLETED: { label: 'Completed', color: 'purple' },
-  CANCEL_PENDING: { label: 'Cancellation pending', color: 'orange' },
-  CANCELLED: { label: 'Cancelled', color: 'gray' },
-  RESCINDED: { label: 'Rescinded', color: 'brown' },
-  TERMINATED: { label: 'Terminated', color: 'red' },
 };
 
 export default defineObject(
@@ -49,7 +35,7 @@ export default defineObject(
         onDelete: OnDeleteAction.SET_NULL,
       }),
       paymentPlan: belongsTo('Payment plan', 'paymentPlan.contracts'),
-      state: select('State', STATES, { initially: 'DRAFT' }),
+      state: select('State', CONTRACT_STAGES, { initially: 'DRAFT' }),
       price: money('Price'),
       paid: money('Paid'),
       prepaid: money('Prepaid', { description: 'Received and not yet allocated to an installment.' }),

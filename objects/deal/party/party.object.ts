@@ -1,12 +1,7 @@
 /** A party (共有人): who buys, and with which share; the shares of those who have not left add up to 100 %. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { PartyState } from '#domain/deal/party-states.ts';
 import { belongsTo, date, decimal, flag, json, object, select, text } from '#kit/object.ts';
-
-const STATES: Record<PartyState, { label: string; color: string }> = {
-  ACTIVE: { label: 'Buys', color: 'green' },
-  LEFT: { label: 'Has left', color: 'gray' },
-};
+import { PARTY_STAGES } from '#workflows/pipeline/party.ts';
 
 export default defineObject(
   object('party', {
@@ -23,7 +18,7 @@ export default defineObject(
       company: belongsTo('Company', 'company.keyturnParties', { onDelete: OnDeleteAction.SET_NULL }),
       sharePercent: decimal('Share (%)', 4),
       isFirst: flag('First buyer'),
-      state: select('State', STATES, { initially: 'ACTIVE' }),
+      state: select('State', PARTY_STAGES, { initially: 'ACTIVE' }),
       joinedOn: date('Joined on'),
       leftOn: date('Left on'),
       reason: text('Reason'),

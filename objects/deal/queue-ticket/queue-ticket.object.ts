@@ -1,18 +1,7 @@
 /** A queue ticket (排号): whose turn it is to choose a unit of a release batch (C4, D6). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { TicketState } from '#domain/deal/ticket-states.ts';
 import { belongsTo, dateTime, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
-
-const STATES: Record<TicketState, { label: string; color: string }> = {
-  DRAFT: { label: 'Draft', color: 'gray' },
-  ACTIVE: { label: 'Waiting', color: 'blue' },
-  CALLED: { label: 'Called', color: 'orange' },
-  SELECTED: { label: 'Has chosen', color: 'yellow' },
-  MISSED: { label: 'Missed', color: 'red' },
-  CONVERTED: { label: 'Reserved', color: 'green' },
-  CANCELLED: { label: 'Cancelled', color: 'gray' },
-  REFUNDED: { label: 'Refunded', color: 'purple' },
-};
+import { QUEUE_TICKET_STAGES } from '#workflows/pipeline/queue-ticket.ts';
 
 export default defineObject(
   object('queueTicket', {
@@ -25,7 +14,7 @@ export default defineObject(
       name: text('Name'),
       releaseBatch: belongsTo('Release batch', 'releaseBatch.queueTickets'),
       number: whole('Number'),
-      state: select('State', STATES, { initially: 'DRAFT' }),
+      state: select('State', QUEUE_TICKET_STAGES, { initially: 'DRAFT' }),
       buyer: belongsTo('Buyer', 'person.keyturnQueueTickets', { onDelete: OnDeleteAction.SET_NULL }),
       buyerName: text('Name of the buyer'),
       salesperson: belongsTo('Salesperson', 'workspaceMember.keyturnQueueTickets', {

@@ -1,17 +1,8 @@
 /** A reservation (认购): a buyer has a unit until a time, for a deposit. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { DepositKind, ReservationStage, ReservationState } from '#domain/deal/deal-states.ts';
+import type { DepositKind, ReservationStage } from '#domain/deal/deal-states.ts';
 import { belongsTo, date, dateTime, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
-
-const STATES: Record<ReservationState, { label: string; color: string }> = {
-  DRAFT: { label: 'Draft', color: 'gray' },
-  PENDING_APPROVAL: { label: 'Pending approval', color: 'yellow' },
-  ACTIVE: { label: 'Active', color: 'orange' },
-  CONVERTED: { label: 'Contract signed', color: 'green' },
-  EXPIRED: { label: 'Expired', color: 'red' },
-  CANCELLED_REFUND: { label: 'Cancelled', color: 'gray' },
-  FORFEITED: { label: 'Deposit forfeited', color: 'crimson' },
-};
+import { RESERVATION_STAGES } from '#workflows/pipeline/reservation.ts';
 
 const STAGES: Record<ReservationStage, { label: string; color: string }> = {
   SMALL: { label: 'Small deposit', color: 'amber' },
@@ -38,7 +29,7 @@ export default defineObject(
       salesperson: belongsTo('Salesperson', 'workspaceMember.keyturnReservations', {
         onDelete: OnDeleteAction.SET_NULL,
       }),
-      state: select('State', STATES, { initially: 'DRAFT' }),
+      state: select('State', RESERVATION_STAGES, { initially: 'DRAFT' }),
       stage: select('Stage', STAGES, { initially: 'LARGE' }),
       depositKind: select('Deposit is', DEPOSIT_KINDS, { initially: 'DINGJIN' }),
       listPrice: money('List price then'),

@@ -1,19 +1,13 @@
 /** A hold (保留): a unit kept for somebody until a time, without a deposit; or frozen by law (C4). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { HoldKind, HoldState } from '#domain/deal/hold-states.ts';
+import type { HoldKind } from '#domain/deal/hold-states.ts';
 import { belongsTo, dateTime, json, object, select, text, whole } from '#kit/object.ts';
+import { UNIT_HOLD_STAGES } from '#workflows/pipeline/unit-hold.ts';
 
 const KINDS: Record<HoldKind, { label: string; color: string }> = {
   SALES: { label: 'Hold by a salesperson', color: 'yellow' },
   VIP: { label: 'VIP', color: 'purple' },
   LEGAL: { label: 'Legal freeze', color: 'red' },
-};
-
-const STATES: Record<HoldState, { label: string; color: string }> = {
-  ACTIVE: { label: 'Active', color: 'yellow' },
-  TAKEN: { label: 'Became a reservation', color: 'green' },
-  RELEASED: { label: 'Released', color: 'gray' },
-  EXPIRED: { label: 'Expired', color: 'red' },
 };
 
 export default defineObject(
@@ -27,7 +21,7 @@ export default defineObject(
       name: text('Name'),
       unit: belongsTo('Unit', 'unit.unitHolds'),
       kind: select('Kind', KINDS, { initially: 'SALES' }),
-      state: select('State', STATES, { initially: 'ACTIVE' }),
+      state: select('State', UNIT_HOLD_STAGES, { initially: 'ACTIVE' }),
       buyer: belongsTo('For', 'person.keyturnUnitHolds', { onDelete: OnDeleteAction.SET_NULL }),
       forWhom: text('For whom'),
       salesperson: belongsTo('Salesperson', 'workspaceMember.keyturnUnitHolds', {

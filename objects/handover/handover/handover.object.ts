@@ -1,19 +1,7 @@
 /** A handover (交付): keys given for a contract, once, when everything due is paid. */
 import { defineObject } from 'twenty-sdk/define';
-import type { HandoverState } from '#domain/handover/handover-states.ts';
 import { belongsTo, date, json, object, select, text, whole } from '#kit/object.ts';
-
-const STATES: Record<HandoverState, { label: string; color: string }> = {
-  NOTIFIED: { label: 'Notified', color: 'gray' },
-  BOOKED: { label: 'Booked', color: 'sky' },
-  ARRIVED: { label: 'Arrived', color: 'blue' },
-  INSPECTING: { label: 'Inspecting', color: 'yellow' },
-  SNAGS_OPEN: { label: 'Snags open', color: 'orange' },
-  ACCEPTED: { label: 'Accepted', color: 'turquoise' },
-  KEYS_HANDED: { label: 'Keys handed over', color: 'green' },
-  NO_SHOW: { label: 'No-show', color: 'red' },
-  DEEMED_DELIVERED: { label: 'Deemed delivered', color: 'purple' },
-};
+import { HANDOVER_STAGES } from '#workflows/pipeline/handover.ts';
 
 export default defineObject(
   object('handover', {
@@ -26,7 +14,7 @@ export default defineObject(
       name: text('Name'),
       contract: belongsTo('Contract', 'contract.handovers'),
       unit: belongsTo('Unit', 'unit.handovers'),
-      state: select('State', STATES, { initially: 'NOTIFIED' }),
+      state: select('State', HANDOVER_STAGES, { initially: 'NOTIFIED' }),
       handedOverOn: date('Handed over on'),
       receivedBy: text('Received by'),
       keySets: whole('Key sets'),

@@ -1,14 +1,7 @@
 /** A price scheme (价格方案): one version of all prices of a project; one of them is active (H2.2). */
 import { defineObject } from 'twenty-sdk/define';
-import type { PriceSchemeState } from '#domain/inventory/sales-states.ts';
 import { belongsTo, date, dateTime, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
-
-const STATES: Record<PriceSchemeState, { label: string; color: string }> = {
-  DRAFT: { label: 'Draft', color: 'gray' },
-  APPROVED: { label: 'Approved', color: 'blue' },
-  ACTIVE: { label: 'Active', color: 'green' },
-  RETIRED: { label: 'Retired', color: 'purple' },
-};
+import { PRICE_SCHEME_STAGES } from '#workflows/pipeline/price-scheme.ts';
 
 export default defineObject(
   object('priceScheme', {
@@ -21,7 +14,7 @@ export default defineObject(
       name: text('Name'),
       project: belongsTo('Project', 'project.priceSchemes'),
       version: whole('Version'),
-      state: select('State', STATES, { initially: 'DRAFT' }),
+      state: select('State', PRICE_SCHEME_STAGES, { initially: 'DRAFT' }),
       effectiveFrom: date('Effective from'),
       source: text('Source', { description: 'The file that it was read from.' }),
       fileHash: text('Fingerprint of the file'),

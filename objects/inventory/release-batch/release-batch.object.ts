@@ -1,13 +1,8 @@
 /** A release batch (推盘批次): units that go on sale together, how they are sold and who is called when. */
 import { defineObject } from 'twenty-sdk/define';
-import type { ReleaseBatchState, SalesMode } from '#domain/inventory/sales-states.ts';
+import type { SalesMode } from '#domain/inventory/sales-states.ts';
 import { belongsTo, dateTime, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
-
-const STATES: Record<ReleaseBatchState, { label: string; color: string }> = {
-  DRAFT: { label: 'Draft', color: 'gray' },
-  OPEN: { label: 'On sale', color: 'green' },
-  CLOSED: { label: 'Closed', color: 'purple' },
-};
+import { RELEASE_BATCH_STAGES } from '#workflows/pipeline/release-batch.ts';
 
 const MODES: Record<SalesMode, { label: string; color: string }> = {
   FIRST_COME: { label: 'First come first served', color: 'blue' },
@@ -25,7 +20,7 @@ export default defineObject(
     fields: {
       name: text('Name'),
       project: belongsTo('Project', 'project.releaseBatches'),
-      state: select('State', STATES, { initially: 'DRAFT' }),
+      state: select('State', RELEASE_BATCH_STAGES, { initially: 'DRAFT' }),
       salesMode: select('How it is sold', MODES, { initially: 'FIRST_COME' }),
       releaseAt: dateTime('Planned for'),
       permitNumber: text('Pre-sale permit'),

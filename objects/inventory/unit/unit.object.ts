@@ -1,6 +1,6 @@
 /** A unit (房源): what is sold. Its state follows its lock (C3); see extension/domain/inventory. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { HeldAs, UnitKind, UnitState } from '#domain/inventory/unit-states.ts';
+import type { HeldAs, UnitKind } from '#domain/inventory/unit-states.ts';
 import {
   belongsTo,
   dateTime,
@@ -13,19 +13,7 @@ import {
   text,
   whole,
 } from '#kit/object.ts';
-
-const STATES: Record<UnitState, { label: string; color: string }> = {
-  PLANNED: { label: 'Planned', color: 'gray' },
-  CONTROLLED: { label: 'Sales control', color: 'brown' },
-  AVAILABLE: { label: 'Available', color: 'green' },
-  HELD: { label: 'Held', color: 'yellow' },
-  SMALL_RESERVED: { label: 'Small deposit', color: 'amber' },
-  LARGE_RESERVED: { label: 'Reserved', color: 'orange' },
-  CONTRACTED: { label: 'Contracted', color: 'blue' },
-  HANDED_OVER: { label: 'Handed over', color: 'purple' },
-  TITLED: { label: 'Titled', color: 'turquoise' },
-  FROZEN: { label: 'Frozen', color: 'red' },
-};
+import { UNIT_STAGES } from '#workflows/pipeline/unit.ts';
 
 const KINDS: Record<UnitKind, { label: string; color: string }> = {
   RESIDENCE: { label: 'Residence', color: 'sky' },
@@ -69,7 +57,7 @@ export default defineObject(
       filedPrice: money('Filed price', {
         description: 'Ceiling filed with the authority; the list price may not exceed it (D6).',
       }),
-      state: select('State', STATES, { initially: 'PLANNED' }),
+      state: select('State', UNIT_STAGES, { initially: 'PLANNED' }),
       heldAs: select('Held as', HELD_AS),
       holder: text('Held by'),
       heldUntil: dateTime('Held until'),

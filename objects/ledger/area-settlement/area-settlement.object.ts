@@ -1,15 +1,7 @@
 /** An area settlement (面积补差): measured against contracted area, and what follows for the price (D5). */
 import { defineObject } from 'twenty-sdk/define';
-import type { AreaSettlementState } from '#domain/ledger/settlement-states.ts';
 import { belongsTo, date, decimal, json, money, object, select, text } from '#kit/object.ts';
-
-const STATES: Record<AreaSettlementState, { label: string; color: string }> = {
-  CALCULATED: { label: 'Calculated', color: 'sky' },
-  BUYER_MAY_RESCIND: { label: 'Buyer may rescind', color: 'orange' },
-  CONFIRMED: { label: 'Buyer keeps the home', color: 'blue' },
-  RESCINDED: { label: 'Rescinded', color: 'brown' },
-  POSTED: { label: 'Posted', color: 'green' },
-};
+import { AREA_SETTLEMENT_STAGES } from '#workflows/pipeline/area-settlement.ts';
 
 export default defineObject(
   object('areaSettlement', {
@@ -29,7 +21,7 @@ export default defineObject(
       buyerPays: money('Buyer pays'),
       buyerRefund: money('Buyer gets back'),
       developerBears: decimal('Borne by the developer (m²)', 4),
-      state: select('State', STATES, { initially: 'CALCULATED' }),
+      state: select('State', AREA_SETTLEMENT_STAGES, { initially: 'CALCULATED' }),
       postedOn: date('Posted on'),
       remark: text('Remark'),
       seal: json('Sealed values', {

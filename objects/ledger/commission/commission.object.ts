@@ -1,13 +1,7 @@
 /** A commission (佣金): what a person earned with a contract, paid or clawed back (D14). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { CommissionState } from '#domain/ledger/settlement-states.ts';
 import { belongsTo, date, decimal, json, money, object, select, text } from '#kit/object.ts';
-
-const STATES: Record<CommissionState, { label: string; color: string }> = {
-  EARNED: { label: 'Earned', color: 'blue' },
-  PAID: { label: 'Paid', color: 'green' },
-  CLAWED_BACK: { label: 'Clawed back', color: 'red' },
-};
+import { COMMISSION_STAGES } from '#workflows/pipeline/commission.ts';
 
 export default defineObject(
   object('commission', {
@@ -29,7 +23,7 @@ export default defineObject(
       base: money('Base'),
       sharePercent: decimal('Share (%)', 4),
       amount: money('Amount'),
-      state: select('State', STATES, { initially: 'EARNED' }),
+      state: select('State', COMMISSION_STAGES, { initially: 'EARNED' }),
       earnedOn: date('Earned on'),
       paidOn: date('Paid on'),
       clawedBackOn: date('Clawed back on'),

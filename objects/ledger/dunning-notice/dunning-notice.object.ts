@@ -1,18 +1,9 @@
 /** A dunning notice (催款单): what a buyer was told to pay, by when, and what came of it (C4). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { DunningChannel, DunningLevel, DunningState } from '#domain/ledger/collection-states.ts';
+import type { DunningChannel, DunningLevel } from '#domain/ledger/collection-states.ts';
 import { DUNNING_CHANNELS, DUNNING_LEVELS } from '#kit/dunning-choices.ts';
 import { belongsTo, date, json, money, object, select, text, whole } from '#kit/object.ts';
-
-const STATES: Record<DunningState, { label: string; color: string }> = {
-  DRAFT: { label: 'To be sent', color: 'gray' },
-  SENT: { label: 'Sent', color: 'blue' },
-  ACKNOWLEDGED: { label: 'Acknowledged', color: 'sky' },
-  PROMISED: { label: 'Promised', color: 'yellow' },
-  BROKEN_PROMISE: { label: 'Promise broken', color: 'red' },
-  PAID: { label: 'Paid', color: 'green' },
-  ESCALATED: { label: 'Next step taken', color: 'purple' },
-};
+import { DUNNING_STAGES } from '#workflows/pipeline/dunning-notice.ts';
 
 export default defineObject(
   object('dunningNotice', {
@@ -28,7 +19,7 @@ export default defineObject(
       dunningStep: belongsTo('Step', 'dunningStep.notices', { onDelete: OnDeleteAction.SET_NULL }),
       level: select<DunningLevel>('Level', DUNNING_LEVELS, { initially: 'REMINDER' }),
       channel: select<DunningChannel>('Channel', DUNNING_CHANNELS, { initially: 'LETTER' }),
-      state: select('State', STATES, { initially: 'DRAFT' }),
+      state: select('State', DUNNING_STAGES, { initially: 'DRAFT' }),
       issuedOn: date('Issued on'),
       payBy: date('Pay by'),
       amountDue: money('Overdue'),

@@ -1,20 +1,10 @@
 /** An installment (应收款). Its state is computed from amount, paid, due date and today (C4). */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { InstallmentClosure, InstallmentState } from '#domain/ledger/ledger-states.ts';
+import type { InstallmentClosure } from '#domain/ledger/ledger-states.ts';
 import { CHARGE_TYPES } from '#kit/ledger-choices.ts';
 import { belongsTo, date, hasMany, json, money, object, select, text, whole } from '#kit/object.ts';
 import { PLAN_ANCHORS } from '#kit/plan-anchors.ts';
-
-const STATES: Record<InstallmentState, { label: string; color: string }> = {
-  SCHEDULED: { label: 'Scheduled', color: 'gray' },
-  PENDING: { label: 'Not yet due', color: 'sky' },
-  DUE: { label: 'Due', color: 'amber' },
-  PARTIALLY_PAID: { label: 'Partly paid', color: 'yellow' },
-  PAID: { label: 'Paid', color: 'green' },
-  OVERDUE: { label: 'Overdue', color: 'red' },
-  WAIVED: { label: 'Waived', color: 'brown' },
-  CANCELLED: { label: 'Cancelled', color: 'gray' },
-};
+import { INSTALLMENT_STAGES } from '#workflows/pipeline/installment.ts';
 
 const CLOSURES: Record<InstallmentClosure, { label: string; color: string }> = {
   WAIVED: { label: 'Waived', color: 'brown' },
@@ -44,7 +34,7 @@ export default defineObject(
       lateFeeWaived: money('Late fee waived'),
       lateFeeUpTo: date('Late fee up to'),
       closedAs: select('Closed as', CLOSURES),
-      state: select('State', STATES, { initially: 'SCHEDULED' }),
+      state: select('State', INSTALLMENT_STAGES, { initially: 'SCHEDULED' }),
       anchor: select('Due from', PLAN_ANCHORS),
       milestone: belongsTo('Construction milestone', 'milestone.installments'),
       monthsAfter: whole('Months after'),

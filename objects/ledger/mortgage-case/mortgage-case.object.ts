@@ -1,21 +1,8 @@
 /** A mortgage case (按揭): the loan that is to pay a part of a contract, from papers to disbursement. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { LoanKind, MortgageState, RepaymentMethod } from '#domain/ledger/settlement-states.ts';
+import type { LoanKind, RepaymentMethod } from '#domain/ledger/settlement-states.ts';
 import { belongsTo, date, decimal, json, money, object, select, text, whole } from '#kit/object.ts';
-
-const STATES: Record<MortgageState, { label: string; color: string }> = {
-  NOT_STARTED: { label: 'Not started', color: 'gray' },
-  COLLECTING: { label: 'Collecting papers', color: 'sky' },
-  SUBMITTED: { label: 'With the bank', color: 'blue' },
-  SUPPLEMENT: { label: 'Papers missing', color: 'orange' },
-  APPROVED: { label: 'Approved', color: 'turquoise' },
-  SIGNED: { label: 'Signed', color: 'jade' },
-  PRE_REGISTERED: { label: 'Pre-registered', color: 'purple' },
-  DISBURSED: { label: 'Disbursed', color: 'green' },
-  REJECTED: { label: 'Rejected', color: 'red' },
-  CHANGED_TO_CASH: { label: 'Changed to cash', color: 'brown' },
-  CLOSED: { label: 'Closed', color: 'gray' },
-};
+import { MORTGAGE_STAGES } from '#workflows/pipeline/mortgage-case.ts';
 
 const LOANS: Record<LoanKind, { label: string; color: string }> = {
   COMMERCIAL: { label: 'Commercial', color: 'blue' },
@@ -50,7 +37,7 @@ export default defineObject(
       annualRatePercent: decimal('Interest a year (%)', 4),
       repayment: select('Repayment', METHODS, { initially: 'EQUAL_INSTALLMENT' }),
       monthlyPayment: money('First monthly payment', { description: 'For the buyer’s information.' }),
-      state: select('State', STATES, { initially: 'NOT_STARTED' }),
+      state: select('State', MORTGAGE_STAGES, { initially: 'NOT_STARTED' }),
       stateSince: date('In this state since'),
       submittedOn: date('Submitted on'),
       approvedOn: date('Approved on'),

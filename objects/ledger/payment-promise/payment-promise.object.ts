@@ -1,14 +1,7 @@
 /** A promise to pay (承诺还款): how much a buyer promised by when, and whether it was kept. */
 import { defineObject } from 'twenty-sdk/define';
-import type { PromiseState } from '#domain/ledger/collection-states.ts';
 import { belongsTo, date, json, money, object, select, text } from '#kit/object.ts';
-
-const STATES: Record<PromiseState, { label: string; color: string }> = {
-  OPEN: { label: 'Open', color: 'yellow' },
-  KEPT: { label: 'Kept', color: 'green' },
-  BROKEN: { label: 'Broken', color: 'red' },
-  WITHDRAWN: { label: 'Withdrawn', color: 'gray' },
-};
+import { PROMISE_STAGES } from '#workflows/pipeline/payment-promise.ts';
 
 export default defineObject(
   object('paymentPromise', {
@@ -23,7 +16,7 @@ export default defineObject(
       contract: belongsTo('Contract', 'contract.paymentPromises'),
       amount: money('Amount'),
       payBy: date('Pay by'),
-      state: select('State', STATES, { initially: 'OPEN' }),
+      state: select('State', PROMISE_STAGES, { initially: 'OPEN' }),
       takenOn: date('Taken on'),
       takenBy: text('Taken by'),
       paidSince: money('Paid since'),

@@ -1,17 +1,10 @@
 /** A receipt (收款单): money that came in. Posted once per external id; never edited, only reversed. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { ReceiptSource, ReceiptState } from '#domain/ledger/ledger-states.ts';
+import type { ReceiptSource } from '#domain/ledger/ledger-states.ts';
 import { FUNDS } from '#kit/ledger-choices.ts';
 import { belongsTo, date, flag, hasMany, json, money, object, select, text } from '#kit/object.ts';
 import { RECEIPT_METHODS } from '#kit/receipt-methods.ts';
-
-const STATES: Record<ReceiptState, { label: string; color: string }> = {
-  DRAFT: { label: 'Draft', color: 'gray' },
-  PENDING_CLEARANCE: { label: 'Pending clearance', color: 'yellow' },
-  CLEARED: { label: 'Cleared', color: 'green' },
-  BOUNCED: { label: 'Bounced', color: 'red' },
-  REVERSED: { label: 'Reversed', color: 'brown' },
-};
+import { RECEIPT_STAGES } from '#workflows/pipeline/receipt.ts';
 
 const SOURCES: Record<ReceiptSource, { label: string; color: string }> = {
   HAND: { label: 'Entered by hand', color: 'gray' },
@@ -54,7 +47,7 @@ export default defineObject(
       chequeDueOn: date('Cheque due on', { description: 'Of a post-dated cheque.' }),
       closedOn: date('Bounced or reversed on'),
       closeReason: text('Why bounced or reversed'),
-      state: select('State', STATES, { initially: 'DRAFT' }),
+      state: select('State', RECEIPT_STAGES, { initially: 'DRAFT' }),
       remark: text('Remark'),
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',

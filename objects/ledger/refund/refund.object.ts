@@ -1,13 +1,9 @@
 /** A refund (退款): money given back out of what a buyer has left. Never edited, only reversed. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { RefundReason, RefundState } from '#domain/ledger/settlement-states.ts';
+import type { RefundReason } from '#domain/ledger/settlement-states.ts';
 import { belongsTo, date, json, money, object, select, text } from '#kit/object.ts';
 import { RECEIPT_METHODS } from '#kit/receipt-methods.ts';
-
-const STATES: Record<RefundState, { label: string; color: string }> = {
-  PAID: { label: 'Paid out', color: 'green' },
-  REVERSED: { label: 'Reversed', color: 'brown' },
-};
+import { REFUND_STAGES } from '#workflows/pipeline/refund.ts';
 
 const REASONS: Record<RefundReason, { label: string; color: string }> = {
   OVERPAYMENT: { label: 'Overpaid', color: 'sky' },
@@ -37,7 +33,7 @@ export default defineObject(
       method: select('Method', RECEIPT_METHODS, { initially: 'TRANSFER' }),
       refundedOn: date('Refunded on'),
       why: select('Why', REASONS, { initially: 'OVERPAYMENT' }),
-      state: select('State', STATES, { initially: 'PAID' }),
+      state: select('State', REFUND_STAGES, { initially: 'PAID' }),
       reversedOn: date('Reversed on'),
       remark: text('Remark'),
       approvedBy: text('Approved by'),

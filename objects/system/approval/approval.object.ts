@@ -1,14 +1,7 @@
 /** An approval (审批): a command that one person asks for and another decides; see the command decide-approval. */
 import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
-import type { ApprovalState } from '#domain/system/audit.ts';
 import { belongsTo, dateTime, json, object, select, text } from '#kit/object.ts';
-
-const STATES: Record<ApprovalState, { label: string; color: string }> = {
-  PENDING: { label: 'Waiting', color: 'yellow' },
-  APPROVED: { label: 'Approved', color: 'green' },
-  REJECTED: { label: 'Rejected', color: 'red' },
-  WITHDRAWN: { label: 'Withdrawn', color: 'gray' },
-};
+import { APPROVAL_STAGES } from '#workflows/pipeline/approval.ts';
 
 export default defineObject(
   object('approval', {
@@ -20,7 +13,7 @@ export default defineObject(
     fields: {
       name: text('What'),
       command: text('Command'),
-      state: select('State', STATES, { initially: 'PENDING' }),
+      state: select('State', APPROVAL_STAGES, { initially: 'PENDING' }),
       reason: text('Reason'),
       askedBy: text('Asked by'),
       askedById: text('Asked by id'),

@@ -1,4 +1,7 @@
-/** Every text of a manifest that Twenty translates with the app's `locales` (2.21, and 2.43's page names). */
+/**
+ * Every text of a manifest that Twenty translates with the app's `locales` (2.21, and 2.43's page names); with
+ * the choices of fields, which our own widgets, documents and the pipeline's page call by the same words.
+ */
 type Json = Record<string, unknown>;
 
 export type Manifest = Record<string, unknown>;
@@ -18,7 +21,10 @@ export function manifestLabels(manifest: Manifest): Set<string> {
   const add = (labels: readonly string[]) => {
     for (const label of labels) found.add(label);
   };
-  const field = (entity: Json) => add(texts(entity, ['label', 'description']));
+  const field = (entity: Json) => {
+    add(texts(entity, ['label', 'description']));
+    for (const choice of list(entity.options)) add(texts(choice, ['label']));
+  };
   for (const object of list(manifest.objects)) {
     add(texts(object, ['labelSingular', 'labelPlural', 'description']));
     list(object.fields).forEach(field);

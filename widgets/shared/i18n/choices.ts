@@ -1,7 +1,14 @@
 /** Tables from a stored value to its name, whose texts are marked for translation. */
+import type { Stages } from '#workflows/pipeline/machine.ts';
 import type { Translate } from './words.ts';
 
 export type Names<Value extends string = string> = Readonly<Record<Value, string>>;
+
+/** The names of states, which the pipeline says once for fields and widgets alike. */
+export function namesOf<State extends string>(stages: Stages<State>): Names<State> {
+  const names = Object.entries<{ label: string }>(stages).map(([state, { label }]) => [state, label]);
+  return Object.fromEntries(names) as Names<State>;
+}
 
 export function choicesOf<Value extends string>(
   names: Names<Value>,

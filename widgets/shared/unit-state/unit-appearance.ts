@@ -1,6 +1,6 @@
-/** How each state of a unit looks: label, colour, pattern and icon, in one table. */
+/** How each state of a unit looks on the board: pattern, icon and colours; its label is the pipeline's. */
 import type { UnitState } from '#domain/inventory/unit-states.ts';
-import { msg } from '#widgets/shared/i18n/words.ts';
+import { UNIT_STAGES } from '#workflows/pipeline/unit.ts';
 
 export type Swatch = { ground: string; ink: string; line: string; mark: string };
 
@@ -16,8 +16,7 @@ export type Pattern =
   | 'CHECK'
   | 'DASH';
 
-export type UnitAppearance = {
-  label: string;
+type Look = {
   /** Colour is never alone: each state has a pattern and an icon of its own. */
   pattern: Pattern;
   /** Path of a 12 by 12 icon, drawn with strokes. */
@@ -26,72 +25,64 @@ export type UnitAppearance = {
   dark: Swatch;
 };
 
-export const UNIT_APPEARANCE: Record<UnitState, UnitAppearance> = {
+export type UnitAppearance = Look & { label: string };
+
+const LOOKS: Record<UnitState, Look> = {
   PLANNED: {
-    label: msg('Planned'),
     pattern: 'DASH',
     icon: 'M6 1.5v.01M9.2 2.8v.01M10.5 6v.01M9.2 9.2v.01M6 10.5v.01M2.8 9.2v.01M1.5 6v.01M2.8 2.8v.01',
     light: { ground: '#f7f7f7', ink: '#5c5c5c', line: '#d6d6d6', mark: '#9a9a9a' },
     dark: { ground: '#1f1f1f', ink: '#b3b3b3', line: '#3a3a3a', mark: '#7a7a7a' },
   },
   CONTROLLED: {
-    label: msg('Sales control'),
     pattern: 'BACK_DIAGONAL',
     icon: 'M1 6s1.9-3.2 5-3.2S11 6 11 6s-1.9 3.2-5 3.2S1 6 1 6ZM2 10.5 10 1.5',
     light: { ground: '#f6efe8', ink: '#6b4d33', line: '#dcc3a8', mark: '#a57a54' },
     dark: { ground: '#28201a', ink: '#dbb594', line: '#5c4433', mark: '#ad7f58' },
   },
   AVAILABLE: {
-    label: msg('Available'),
     pattern: 'NONE',
     icon: 'M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8Z',
     light: { ground: '#e9f6ec', ink: '#1e6b3a', line: '#a9d8b6', mark: '#30a46c' },
     dark: { ground: '#13251b', ink: '#7fd8a4', line: '#28573d', mark: '#33b074' },
   },
   HELD: {
-    label: msg('Held'),
     pattern: 'VERTICAL',
     icon: 'M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8ZM6 3.6V6l1.7 1.2',
     light: { ground: '#fdf8d6', ink: '#6d5200', line: '#e6d27a', mark: '#c9a600' },
     dark: { ground: '#29240f', ink: '#f0d95c', line: '#5c5118', mark: '#d6bb26' },
   },
   SMALL_RESERVED: {
-    label: msg('Small deposit'),
     pattern: 'DOTS',
     icon: 'M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8ZM6 1.6v8.8M3.4 3v6',
     light: { ground: '#fdf1cf', ink: '#7a4a00', line: '#ebc878', mark: '#dd9a00' },
     dark: { ground: '#2c2210', ink: '#f7c55f', line: '#61481a', mark: '#e2a336' },
   },
   LARGE_RESERVED: {
-    label: msg('Reserved'),
     pattern: 'DIAGONAL',
     icon: 'M3 1.5h6v9L6 8.2 3 10.5Z',
     light: { ground: '#fdeadb', ink: '#94400b', line: '#f0bf98', mark: '#e5722a' },
     dark: { ground: '#2f1d10', ink: '#ffb27d', line: '#6b3d1d', mark: '#ea7a35' },
   },
   CONTRACTED: {
-    label: msg('Contracted'),
     pattern: 'SOLID',
     icon: 'M2.5 6.4 5 9l4.8-6',
     light: { ground: '#e8edfd', ink: '#2f479f', line: '#b9c8f6', mark: '#4661c6' },
     dark: { ground: '#182042', ink: '#a9bcff', line: '#344688', mark: '#6c86ea' },
   },
   HANDED_OVER: {
-    label: msg('Handed over'),
     pattern: 'HORIZONTAL',
     icon: 'M4 4.9a2 2 0 1 0 0 4 2 2 0 0 0 0-4ZM5.5 5.5 10 1.6M8 3.3l1.5 1.6',
     light: { ground: '#f3eafc', ink: '#5f3492', line: '#d5bdec', mark: '#8752bf' },
     dark: { ground: '#251a33', ink: '#d1b2f5', line: '#503674', mark: '#9a67d3' },
   },
   TITLED: {
-    label: msg('Titled'),
     pattern: 'CHECK',
     icon: 'M1.5 5.5 6 1.8l4.5 3.7M3 5v5h6V5M5 10V7h2v3',
     light: { ground: '#e2f5f1', ink: '#0f625a', line: '#9fd6cc', mark: '#1f9c8c' },
     dark: { ground: '#10261f', ink: '#6fd6c6', line: '#20564d', mark: '#27a793' },
   },
   FROZEN: {
-    label: msg('Frozen'),
     pattern: 'CROSS',
     icon: 'M6 1v10M1.7 3.5l8.6 5M10.3 3.5l-8.6 5',
     light: { ground: '#fdebea', ink: '#9c2a24', line: '#f2bbb7', mark: '#d4534c' },
@@ -99,7 +90,11 @@ export const UNIT_APPEARANCE: Record<UnitState, UnitAppearance> = {
   },
 };
 
-export const UNIT_STATES = Object.keys(UNIT_APPEARANCE) as UnitState[];
+export const UNIT_STATES = Object.keys(LOOKS) as UnitState[];
+
+export const UNIT_APPEARANCE = Object.fromEntries(
+  UNIT_STATES.map((state) => [state, { label: UNIT_STAGES[state].label, ...LOOKS[state] }]),
+) as Record<UnitState, UnitAppearance>;
 
 export function isUnitState(text: string): text is UnitState {
   return text in UNIT_APPEARANCE;

@@ -1,0 +1,2 @@
+/** Public face of the room `insight`. */
+export * from './daily-figures.ts';

@@ -1,0 +1,41 @@
+/** Every state machine of the pipeline, in the order of a sale. */
+import { APPROVAL } from './approval.ts';
+import { AREA_SETTLEMENT } from './area-settlement.ts';
+import { COMMISSION } from './commission.ts';
+import { CONTRACT } from './contract.ts';
+import { DUNNING_NOTICE } from './dunning-notice.ts';
+import { HANDOVER } from './handover.ts';
+import { INSTALLMENT } from './installment.ts';
+import type { AnyMachine } from './machine.ts';
+import { MORTGAGE_CASE } from './mortgage-case.ts';
+import { PARTY } from './party.ts';
+import { PAYMENT_PROMISE } from './payment-promise.ts';
+import { PRICE_SCHEME } from './price-scheme.ts';
+import { QUEUE_TICKET } from './queue-ticket.ts';
+import { RECEIPT } from './receipt.ts';
+import { REFUND } from './refund.ts';
+import { RELEASE_BATCH } from './release-batch.ts';
+import { RESERVATION } from './reservation.ts';
+import { UNIT } from './unit.ts';
+import { UNIT_HOLD } from './unit-hold.ts';
+
+export const PIPELINE: readonly AnyMachine[] = [
+  UNIT,
+  PRICE_SCHEME,
+  RELEASE_BATCH,
+  UNIT_HOLD,
+  QUEUE_TICKET,
+  RESERVATION,
+  PARTY,
+  CONTRACT,
+  INSTALLMENT,
+  RECEIPT,
+  REFUND,
+  APPROVAL,
+  MORTGAGE_CASE,
+  AREA_SETTLEMENT,
+  DUNNING_NOTICE,
+  PAYMENT_PROMISE,
+  COMMISSION,
+  HANDOVER,
+];
