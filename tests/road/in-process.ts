@@ -77,7 +77,7 @@ export class Died extends Error {}
 /** DUPLICATE: the n-th write meets a key that another row has, though nobody else is there, and writes nothing. */
 export type Fault = 'BEFORE' | 'AFTER' | 'DUPLICATE';
 
-export type Death = { wrap(store: Store): Store; writes(): number; hasStruck(): boolean };
+export type Death = { wrap(store: Store): Store; writes(): number; hasStruck(): boolean; hasDied(): boolean };
 
 /**
  * A store whose n-th write (from 1) never happens (BEFORE: the function died, or the request was cut on its
@@ -103,6 +103,7 @@ export function dieAt(write: number, fault: Fault): Death {
   return {
     writes: () => writes,
     hasStruck: () => hasStruck,
+    hasDied: () => isDead,
     wrap: (store) => ({
       ...store,
       claim: (object, rows) =>

@@ -208,7 +208,13 @@ export const SCENARIOS: Scenario[] = [
       return { input: {} };
     },
   },
-  { name: 'issue-notice', command: named('issue-notice'), // A key that is taken means that the notice is there: nothing is left to do. faults: ['BEFORE', 'AFTER'], prepare: ofContract() },
+  {
+    name: 'issue-notice',
+    command: named('issue-notice'),
+    // A key that is taken means that the notice is there: nothing is left to do.
+    faults: ['BEFORE', 'AFTER'],
+    prepare: ofContract(),
+  },
   {
     name: 'mark-notice',
     command: named('mark-notice'),
