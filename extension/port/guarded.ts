@@ -54,6 +54,7 @@ export const SEALED = {
     'releaseBatchId',
     'number',
     'numberKey',
+    'buyerKey',
     'buyerId',
     'callOrder',
     'lotteryPlace',

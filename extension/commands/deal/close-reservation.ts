@@ -12,6 +12,7 @@ import { type Decision, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
 import type { Applied, Command, Run } from '../system/command.ts';
 import { recordId, requestId, requiredText } from '../system/input.ts';
+import { freeLock } from './unit-lock.ts';
 
 type Snapshot = { reservation: Loaded<'reservation', { unit: true }>; lock: RecordOf<'unitLock'> | null };
 type Plan = { state: ReservationState };
@@ -71,12 +72,7 @@ async function close(
   reason: string,
 ): Promise<Decision<Applied<Answer>>> {
   const unitId = reservation.unitId ?? '';
-  let holder = lock;
-  if (lock?.holderId === reservation.id) {
-    const mine = { id: lock.id, lockKey: unitId, holderId: reservation.id };
-    const freed = await run.store.changeWhere('unitLock', mine, { lockKey: '' });
-    holder = freed.length > 0 ? null : await lockOf(run, unitId);
-  }
+  const holder = await freeLock(run.store, lock, unitId, reservation.id);
   if (holder?.holderKind === 'CONTRACT' && (await isContractOf(run, holder.holderId, reservation.id))) {
     return refuse({ code: 'RESERVATION_CLOSED', reservation: reservation.name, state: 'CONVERTED' });
   }
@@ -109,11 +105,6 @@ async function close(
       after: { state },
     },
   };
-}
-
-async function lockOf(run: Run, unitId: string): Promise<RecordOf<'unitLock'> | null> {
-  const { locks } = await run.store.read({ locks: { object: 'unitLock', filter: { lockKey: unitId } } });
-  return locks[0] ?? null;
 }
 
 async function isContractOf(run: Run, contractId: string, reservationId: string): Promise<boolean> {

@@ -7,11 +7,11 @@
 import * as z from 'zod/mini';
 import { decideReserve, type ReservePlan } from '#domain/deal/index.ts';
 import { formatMoney, type Money, NO_CURRENCY, zero } from '#domain/shared/money.ts';
-import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
-import type { Store } from '#port/store.ts';
-import type { Command, Run } from '../system/command.ts';
+import type { Command } from '../system/command.ts';
 import { amount, inputMoney, instant, recordId, requestId, text } from '../system/input.ts';
+import { displace, takeLock } from './unit-lock.ts';
 
 const schema = z.object({
   requestId,
@@ -93,7 +93,8 @@ export const reserveUnit: Command<Input, Snapshot, ReservePlan, Answer> = {
     const reservationId = idFor('reservation');
     const heldUntil = plan.validUntil.toISOString();
     if (plan.displaced !== null) await displace(store, plan.displaced, unit.id, now);
-    const lost = await takeLock(run, unit, { holderId: reservationId, holderName, heldUntil });
+    const holding = { holderKind: 'RESERVATION', holderId: reservationId, holderName, heldUntil } as const;
+    const lost = await takeLock(run, unit, holding);
     if (lost !== null) return refuse(lost);
     const name = `${unit.name} · ${holderName}`;
     await store.write([
@@ -150,52 +151,4 @@ const NO_PROJECT = {
 
 function optionalMoney(field: string, value: string | undefined, currency: string): Decision<Money | null> {
   return value === undefined ? { plan: null } : inputMoney(field, value, currency);
-}
-
-type Holding = { holderId: string; holderName: string; heldUntil: string };
-
-/** The one insert that decides. Resolves to null when won, to the refusal that names the holder when lost. */
-async function takeLock(run: Run, unit: Unit, holding: Holding): Promise<Refusal | null> {
-  const claimed = await run.store.claim('unitLock', [
-    {
-      id: run.idFor('lock'),
-      name: unit.name,
-      lockKey: unit.id,
-      unitId: unit.id,
-      holderKind: 'RESERVATION',
-      requestKey: run.requestId,
-      ...holding,
-    },
-  ]);
-  if (claimed.won && claimed.isNew) return null;
-  // Lost, or won by an earlier run whose lock may have ended since: the key itself says who has the unit.
-  const { locks } = await run.store.read({ locks: { object: 'unitLock', filter: { lockKey: unit.id } } });
-  const holder = locks[0];
-  if (holder === undefined) return { code: 'BUSY', what: unit.name };
-  if (holder.holderId === holding.holderId) return null;
-  return { code: 'UNIT_TAKEN', unit: unit.name, holder: holder.holderName, until: holder.heldUntil };
-}
-
-/** Frees the key of a reservation whose time is over; of several displacers one does it, all may go on. */
-async function displace(
-  store: Store,
-  over: { id: string; holderId: string },
-  unitId: string,
-  now: Date,
-): Promise<void> {
-  const freed = await store.changeWhere(
-    'unitLock',
-    { id: over.id, lockKey: unitId, holderId: over.holderId, heldUntil: { lte: now.toISOString() } },
-    { lockKey: '' },
-  );
-  if (freed.length === 0) return;
-  const { expired } = await store.read({ expired: { object: 'reservation', filter: { id: over.holderId } } });
-  const closedAt = now.toISOString();
-  await store.write(
-    expired.map((record) => ({
-      change: 'reservation' as const,
-      record,
-      to: { state: 'EXPIRED' as const, closedAt, closeReason: 'Time was over' },
-    })),
-  );
 }

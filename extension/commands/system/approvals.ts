@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
+import { refundTicket } from '../deal/cancel-ticket.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
 import { recordRefund } from '../ledger/record-refund.ts';
 import { replanContract } from '../ledger/replan-contract.ts';
@@ -22,7 +23,13 @@ import { bodyHash } from './request-ids.ts';
 import { notYourDeal } from './who-may.ts';
 
 /** Commands that need an approval. */
-export const APPROVABLE: readonly AnyCommand[] = [waive, recordRefund, replanContract, cancelContract];
+export const APPROVABLE: readonly AnyCommand[] = [
+  waive,
+  recordRefund,
+  replanContract,
+  cancelContract,
+  refundTicket,
+];
 
 const askSchema = z.object({
   requestId,
