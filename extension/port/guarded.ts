@@ -110,6 +110,7 @@ export const SEALED = {
     'bundleKey',
     'decidedBy',
     'decidedOn',
+    'depositForfeited',
   ],
   contract: [
     'state',

@@ -15,7 +15,6 @@ import {
   type Money,
   NO_CURRENCY,
   subtract,
-  sum,
   zero,
 } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
@@ -25,6 +24,7 @@ import type { Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
 import { currencyOf, readBook, replayBook } from './book.ts';
 import { type ContractBook, inFuture, loadContract, todayOf, WITH_PROJECT } from './contract-of.ts';
+import { leftOfDeposit } from './deposits.ts';
 import { finishCancellation } from './finish-cancellation.ts';
 import { postContract } from './post-receipts.ts';
 
@@ -177,15 +177,20 @@ async function takeBackOverdrawn(
   { refundId, money, today }: { refundId: string; money: Money; today: PlainDate },
 ): Promise<{ refused: Refusal } | null> {
   const subject = 'contract' in of ? { contractId: of.contract.id } : { reservationId: of.reservation.id };
-  const { receipts, refunds } = await run.store.read({
+  const { receipts, refunds, reservations } = await run.store.read({
     receipts: { object: 'receipt', filter: subject },
     refunds: { object: 'refund', filter: subject },
+    reservations: {
+      object: 'reservation',
+      filter: { id: { in: 'contract' in of ? [] : [of.reservation.id] } },
+      with: WITH_PROJECT,
+    },
   });
   const others = refunds.filter(({ id }) => id !== refundId);
   const seen =
     'contract' in of
       ? { ...of, book: { ...(await readBook(run.store, of.contract.id)), refunds: others } }
-      : { ...of, receipts, refunds: others };
+      : { reservation: reservations[0] ?? of.reservation, receipts, refunds: others };
   const { left } = balanceOf(seen, run.now);
   const own = refunds.find(({ id }) => id === refundId);
   if (compare(money, left) <= 0 || own === undefined) return null;
@@ -212,14 +217,9 @@ function balanceOf(of: Snapshot['of'], now: Date): { left: Money; currency: stri
     return { left, currency: currencyOf(of.contract) };
   }
   const currency = of.reservation.price?.currency ?? NO_CURRENCY;
-  const total = (rows: readonly { amount: Money | null }[]) =>
-    sum(
-      rows.map((row) => row.amount ?? zero(currency)),
-      currency,
-    );
-  const cleared = of.receipts.filter(({ state }) => state === 'CLEARED');
-  const paidOut = of.refunds.filter(({ state }) => state === 'PAID');
-  return { left: subtract(total(cleared), total(paidOut)), currency };
+  // What was forfeited is the seller's (D7): receipts = refunds + forfeited + what is left.
+  const forfeited = of.reservation.depositForfeited ?? zero(currency);
+  return { left: subtract(leftOfDeposit(of.receipts, of.refunds, currency), forfeited), currency };
 }
 
 function todayIn(of: Snapshot['of'], now: Date) {

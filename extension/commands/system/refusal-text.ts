@@ -49,6 +49,11 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   SIGNATURE_WRONG: 401,
   DEPOSIT_ABOVE_CAP: 422,
   NOT_YOUR_DEAL: 403,
+  DISCOUNT_NOT_VALID: 422,
+  PRICE_NOT_APPROVED: 409,
+  EXTENSION_NOT_ALLOWED: 403,
+  UPGRADE_FIRST: 409,
+  DEPOSIT_NOT_FORFEITABLE: 422,
   BUSY: 409,
 };
 
@@ -153,6 +158,16 @@ const ENGLISH: Sentences = {
     `Before the agreement at most ${most} may be taken of a price of ${price}. Take less, or sign first.`,
   NOT_YOUR_DEAL: ({ what }) =>
     `${what} belongs to another salesperson. Ask them, the leader of their team or a sales manager.`,
+  DISCOUNT_NOT_VALID: ({ discount, problem }) =>
+    `The discount ${discount} cannot be given: it ${problem}. Choose other discounts.`,
+  PRICE_NOT_APPROVED: ({ reservation, price }) =>
+    `The price ${price} of ${reservation} waits for approval. Have it confirmed first.`,
+  EXTENSION_NOT_ALLOWED: ({ reservation, most, mostHours }) =>
+    `A reservation is extended at most ${most} times by ${mostHours} hours each; ${reservation} would need more. Ask a sales manager.`,
+  UPGRADE_FIRST: ({ reservation }) =>
+    `${reservation} has only its small deposit. Upgrade it to the large one, then sign.`,
+  DEPOSIT_NOT_FORFEITABLE: ({ reservation }) =>
+    `The deposit of ${reservation} is a prepayment and none in law, so it cannot be kept. Refund it.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -222,6 +237,12 @@ const CHINESE: Sentences = {
   SIGNATURE_WRONG: ({ problem }) => `签名无效：${problem}。未入账。`,
   DEPOSIT_ABOVE_CAP: ({ most, price }) => `签约前最多可收取 ${most}（总价 ${price}）。请减少收款或先签约。`,
   NOT_YOUR_DEAL: ({ what }) => `${what} 属于其他置业顾问。请联系该置业顾问、其团队主管或销售经理。`,
+  DISCOUNT_NOT_VALID: ({ discount, problem }) => `折扣 ${discount} 不能使用：${problem}。请另选折扣。`,
+  PRICE_NOT_APPROVED: ({ reservation, price }) => `${reservation} 的价格 ${price} 尚待审批。请先完成审批。`,
+  EXTENSION_NOT_ALLOWED: ({ reservation, most, mostHours }) =>
+    `认购最多可延期 ${most} 次，每次 ${mostHours} 小时；${reservation} 已超出。请联系销售经理。`,
+  UPGRADE_FIRST: ({ reservation }) => `${reservation} 仅为小定。请先转为大定，再签约。`,
+  DEPOSIT_NOT_FORFEITABLE: ({ reservation }) => `${reservation} 所收为预付款而非定金，不能没收。请办理退款。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

@@ -55,6 +55,11 @@ export type Refusal =
   | { code: 'SIGNATURE_WRONG'; problem: string }
   | { code: 'DEPOSIT_ABOVE_CAP'; most: string; price: string }
   | { code: 'NOT_YOUR_DEAL'; what: string }
+  | { code: 'DISCOUNT_NOT_VALID'; discount: string; problem: string }
+  | { code: 'PRICE_NOT_APPROVED'; reservation: string; price: string }
+  | { code: 'EXTENSION_NOT_ALLOWED'; reservation: string; most: number; mostHours: number }
+  | { code: 'UPGRADE_FIRST'; reservation: string }
+  | { code: 'DEPOSIT_NOT_FORFEITABLE'; reservation: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];
