@@ -590,6 +590,7 @@ export const modelId = lookupIn('model', {
   'field.reservation.decidedBy': 'c3db9878-02ff-4dad-a4b8-304c66538666',
   'field.reservation.decidedOn': '9a7eeddf-ae80-430d-9e21-0fcc14f1ed33',
   'field.reservation.depositAsked': 'a93724b4-d044-4768-ba55-a5dbb04c49b7',
+  'field.reservation.depositForfeited': '7d411306-24f5-4b81-98ab-7cb4bbef574e',
   'field.reservation.depositKind': '7ee4a324-ff68-413c-8f38-092e6dd0590c',
   'field.reservation.depositPaid': '0a417183-d50b-460e-b69b-f4c1da89445d',
   'field.reservation.discountLines': '7dc1206c-88d9-43d4-9f0a-c37ec1606ea2',

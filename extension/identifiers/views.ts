@@ -842,6 +842,7 @@ export const viewsId = lookupIn('views', {
   'field.reservation.record.decidedBy': '3552e5bd-8f8d-4d2a-8be7-5eba536af9c9',
   'field.reservation.record.decidedOn': '56dac4d0-5a83-48bb-befe-8fb25afa2af7',
   'field.reservation.record.depositAsked': '30493fd8-6e23-4a1c-b1c6-e3a2f33504a9',
+  'field.reservation.record.depositForfeited': '4d66eb9d-478c-4e47-9e1a-15bffc68b9e7',
   'field.reservation.record.depositKind': '5bd808a3-36dd-48ce-ab69-68c82aa0cfe4',
   'field.reservation.record.depositPaid': 'cce0f788-fa81-4de1-b8a7-44c1eb76b2dd',
   'field.reservation.record.extensions': 'cc6244b7-f0c2-4e76-b349-a35606aeb1b1',

@@ -116,6 +116,7 @@ export const SEALED = {
     'bundleKey',
     'decidedBy',
     'decidedOn',
+    'depositForfeited',
   ],
   contract: [
     'state',

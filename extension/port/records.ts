@@ -153,6 +153,7 @@ export const RECORDS = {
     price: money,
     depositAsked: money,
     depositPaid: money,
+    depositForfeited: money,
     reservedAt: dateTime,
     validUntil: dateTime,
     extensions: number,

@@ -8,6 +8,7 @@ import { RIGHTS } from '#domain/system/index.ts';
 import { RECORDS } from '#port/records.ts';
 
 const ID = '7b3f1f0c-3f63-4a65-a481-7b221040253d';
+const OTHER_ID = '0c8a3f5e-52a1-4a3e-9f6e-0d9b6c1a7e11';
 const requestId = 'request-1';
 
 /** The least that each command takes. */
@@ -18,6 +19,18 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'cancel-reservation': { requestId, reservationId: ID, reason: 'Changed his mind' },
   'expire-reservation': { requestId, reservationId: ID },
   'sign-contract': { requestId, reservationId: ID, planId: ID, number: 'C-1', signedOn: '2025-03-01' },
+  'reserve-bundle': { requestId, unitIds: [ID, OTHER_ID] },
+  'upgrade-reservation': { requestId, reservationId: ID },
+  'extend-reservation': { requestId, reservationId: ID },
+  'confirm-reservation': { requestId, reservationId: ID, price: '450000.00' },
+  'swap-reservation-unit': { requestId, reservationId: ID, unitId: OTHER_ID, reason: 'Wants a higher floor' },
+  'change-reservation-buyers': {
+    requestId,
+    reservationId: ID,
+    parties: [{ buyerId: ID, sharePercent: '100' }],
+    reason: 'They married',
+  },
+  'decide-deposit': { requestId, reservationId: ID, decision: 'FORFEIT', reason: 'Never came back' },
   'record-receipt': { requestId, contractId: ID, amount: '100.00', method: 'CASH', receivedOn: '2025-03-01' },
   'clear-receipt': { requestId, receiptId: ID },
   'bounce-receipt': { requestId, receiptId: ID, reason: 'No cover' },
@@ -121,12 +134,13 @@ describe('every command', () => {
     const approved = ALL_COMMANDS.filter(({ approvedWith }) => approvedWith !== undefined);
     expect(approved.map(({ name }) => name).sort()).toEqual([
       'cancel-contract',
+      'confirm-reservation',
       'record-refund',
       'replan-contract',
       'waive',
     ]);
-    for (const { approvedWith, right } of approved) {
-      expect(approvedWith).toBe('approveMoney');
+    for (const { name, approvedWith, right } of approved) {
+      expect(approvedWith).toBe(name === 'confirm-reservation' ? 'controlSales' : 'approveMoney');
       expect(right).not.toBe(approvedWith);
     }
     expect(APPROVABLE.map(({ name }) => name).sort()).toEqual(approved.map(({ name }) => name).sort());

@@ -29,6 +29,8 @@ const PROJECT = {
   timeZone: 'UTC',
   holdHours: 24,
   depositAsked: eur('20.00'),
+  smallDepositHours: null,
+  smallDepositAsked: null,
 };
 
 function reserve(changes: Partial<ReserveRequest> & { unit?: ReserveRequest['unit'] } = {}) {
@@ -42,6 +44,12 @@ function reserve(changes: Partial<ReserveRequest> & { unit?: ReserveRequest['uni
       filedPrice: null,
     },
     project: PROJECT,
+    projectId: 'p',
+    takesOver: false,
+    stateBefore: null,
+    stage: 'LARGE',
+    discounts: [],
+    withApproval: false,
     lock: null,
     reservationId: 'r',
     now: NOW,
@@ -142,8 +150,17 @@ describe('releasing, freezing and certifying', () => {
 describe('signing and closing', () => {
   it('a permit that expired before the signing stops it (C4, D6)', () => {
     const request: SignRequest = {
-      reservation: { id: 'r', name: 'R', state: 'ACTIVE', validUntil: null },
-      unit: { name: 'A-101' },
+      reservation: {
+        id: 'r',
+        name: 'R',
+        state: 'ACTIVE',
+        stage: 'LARGE',
+        price: eur('1.00'),
+        validUntil: null,
+      },
+      unit: { name: 'A-101', state: 'LARGE_RESERVED' },
+      hasBuyer: true,
+      quotedPrice: eur('1.00'),
       project: { name: 'P', permitRequired: true, permitNumber: 'N-1', permitExpiresOn: day('2025-01-01') },
       lock: { ...staleLock, holderId: 'r', heldUntil: null },
       contractId: 'c',

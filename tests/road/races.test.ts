@@ -138,6 +138,10 @@ describe('races on the embedded workspace', () => {
         `update "keyturnReservation" set "validUntil" = $1, seal = jsonb_set(seal::jsonb, '{validUntil}', to_jsonb($2::text)) where id = $3`,
         [new Date(until).toISOString(), new Date(until).toISOString(), reservationId],
       );
+      await workspace.sql(`update "keyturnUnitLock" set "heldUntil" = $1 where "lockKey" = $2`, [
+        new Date(until).toISOString(),
+        unitId,
+      ]);
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, until - Date.now() - 15)));
       const [signed, expired] = await Promise.all([
         sign(client, site, reservationId),

@@ -2,15 +2,22 @@
 import type { AnyCommand } from '../system/command.ts';
 import { callNextTicket, missTicket, requeueTicket } from './call-ticket.ts';
 import { cancelTicket, refundTicket } from './cancel-ticket.ts';
+import { changeReservationBuyers } from './change-reservation-buyers.ts';
 import { chooseUnit } from './choose-unit.ts';
 import { cancelReservation, expireReservation } from './close-reservation.ts';
+import { confirmReservation } from './confirm-reservation.ts';
+import { decideDeposit } from './decide-deposit.ts';
 import { drawLottery } from './draw-lottery.ts';
+import { extendReservation } from './extend-reservation.ts';
 import { freezeUnit, unfreezeUnit } from './freeze-unit.ts';
 import { expireHold, extendHold, releaseHold } from './hold-ending.ts';
 import { holdUnit } from './hold-unit.ts';
+import { reserveBundle } from './reserve-bundle.ts';
 import { reserveUnit } from './reserve-unit.ts';
 import { signContract } from './sign-contract.ts';
+import { swapReservationUnit } from './swap-reservation-unit.ts';
 import { activateTicket, takeTicket } from './take-ticket.ts';
+import { upgradeReservation } from './upgrade-reservation.ts';
 
 export const DEAL_COMMANDS: readonly AnyCommand[] = [
   reserveUnit,
@@ -32,4 +39,11 @@ export const DEAL_COMMANDS: readonly AnyCommand[] = [
   cancelTicket,
   refundTicket,
   drawLottery,
+  reserveBundle,
+  upgradeReservation,
+  extendReservation,
+  confirmReservation,
+  swapReservationUnit,
+  changeReservationBuyers,
+  decideDeposit,
 ];

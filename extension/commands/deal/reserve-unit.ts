@@ -1,26 +1,51 @@
 /**
- * Changes: a reservation, the lock of its unit, and the unit's state, holder and time.
- * Guard: the unique key of the unit's lock (C3); of any number of callers one insert wins.
+ * Changes: a reservation with its parties and discounts, the lock of its unit, and the unit's state, holder
+ * and time; a hold or queue ticket that it takes over.
+ * Guard: the unique key of the unit's lock (C3); of any number of callers one insert wins. A lock that is taken
+ * over is moved only while the hold or ticket has it.
  * After a crash: the lock may stand without its reservation; the same request again, or the repair
  * job, writes the rest with the same ids. Until then the lock ends by itself at its time.
  */
 import * as z from 'zod/mini';
-import { decideReserve, type ReservePlan } from '#domain/deal/index.ts';
-import { formatMoney, type Money, NO_CURRENCY, zero } from '#domain/shared/money.ts';
-import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
-import type { Loaded, RecordOf } from '#port/records.ts';
+import type { ReservationStage, ReservePlan } from '#domain/deal/index.ts';
+import { formatMoney } from '#domain/shared/money.ts';
+import { isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Command } from '../system/command.ts';
-import { amount, inputMoney, instant, recordId, requestId, text } from '../system/input.ts';
-import { displace, takeLock } from './unit-lock.ts';
+import { amount, instant, recordId, requestId, text } from '../system/input.ts';
+import { buyerShape, namesOf } from './reservation-parties.ts';
+import {
+  decideOne,
+  type Found,
+  giveBack,
+  nameOf,
+  type Reading,
+  readReserving,
+  reservationRow,
+  rowsOfReservation,
+  stateOf,
+  takeUnit,
+  unitStateOf,
+} from './reserving.ts';
+import { isMeant } from './take-over.ts';
+
+export const STAGES = ['SMALL', 'LARGE'] as const satisfies readonly ReservationStage[];
+export const stageInput = z.optional(z.enum(STAGES, 'must be SMALL or LARGE'));
+export const discountsInput = z.optional(z.array(recordId).check(z.maxLength(20, 'are too many')));
 
 const schema = z.object({
   requestId,
   unitId: recordId,
-  buyerId: z.optional(recordId),
-  companyId: z.optional(recordId),
-  /** Who is shown as holder when there is no record of the buyer yet. */
-  buyerName: z.optional(text),
+  ...buyerShape,
+  /** Small or large deposit (小定, 大定); without it the large one. */
+  stage: stageInput,
+  /** A hold or a queue ticket that it takes over; without them found by the unit's lock. */
+  holdId: z.optional(recordId),
+  ticketId: z.optional(recordId),
   price: z.optional(amount),
+  /** Discounts, applied in the rules' order (D1). */
+  discountRuleIds: discountsInput,
+  /** A price below the floor waits for approval instead of being refused. */
+  withApproval: z.optional(z.boolean()),
   depositAsked: z.optional(amount),
   validUntil: z.optional(instant),
   salespersonId: z.optional(recordId),
@@ -28,127 +53,87 @@ const schema = z.object({
 });
 
 type Input = z.infer<typeof schema>;
-type Unit = Loaded<'unit', { project: true }>;
-type Snapshot = { unit: Unit; lock: RecordOf<'unitLock'> | null; holderName: string };
+type Snapshot = Reading & { one: Found; claimed: { name: string; salespersonId: string | null } | null };
+type Plan = { reserve: ReservePlan } | { giveUp: Refusal };
 type Answer = {
   reservationId: string;
   reservation: string;
   unit: string;
+  state: string;
   price: string;
+  listPrice: string;
   depositAsked: string;
   currency: string;
   validUntil: string;
 };
 
-export const reserveUnit: Command<Input, Snapshot, ReservePlan, Answer> = {
+export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
   name: 'reserve-unit',
   room: 'deal',
   title: 'Reserve unit',
   right: 'sell',
-  alsoUses: ({ price, depositAsked }) =>
-    price === undefined && depositAsked === undefined ? [] : ['controlSales'],
+  // Whoever takes a hold over acts on the deal of whose hold it is.
+  dealOf: ({ claimed }) => claimed,
   schema,
   subject: ({ unitId }) => ({ kind: 'unit', id: unitId }),
 
-  async load({ store }, input) {
-    const { units, locks, people, companies } = await store.read({
-      units: { object: 'unit', filter: { id: input.unitId }, with: { project: true } },
-      locks: { object: 'unitLock', filter: { lockKey: input.unitId } },
-      people: { object: 'person', filter: { id: { in: input.buyerId ? [input.buyerId] : [] } } },
-      companies: { object: 'company', filter: { id: { in: input.companyId ? [input.companyId] : [] } } },
+  async load({ store, idFor }, input) {
+    const reading = await readReserving(store, {
+      ...input,
+      unitIds: [input.unitId],
+      reservationIdOf: () => idFor('reservation'),
     });
-    const unit = units[0];
-    if (unit === undefined) return refuse({ code: 'NOT_FOUND', what: 'unit', id: input.unitId });
-    if (input.buyerId && people.length === 0)
-      return refuse({ code: 'NOT_FOUND', what: 'person', id: input.buyerId });
-    if (input.companyId && companies.length === 0) {
-      return refuse({ code: 'NOT_FOUND', what: 'company', id: input.companyId });
-    }
-    const holderName = people[0]?.name || companies[0]?.name || input.buyerName || '';
-    return { plan: { unit, lock: locks[0] ?? null, holderName } };
+    if (isRefused(reading)) return reading;
+    const [one] = reading.plan.found;
+    if (one === undefined) return refuse({ code: 'NOT_FOUND', what: 'unit', id: input.unitId });
+    const claim = { ...input, buyerId: reading.plan.parties[0]?.buyerId ?? null };
+    const claimed = one.before !== null && isMeant(one.before, claim) ? one.before.record : null;
+    return { plan: { ...reading.plan, one, claimed } };
   },
 
-  decide(run, input, { unit, lock, holderName }) {
-    const currency = unit.project?.currencyCode || unit.listPrice?.currency || NO_CURRENCY;
-    const price = optionalMoney('price', input.price, currency);
-    if (isRefused(price)) return price;
-    const depositAsked = optionalMoney('depositAsked', input.depositAsked, currency);
-    if (isRefused(depositAsked)) return depositAsked;
-    return decideReserve({
-      unit,
-      project: unit.project ?? NO_PROJECT,
-      lock,
-      reservationId: run.idFor('reservation'),
-      now: run.now,
-      hasBuyer: holderName !== '',
-      price: price.plan,
-      depositAsked: depositAsked.plan,
-      validUntil: input.validUntil === undefined ? null : new Date(input.validUntil),
-      maySetPrice: run.rights.has('controlSales'),
-    });
+  decide(run, input, { one, parties, rules }) {
+    const reservationId = run.idFor('reservation');
+    const claim = { ...input, buyerId: parties[0]?.buyerId ?? null };
+    const stage = input.stage ?? 'LARGE';
+    const decided = decideOne(run, one, parties, { ...input, reservationId, stage, rules, claim });
+    if (!isRefused(decided)) return { plan: { reserve: decided.plan } };
+    // What changed since an earlier run took the lock must not leave the unit locked by nobody.
+    const isOrphan = run.isResumed && one.lock?.holderId === reservationId;
+    return isOrphan ? { plan: { giveUp: decided.refused } } : decided;
   },
 
-  async apply(run, input, { unit, holderName }, plan) {
-    const { store, now, idFor } = run;
+  async apply(run, input, { one, parties }, plan) {
+    const { store, idFor } = run;
     const reservationId = idFor('reservation');
-    const heldUntil = plan.validUntil.toISOString();
-    if (plan.displaced !== null) await displace(store, plan.displaced, unit.id, now);
-    const holding = { holderKind: 'RESERVATION', holderId: reservationId, holderName, heldUntil } as const;
-    const lost = await takeLock(run, unit, holding);
+    if ('giveUp' in plan) {
+      await giveBack(run, one, reservationId);
+      return refuse(plan.giveUp);
+    }
+    const { reserve } = plan;
+    const lost = await takeUnit(run, one, parties, reserve, reservationId);
     if (lost !== null) return refuse(lost);
-    const name = `${unit.name} · ${holderName}`;
-    await store.write([
-      {
-        create: 'reservation',
-        row: {
-          id: reservationId,
-          name,
-          unitId: unit.id,
-          buyerId: input.buyerId ?? null,
-          companyId: input.companyId ?? null,
-          salespersonId: input.salespersonId ?? run.actor.memberId,
-          state: 'ACTIVE',
-          price: plan.price,
-          depositAsked: plan.depositAsked,
-          depositPaid: zero(plan.price.currency),
-          reservedAt: now.toISOString(),
-          validUntil: heldUntil,
-          remark: input.remark ?? '',
-          requestKey: input.requestId,
-        },
-      },
-      {
-        change: 'unit',
-        record: unit,
-        to: { state: 'LARGE_RESERVED', holder: holderName, heldUntil, claimKey: '' },
-      },
-    ]);
+    const salespersonId = input.salespersonId ?? one.before?.record.salespersonId ?? run.actor.memberId;
+    const { remark } = input;
+    const made = { found: one, parties, plan: reserve, reservationId, salespersonId, remark, idFor };
+    await store.write([reservationRow(run, made)]);
+    await store.write(rowsOfReservation(run, made));
+    const validUntil = reserve.validUntil.toISOString();
     const answer = {
       reservationId,
-      reservation: name,
-      unit: unit.name,
-      price: formatMoney(plan.price),
-      depositAsked: formatMoney(plan.depositAsked),
-      currency: plan.price.currency,
-      validUntil: heldUntil,
+      reservation: nameOf(made),
+      unit: one.unit.name,
+      state: stateOf(reserve),
+      price: formatMoney(reserve.price),
+      listPrice: formatMoney(reserve.listPrice),
+      depositAsked: formatMoney(reserve.depositAsked),
+      currency: reserve.price.currency,
+      validUntil,
     };
-    const message = `${unit.name} is reserved for ${holderName} until ${heldUntil.slice(0, 16).replace('T', ' ')} UTC.`;
-    return {
-      plan: { answer, message, before: { state: unit.state }, after: { state: 'LARGE_RESERVED', ...answer } },
-    };
+    const until = `${validUntil.slice(0, 16).replace('T', ' ')} UTC`;
+    const waits = reserve.needsApproval ? ` Its price of ${answer.price} waits for approval.` : '';
+    const message = `${one.unit.name} is reserved for ${namesOf(parties)} until ${until}.${waits}`;
+    const before = { state: one.unit.state };
+    const after = { ...answer, state: unitStateOf(reserve.stage), reservationState: answer.state };
+    return { plan: { answer, message, before, after } };
   },
 };
-
-const NO_PROJECT = {
-  name: '',
-  permitRequired: false,
-  permitNumber: '',
-  permitExpiresOn: null,
-  timeZone: 'UTC',
-  holdHours: null,
-  depositAsked: null,
-};
-
-function optionalMoney(field: string, value: string | undefined, currency: string): Decision<Money | null> {
-  return value === undefined ? { plan: null } : inputMoney(field, value, currency);
-}

@@ -1,23 +1,26 @@
 /**
  * Changes: a contract with its installments; the unit's lock goes from the reservation to the contract;
- * reservation CONVERTED, unit CONTRACTED; deposits that were paid are allocated.
- * Guard: the lock is moved only while the reservation holds it; contract number and reservation are unique.
+ * reservation CONVERTED, unit CONTRACTED; its parties are the contract's; deposits that were paid are allocated.
+ * Guard: the lock is moved only while the reservation holds it and nobody has moved it; contract number and reservation are unique.
  * After a crash: a DRAFT contract, with or without the lock and installments; the same request again
  * finishes it with the same ids, and a draft that lost its unit is removed.
  */
 import * as z from 'zod/mini';
-import { decideSign } from '#domain/deal/index.ts';
+import { decideSign, replayDiscounts } from '#domain/deal/index.ts';
 import type { ScheduledInstallment } from '#domain/ledger/index.ts';
 import { formatMoney, type Money, NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
+import type { Write } from '#port/store.ts';
 import { takeDeposits } from '../ledger/deposits.ts';
 import { scheduledRow } from '../ledger/installment-rows.ts';
 import { CALENDAR_QUERY, calendarOf, planQueries, scheduleByPlan } from '../ledger/plan-records.ts';
 import { termsOf } from '../ledger/terms.ts';
 import type { Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
+import { asRead } from './reservation-lock.ts';
+import { partyRows } from './reservation-parties.ts';
 
 const schema = z.object({
   requestId,
@@ -39,6 +42,8 @@ type Snapshot = {
   milestones: RecordOf<'milestone'>[];
   calendarDays: RecordOf<'calendarDay'>[];
   sameNumber: RecordOf<'contract'> | null;
+  parties: RecordOf<'party'>[];
+  discounts: RecordOf<'discountLine'>[];
 };
 type Answer = {
   contractId: string;
@@ -59,7 +64,7 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
   subject: ({ reservationId }) => ({ kind: 'reservation', id: reservationId }),
 
   async load({ store }, input) {
-    const { reservations, plans, lines, contracts, calendarDays } = await store.read({
+    const { reservations, plans, lines, contracts, calendarDays, parties, discounts } = await store.read({
       reservations: {
         object: 'reservation',
         filter: { id: input.reservationId },
@@ -68,6 +73,8 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
       ...planQueries(input.planId),
       ...CALENDAR_QUERY,
       contracts: { object: 'contract', filter: { name: input.number } },
+      parties: { object: 'party', filter: { reservationId: input.reservationId, state: 'ACTIVE' } },
+      discounts: { object: 'discountLine', filter: { reservationId: input.reservationId } },
     });
     const [reservation] = reservations;
     if (reservation === undefined)
@@ -80,7 +87,9 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
     });
     const sameNumber = contracts[0] ?? null;
     const lock = locks[0] ?? null;
-    return { plan: { reservation, lock, plan, lines, milestones, calendarDays, sameNumber } };
+    return {
+      plan: { reservation, lock, plan, lines, milestones, calendarDays, sameNumber, parties, discounts },
+    };
   },
 
   decide(run, input, snapshot) {
@@ -90,7 +99,9 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
     const isResumed = sameNumber?.id === contractId;
     const signing = decideSign({
       reservation: isResumed ? { ...reservation, state: 'ACTIVE', validUntil: null } : reservation,
-      unit: { name: reservation.unit?.name ?? '' },
+      unit: { name: reservation.unit?.name ?? '', state: reservation.unit?.state ?? 'PLANNED' },
+      hasBuyer: snapshot.parties.length > 0 || hasBuyer(reservation, lock),
+      quotedPrice: quotedPrice(snapshot),
       project: reservation.unit?.project ?? null,
       lock: isResumed && lock !== null ? { ...lock, holderId: contractId } : lock,
       contractId,
@@ -124,7 +135,7 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
     const rows = installments.map((one) =>
       scheduledRow(contract, one, snapshot.milestones, { id: run.idFor(`installment ${one.seq}`), today }),
     );
-    await run.store.write([{ createMany: 'installment', rows }]);
+    await run.store.write([{ createMany: 'installment', rows }, partiesTo(run, snapshot, contract)]);
     await run.store.write([
       { change: 'contract', record: contract, to: { state: 'SIGNED' } },
       {
@@ -158,6 +169,29 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
     };
   },
 };
+
+/** One made before parties were kept has only its buyer, and the name under which the unit is held. */
+function hasBuyer({ buyerId, companyId }: Reservation, lock: RecordOf<'unitLock'> | null): boolean {
+  return buyerId !== null || companyId !== null || (lock?.holderName ?? '') !== '';
+}
+
+/** The price that the stored discounts lead to; without any the agreed one, which only commands write. */
+function quotedPrice({ reservation, discounts }: Snapshot): Money | null {
+  const { listPrice, price } = reservation;
+  return discounts.length === 0 || listPrice === null ? price : replayDiscounts(listPrice, discounts);
+}
+
+/** The parties of the reservation are those of the contract. */
+function partiesTo(run: Run, snapshot: Snapshot, contract: RecordOf<'contract'>): Write {
+  const { parties, reservation, lock } = snapshot;
+  const contractId = contract.id;
+  if (parties.length > 0)
+    return { changeMany: 'party', changes: parties.map((record) => ({ record, to: { contractId } })) };
+  const { buyerId, companyId } = reservation;
+  const sole = { name: lock?.holderName ?? '', buyerId, companyId, sharePercent: 100 };
+  const joinedOn = dateIn(run.now, timeZoneOf(reservation));
+  return partyRows([sole], { reservationId: reservation.id, contractId }, { idFor: run.idFor, joinedOn });
+}
 
 function timeZoneOf(reservation: Reservation): string {
   return reservation.unit?.project?.timeZone || 'UTC';
@@ -232,8 +266,7 @@ async function moveLock(
 ): Promise<Refusal | null> {
   const lockKey = reservation.unitId ?? '';
   if (lock !== null && lock.holderId === reservation.id) {
-    const mine = { id: lock.id, lockKey, holderId: reservation.id };
-    const moved = await run.store.changeWhere('unitLock', mine, {
+    const moved = await run.store.changeWhere('unitLock', asRead(lock), {
       holderKind: 'CONTRACT',
       holderId: contractId,
       heldUntil: null,
@@ -250,6 +283,7 @@ async function moveLock(
       until: reservation.validUntil ?? '',
     };
   }
+  if (holder.holderId === reservation.id) return { code: 'BUSY', what: reservation.name };
   const unit = reservation.unit?.name ?? '';
   return { code: 'UNIT_TAKEN', unit, holder: holder.holderName, until: holder.heldUntil };
 }

@@ -8,12 +8,27 @@
  * After a crash: some receipts wait without their contract or their rows; the command that came here
  * (a receipt, its clearing or reversal, the signing) is carried through again and brings them along.
  */
-import { type Money, sum, zero } from '#domain/shared/money.ts';
+import { type Money, subtract, sum, zero } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
 import { type Posted, postContract } from './post-receipts.ts';
+
+/** What of a reservation's deposit is still there: cleared receipts less what was paid back. */
+export function leftOfDeposit(
+  receipts: readonly RecordOf<'receipt'>[],
+  refunds: readonly RecordOf<'refund'>[],
+  currency: string,
+): Money {
+  const total = (rows: readonly { amount: Money | null }[]) =>
+    sum(
+      rows.map(({ amount }) => amount ?? zero(currency)),
+      currency,
+    );
+  const cleared = receipts.filter(({ state }) => state === 'CLEARED');
+  return subtract(total(cleared), total(refunds.filter(({ state }) => state === 'PAID')));
+}
 
 /** Resolves to the contract's book when there is a contract, else to null. */
 export async function settleDeposits(

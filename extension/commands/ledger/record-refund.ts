@@ -24,6 +24,7 @@ import type { Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
 import { currencyOf, readBook, replayBook } from './book.ts';
 import { type ContractBook, inFuture, loadContract, todayOf, WITH_PROJECT } from './contract-of.ts';
+import { leftOfDeposit } from './deposits.ts';
 import { earnestCurrency, earnestPaid, settleEarnest } from './earnest.ts';
 import { finishCancellation } from './finish-cancellation.ts';
 import { notOneSubject, subjectOfMoney } from './money-subject.ts';
@@ -195,15 +196,22 @@ async function takeBackOverdrawn(
       : 'ticket' in of
         ? { queueTicketId: of.ticket.id }
         : { reservationId: of.reservation.id };
-  const { receipts, refunds } = await run.store.read({
+  const { receipts, refunds, reservations } = await run.store.read({
     receipts: { object: 'receipt', filter: subject },
     refunds: { object: 'refund', filter: subject },
+    reservations: {
+      object: 'reservation',
+      filter: { id: { in: 'reservation' in of ? [of.reservation.id] : [] } },
+      with: WITH_PROJECT,
+    },
   });
   const others = refunds.filter(({ id }) => id !== refundId);
   const seen =
     'contract' in of
       ? { ...of, book: { ...(await readBook(run.store, of.contract.id)), refunds: others } }
-      : { ...of, receipts, refunds: others };
+      : 'ticket' in of
+        ? { ...of, receipts, refunds: others }
+        : { reservation: reservations[0] ?? of.reservation, receipts, refunds: others };
   const { left } = balanceOf(seen, run.now);
   const own = refunds.find(({ id }) => id === refundId);
   if (compare(money, left) <= 0 || own === undefined) return null;
@@ -246,9 +254,14 @@ function balanceOf(of: RefundSnapshot['of'], now: Date): { left: Money; currency
     const left = replayBook(of.contract, of.book, todayOf(of.contract, now)).balance;
     return { left, currency: currencyOf(of.contract) };
   }
-  const currency =
-    'ticket' in of ? earnestCurrency(of.ticket) : (of.reservation.price?.currency ?? NO_CURRENCY);
-  return { left: earnestPaid(of.receipts, of.refunds, currency), currency };
+  if ('ticket' in of) {
+    const currency = earnestCurrency(of.ticket);
+    return { left: earnestPaid(of.receipts, of.refunds, currency), currency };
+  }
+  const currency = of.reservation.price?.currency ?? NO_CURRENCY;
+  // What was forfeited is the seller's (D7): receipts = refunds + forfeited + what is left.
+  const forfeited = of.reservation.depositForfeited ?? zero(currency);
+  return { left: subtract(leftOfDeposit(of.receipts, of.refunds, currency), forfeited), currency };
 }
 
 function todayIn(of: RefundSnapshot['of'], now: Date) {

@@ -11,6 +11,7 @@ import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import { refundTicket } from '../deal/cancel-ticket.ts';
+import { confirmReservation } from '../deal/confirm-reservation.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
 import { recordRefund } from '../ledger/record-refund.ts';
 import { replanContract } from '../ledger/replan-contract.ts';
@@ -19,8 +20,7 @@ import { carryOut } from './carry-out.ts';
 import type { Actor, AnyCommand, Command, Run } from './command.ts';
 import { parseInput, recordId, requestId, requiredText, text } from './input.ts';
 import { refusalText } from './refusal-text.ts';
-import { bodyHash } from './request-ids.ts';
-import { notYourDeal } from './who-may.ts';
+import { bodyHash, derivedId } from './request-ids.ts';
 
 /** Commands that need an approval. */
 export const APPROVABLE: readonly AnyCommand[] = [
@@ -29,6 +29,7 @@ export const APPROVABLE: readonly AnyCommand[] = [
   replanContract,
   cancelContract,
   refundTicket,
+  confirmReservation,
 ];
 
 const askSchema = z.object({
@@ -55,8 +56,7 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
   title: 'Ask for approval',
   right: 'keepAccounts',
   rightFor: ({ command }) => commandNamed(command)?.right ?? 'keepAccounts',
-  // Whose deal it is matters to who asks, too.
-  alsoUses: () => ['controlSales'],
+  dealOf: ({ command, loaded }) => command.dealOf?.(loaded) ?? null,
   schema: askSchema,
   subject: ({ command, input }) => subjectOf(command, input),
 
@@ -78,9 +78,7 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
     return isRefused(decision) ? decision : { plan: { name: command.title } };
   },
 
-  async apply(run, asked, { command, input, loaded }, { name }) {
-    const stranger = await notYourDeal(command, run, loaded);
-    if (stranger !== null) return refuse(stranger);
+  async apply(run, asked, { command, input }, { name }) {
     const { requestId: _, ...payload } = input;
     const approvalId = run.idFor('approval');
     const subject = subjectOf(command.name, payload);
@@ -166,15 +164,15 @@ export const decideApproval: Command<DecideInput, DecideSnapshot, { command: Any
       if (changed.length === 0)
         return refuse({ code: 'APPROVAL_DECIDED', approval: approval.name, state: 'decided meanwhile' });
     }
-    const carried = state === 'APPROVED' ? await carryOutApproved(run, approval, command) : null;
-    const outcome =
-      carried === null
-        ? `Rejected by ${run.actor.name}`
-        : isRefused(carried)
-          ? refusalText(carried.refused)
-          : carried.plan.message;
+    const carried =
+      state === 'APPROVED'
+        ? await carryOutApproved(run, approval, command)
+        : await carryOutRejected(run, approval, command, input.note);
+    const what =
+      carried === null ? '' : isRefused(carried) ? refusalText(carried.refused) : carried.plan.message;
+    const outcome = state === 'APPROVED' ? what : `Rejected by ${run.actor.name}. ${what}`.trim();
     await run.store.write([{ change: 'approval', record: { ...approval, state }, to: { outcome } }]);
-    const isCarriedOut = carried !== null && !isRefused(carried);
+    const isCarriedOut = state === 'APPROVED' && carried !== null && !isRefused(carried);
     const answer = { approvalId: approval.id, state, isCarriedOut, outcome };
     return { plan: { answer, message: outcome, after: answer } };
   },
@@ -186,6 +184,15 @@ function carryOutApproved(run: Run, approval: Approval, command: AnyCommand) {
   const context = { store: run.store, clock: run.clock, rights: run.rights, actor };
   const input = { ...(approval.payload as object), requestId: approval.id };
   return carryOut(command, { ...context, approval: { id: approval.id, by: run.actor.name } }, input);
+}
+
+/** What a rejection brings with it, under an id of its own, so that it is done once, too. */
+function carryOutRejected(run: Run, approval: Approval, command: AnyCommand, note = '') {
+  const rejection = { requestId: derivedId('rejected', approval.id), reason: note || 'Rejected' };
+  const after = command.whenRejected?.(approval.payload, rejection);
+  if (after === undefined) return null;
+  const { store, clock, rights, actor } = run;
+  return carryOut(after.command, { store, clock, rights, actor }, after.input);
 }
 
 function commandNamed(name: string): AnyCommand | undefined {

@@ -52,6 +52,11 @@ export type Command<I extends { requestId: string }, S, P, A extends Record<stri
   right: Right;
   /** Nobody carries it out alone: one person asks for it, another one with this right approves (C5). */
   approvedWith?: Right;
+  /** What follows when its approval is rejected; it is carried out in the name of who rejected. */
+  whenRejected?(
+    input: I,
+    rejection: { requestId: string; reason: string },
+  ): { command: AnyCommand; input: { requestId: string } };
   /** Another right for this input than `right`, where the input says what is asked for. */
   rightFor?(input: I): Right;
   /** One of these rights is enough to call it; which of them the caller has is in `rights`. */

@@ -62,7 +62,7 @@ export async function expireReservations({ store, clock }: Job): Promise<JobRepo
   const { over } = await store.read({
     over: {
       object: 'reservation',
-      filter: { state: 'ACTIVE', validUntil: { lte: now.toISOString() } },
+      filter: { state: { in: ['ACTIVE', 'PENDING_APPROVAL'] }, validUntil: { lte: now.toISOString() } },
       limit: AT_ONCE,
     },
   });

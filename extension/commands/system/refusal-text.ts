@@ -64,6 +64,11 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   LOTTERY_DRAWN: 409,
   LOTTERY_NOT_DRAWN: 409,
   REFUND_IN_FULL: 422,
+  DISCOUNT_NOT_VALID: 422,
+  PRICE_NOT_APPROVED: 409,
+  EXTENSION_NOT_ALLOWED: 403,
+  UPGRADE_FIRST: 409,
+  DEPOSIT_NOT_FORFEITABLE: 422,
   BUSY: 409,
 };
 
@@ -191,6 +196,16 @@ const ENGLISH: Sentences = {
   LOTTERY_NOT_DRAWN: ({ batch }) => `The lottery of ${batch} is not drawn yet. Draw it, then call.`,
   REFUND_IN_FULL: ({ ticket, paid }) =>
     `Earnest money goes back in full: ${paid} was paid on ${ticket}. Refund just that.`,
+  DISCOUNT_NOT_VALID: ({ discount, problem }) =>
+    `The discount ${discount} cannot be given: it ${problem}. Choose other discounts.`,
+  PRICE_NOT_APPROVED: ({ reservation, price }) =>
+    `The price ${price} of ${reservation} waits for approval. Have it confirmed first.`,
+  EXTENSION_NOT_ALLOWED: ({ reservation, most, mostHours }) =>
+    `A reservation is extended at most ${most} times by ${mostHours} hours each; ${reservation} would need more. Ask a sales manager.`,
+  UPGRADE_FIRST: ({ reservation }) =>
+    `${reservation} has only its small deposit. Upgrade it to the large one, then sign.`,
+  DEPOSIT_NOT_FORFEITABLE: ({ reservation }) =>
+    `The deposit of ${reservation} is a prepayment and none in law, so it cannot be kept. Refund it.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -276,6 +291,12 @@ const CHINESE: Sentences = {
   LOTTERY_DRAWN: ({ batch, at }) => `${batch} 已于 ${moment(at)} 摇号，只能摇一次。`,
   LOTTERY_NOT_DRAWN: ({ batch }) => `${batch} 尚未摇号。请先摇号再叫号。`,
   REFUND_IN_FULL: ({ ticket, paid }) => `诚意金须全额退还：${ticket} 已付 ${paid}。请按此金额退款。`,
+  DISCOUNT_NOT_VALID: ({ discount, problem }) => `折扣 ${discount} 不能使用：${problem}。请另选折扣。`,
+  PRICE_NOT_APPROVED: ({ reservation, price }) => `${reservation} 的价格 ${price} 尚待审批。请先完成审批。`,
+  EXTENSION_NOT_ALLOWED: ({ reservation, most, mostHours }) =>
+    `认购最多可延期 ${most} 次，每次 ${mostHours} 小时；${reservation} 已超出。请联系销售经理。`,
+  UPGRADE_FIRST: ({ reservation }) => `${reservation} 仅为小定。请先转为大定，再签约。`,
+  DEPOSIT_NOT_FORFEITABLE: ({ reservation }) => `${reservation} 所收为预付款而非定金，不能没收。请办理退款。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

@@ -1,4 +1,4 @@
-/** May this unit be reserved, at which price and until when? Guard of AVAILABLE -> LARGE_RESERVED (C4, D6). */
+/** May this unit be reserved, at which price and until when? Guard of AVAILABLE/HELD -> SMALL/LARGE_RESERVED (C4, D6). */
 import {
   effectiveLock,
   permitRefusal,
@@ -6,9 +6,12 @@ import {
   type UnitLock,
   type UnitState,
 } from '#domain/inventory/index.ts';
-import { compare, formatMoney, isPositive, type Money, zero } from '#domain/shared/money.ts';
+import { compare, formatMoney, type Money, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
-import { type Decision, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
+import type { ReservationStage } from './deal-states.ts';
+import { type AgreedPrice, type DiscountRule, decidePrice } from './discounts.ts';
+import { APPROVAL_HOURS, hoursFrom, type StageTerms, termsOfStage } from './live-reservation.ts';
 
 export type ReserveUnit = {
   id: string;
@@ -19,107 +22,100 @@ export type ReserveUnit = {
   filedPrice: Money | null;
 };
 
-export type ReserveProject = ReleaseProject & {
-  timeZone: string;
-  holdHours: number | null;
-  depositAsked: Money | null;
-};
+export type ReserveProject = ReleaseProject & StageTerms & { timeZone: string };
 
 export type ReserveRequest = {
   unit: ReserveUnit;
   project: ReserveProject;
+  projectId: string | null;
   lock: UnitLock | null;
   /** The id that the new reservation will have: its own lock never stands in its way. */
   reservationId: string;
+  /** The lock is of a hold or a queue ticket that this very customer or salesperson gives up for it. */
+  takesOver: boolean;
+  /** What the unit was before the hold that has, or had, its lock; null without one. */
+  stateBefore: UnitState | null;
   now: Date;
   hasBuyer: boolean;
+  stage: ReservationStage;
   price: Money | null;
+  discounts: readonly DiscountRule[];
+  /** A price below the floor waits for somebody else's approval. */
+  withApproval: boolean;
   depositAsked: Money | null;
   validUntil: Date | null;
   /** Whether the caller may agree on another price than the list's. */
   maySetPrice: boolean;
 };
 
-export type ReservePlan = {
-  price: Money;
+export type ReservePlan = AgreedPrice & {
+  stage: ReservationStage;
   depositAsked: Money;
   validUntil: Date;
-  /** A reservation whose time is over and that has to be expired first. */
+  /** A holder whose time is over and that has to be displaced first. */
   displaced: UnitLock | null;
 };
 
 const HOLDING_STATES: readonly UnitState[] = ['HELD', 'SMALL_RESERVED', 'LARGE_RESERVED'];
 const LONGEST_DAYS = 366;
-const HOUR_MS = 3_600_000;
-const DEFAULT_HOLD_HOURS = 24;
 
 export function decideReserve(request: ReserveRequest): Decision<ReservePlan> {
-  const { unit, project, lock, now, reservationId } = request;
-  const held = effectiveLock(lock, now);
-  if (held !== null && held.holderId !== reservationId) {
-    return refuse({ code: 'UNIT_TAKEN', unit: unit.name, holder: held.holderName, until: held.heldUntil });
-  }
-  // With a lock of our own or one that is over, the unit may still show that somebody had it.
-  const isFree = unit.state === 'AVAILABLE' || (lock !== null && HOLDING_STATES.includes(unit.state));
-  if (!isFree) {
-    return refuse({ code: 'UNIT_NOT_FOR_SALE', unit: unit.name, state: unit.state });
-  }
+  const { unit, project, lock, now, stage } = request;
+  const taken = notFree(request);
+  if (taken !== null) return refuse(taken);
   if (!request.hasBuyer) return refuse({ code: 'NO_BUYER', unit: unit.name });
-  const permit = permitRefusal(project, dateIn(now, project.timeZone || 'UTC'));
+  const today = dateIn(now, project.timeZone || 'UTC');
+  const permit = permitRefusal(project, today);
   if (permit !== null) return permit;
-  const price = agreedPrice(request);
-  if ('refused' in price) return price;
-  const validUntil =
-    request.validUntil ?? new Date(now.getTime() + (project.holdHours ?? DEFAULT_HOLD_HOURS) * HOUR_MS);
-  if (validUntil.getTime() <= now.getTime()) {
-    return refuse({ code: 'INVALID_INPUT', field: 'validUntil', problem: 'must be in the future' });
-  }
-  const depositAsked = request.depositAsked ?? project.depositAsked ?? zero(price.plan.currency);
-  if (validUntil.getTime() > now.getTime() + LONGEST_DAYS * 24 * HOUR_MS) {
-    return refuse({ code: 'INVALID_INPUT', field: 'validUntil', problem: 'must be within a year' });
-  }
-  if (depositAsked.currency !== price.plan.currency) {
-    return refuse({ code: 'CURRENCY_MISMATCH', expected: price.plan.currency, given: depositAsked.currency });
-  }
-  const required = project.depositAsked;
-  const isTooLow =
-    required !== null && required.currency === depositAsked.currency && compare(depositAsked, required) < 0;
-  if (isTooLow && !request.maySetPrice) {
-    return refuse({
-      code: 'DEPOSIT_TOO_LOW',
-      unit: unit.name,
-      asked: formatMoney(depositAsked),
-      required: formatMoney(required),
-    });
-  }
-  const displaced = lock !== null && held === null ? lock : null;
-  return { plan: { price: price.plan, depositAsked, validUntil, displaced } };
+  const { price, maySetPrice, withApproval, projectId } = request;
+  const discounts = { rules: request.discounts, projectId, today };
+  const agreed = decidePrice({ unit, price, maySetPrice, withApproval, discounts });
+  if (isRefused(agreed)) return agreed;
+  const validUntil = untilWhen(request, agreed.plan.needsApproval);
+  if (isRefused(validUntil)) return validUntil;
+  const depositAsked = depositOf(request, agreed.plan.price.currency);
+  if (isRefused(depositAsked)) return depositAsked;
+  const displaced = lock !== null && effectiveLock(lock, now) === null ? lock : null;
+  return {
+    plan: {
+      ...agreed.plan,
+      stage,
+      depositAsked: depositAsked.plan,
+      validUntil: validUntil.plan,
+      displaced,
+    },
+  };
 }
 
-function agreedPrice({ unit, price, maySetPrice }: ReserveRequest): Decision<Money> {
-  const list = unit.listPrice;
-  if (list === null || !isPositive(list)) return refuse({ code: 'UNIT_HAS_NO_PRICE', unit: unit.name });
-  const agreed = price ?? list;
-  if (!isPositive(agreed))
-    return refuse({ code: 'INVALID_INPUT', field: 'price', problem: 'must be above zero' });
-  for (const limit of [agreed, unit.floorPrice, unit.filedPrice]) {
-    if (limit !== null && limit.currency !== list.currency) {
-      return refuse({ code: 'CURRENCY_MISMATCH', expected: list.currency, given: limit.currency });
-    }
-  }
-  if (compare(agreed, list) !== 0 && !maySetPrice) {
-    return refuse({ code: 'PRICE_NOT_YOURS_TO_SET', unit: unit.name, listPrice: formatMoney(list) });
-  }
-  if (unit.floorPrice !== null && compare(agreed, unit.floorPrice) < 0) {
-    return refuse({ code: 'PRICE_BELOW_FLOOR', unit: unit.name, price: formatMoney(agreed) });
-  }
-  if (unit.filedPrice !== null && compare(agreed, unit.filedPrice) > 0) {
-    return refuse({
-      code: 'PRICE_ABOVE_FILED',
-      unit: unit.name,
-      price: formatMoney(agreed),
-      filed: formatMoney(unit.filedPrice),
-    });
-  }
-  return { plan: agreed };
+function notFree({ unit, lock, now, reservationId, takesOver, stateBefore }: ReserveRequest): Refusal | null {
+  const held = effectiveLock(lock, now);
+  if (held !== null && held.holderId !== reservationId && !takesOver)
+    return { code: 'UNIT_TAKEN', unit: unit.name, holder: held.holderName, until: held.heldUntil };
+  // A hold on a unit that was kept from sale does not put it on sale by running out.
+  if (held === null && stateBefore === 'CONTROLLED')
+    return { code: 'UNIT_NOT_FOR_SALE', unit: unit.name, state: stateBefore };
+  // With a lock of our own or one that is over, the unit may still show that somebody had it.
+  const isFree = unit.state === 'AVAILABLE' || (lock !== null && HOLDING_STATES.includes(unit.state));
+  return isFree ? null : { code: 'UNIT_NOT_FOR_SALE', unit: unit.name, state: unit.state };
+}
+
+function untilWhen({ validUntil, now, stage, project }: ReserveRequest, isPending: boolean): Decision<Date> {
+  const wrong = (problem: string) => refuse({ code: 'INVALID_INPUT', field: 'validUntil', problem });
+  const until = validUntil ?? hoursFrom(now, termsOfStage(stage, project).hours);
+  if (until.getTime() <= now.getTime()) return wrong('must be in the future');
+  if (until.getTime() > hoursFrom(now, LONGEST_DAYS * 24).getTime()) return wrong('must be within a year');
+  const decided = hoursFrom(now, APPROVAL_HOURS);
+  return { plan: isPending && decided.getTime() < until.getTime() ? decided : until };
+}
+
+function depositOf(request: ReserveRequest, currency: string): Decision<Money> {
+  const { unit, project, stage, maySetPrice } = request;
+  const required = termsOfStage(stage, project).deposit;
+  const asked = request.depositAsked ?? required ?? zero(currency);
+  if (asked.currency !== currency)
+    return refuse({ code: 'CURRENCY_MISMATCH', expected: currency, given: asked.currency });
+  const isTooLow = required?.currency === currency && compare(asked, required) < 0;
+  if (!isTooLow || maySetPrice) return { plan: asked };
+  const [given, least] = [formatMoney(asked), formatMoney(required)];
+  return refuse({ code: 'DEPOSIT_TOO_LOW', unit: unit.name, asked: given, required: least });
 }

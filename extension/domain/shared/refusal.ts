@@ -70,6 +70,11 @@ export type Refusal =
   | { code: 'LOTTERY_DRAWN'; batch: string; at: string }
   | { code: 'LOTTERY_NOT_DRAWN'; batch: string }
   | { code: 'REFUND_IN_FULL'; ticket: string; paid: string }
+  | { code: 'DISCOUNT_NOT_VALID'; discount: string; problem: string }
+  | { code: 'PRICE_NOT_APPROVED'; reservation: string; price: string }
+  | { code: 'EXTENSION_NOT_ALLOWED'; reservation: string; most: number; mostHours: number }
+  | { code: 'UPGRADE_FIRST'; reservation: string }
+  | { code: 'DEPOSIT_NOT_FORFEITABLE'; reservation: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -4,7 +4,15 @@ import { recordFields } from '#kit/view.ts';
 export default defineView(
   recordFields('reservation', {
     Reservation: ['name', 'state', 'stage', 'unit', 'buyer', 'company', 'salesperson'],
-    Money: ['listPrice', 'price', 'priceApprovedBy', 'depositKind', 'depositAsked', 'depositPaid'],
+    Money: [
+      'listPrice',
+      'price',
+      'priceApprovedBy',
+      'depositKind',
+      'depositAsked',
+      'depositPaid',
+      'depositForfeited',
+    ],
     Time: [
       'reservedAt',
       'upgradedAt',

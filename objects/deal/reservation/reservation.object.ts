@@ -36,6 +36,7 @@ export default defineObject(
       price: money('Agreed price'),
       depositAsked: money('Deposit asked'),
       depositPaid: money('Deposit paid'),
+      depositForfeited: money('Deposit forfeited'),
       reservedAt: dateTime('Reserved at'),
       validUntil: dateTime('Valid until'),
       extensions: whole('Extensions'),

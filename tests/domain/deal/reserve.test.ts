@@ -31,8 +31,16 @@ function reserve({ unit = {}, project = {}, ...changes }: Changes = {}) {
       timeZone: 'UTC',
       holdHours: 48,
       depositAsked: eur('20000.00'),
+      smallDepositHours: null,
+      smallDepositAsked: eur('5000.00'),
       ...project,
     },
+    projectId: 'project 1',
+    takesOver: false,
+    stateBefore: null,
+    stage: 'LARGE',
+    discounts: [],
+    withApproval: false,
     lock: null,
     reservationId: 'reservation 2',
     now: NOW,
@@ -60,7 +68,11 @@ describe('reserving a unit (C4)', () => {
   it('takes the list price, the deposit of the project and its hours', () => {
     expect(reserve()).toEqual({
       plan: {
+        stage: 'LARGE',
+        listPrice: eur('500000.00'),
         price: eur('500000.00'),
+        steps: [],
+        needsApproval: false,
         depositAsked: eur('20000.00'),
         validUntil: until(48),
         displaced: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideSign, type ReservationState, type SignRequest } from '#domain/deal/index.ts';
 import type { UnitLock } from '#domain/inventory/index.ts';
-import { day } from '../amounts.ts';
+import { day, eur } from '../amounts.ts';
 
 const NOW = new Date('2025-03-01T02:00:00.000Z');
 
@@ -24,10 +24,14 @@ function sign({ reservation = {}, ...changes }: Changes = {}) {
       id: 'reservation 1',
       name: 'A-101 · Lin Mei',
       state: 'ACTIVE',
+      stage: 'LARGE',
+      price: eur('500000.00'),
       validUntil: '2025-03-02T02:00:00.000Z',
       ...reservation,
     },
-    unit: { name: 'A-101' },
+    unit: { name: 'A-101', state: 'LARGE_RESERVED' },
+    hasBuyer: true,
+    quotedPrice: eur('500000.00'),
     project: null,
     lock: lock(),
     contractId: 'contract 1',
@@ -40,23 +44,57 @@ function sign({ reservation = {}, ...changes }: Changes = {}) {
   });
 }
 
+describe('what has to be right before signing (C4)', () => {
+  it.each<[string, Changes, Record<string, unknown>]>([
+    [
+      'a price that waits for approval',
+      { reservation: { state: 'PENDING_APPROVAL' } },
+      { code: 'PRICE_NOT_APPROVED', reservation: 'A-101 · Lin Mei', price: '500000.00' },
+    ],
+    [
+      'a small deposit that was not upgraded',
+      { reservation: { stage: 'SMALL' } },
+      { code: 'UPGRADE_FIRST', reservation: 'A-101 · Lin Mei' },
+    ],
+    [
+      'a frozen unit',
+      { unit: { name: 'A-101', state: 'FROZEN' } },
+      { code: 'STATE_NOT_ALLOWED', what: 'A-101', from: 'FROZEN', to: 'CONTRACTED' },
+    ],
+    ['nobody who buys', { hasBuyer: false }, { code: 'NO_BUYER', unit: 'A-101' }],
+    [
+      'a price that is a cent off the quote',
+      { quotedPrice: eur('499999.99') },
+      { code: 'APPROVAL_CHANGED', approval: 'A-101 · Lin Mei' },
+    ],
+    [
+      'discounts that do not lead to any price',
+      { quotedPrice: null },
+      { code: 'APPROVAL_CHANGED', approval: 'A-101 · Lin Mei' },
+    ],
+    [
+      'a lock that is being moved by somebody else',
+      { lock: lock({ heldUntil: '2025-03-03T02:00:00.000Z' }) },
+      { code: 'BUSY', what: 'A-101 · Lin Mei' },
+    ],
+  ])('%s stops it', (_what, changes, refused) => {
+    expect(sign(changes)).toEqual({ refused });
+  });
+});
+
 describe('signing a reservation (C4)', () => {
   it.each<ReservationState>(['ACTIVE'])('one that is %s becomes a contract', (state) => {
     expect(sign({ reservation: { state } })).toEqual({ plan: null });
   });
 
-  it.each<ReservationState>([
-    'DRAFT',
-    'PENDING_APPROVAL',
-    'CONVERTED',
-    'EXPIRED',
-    'CANCELLED_REFUND',
-    'FORFEITED',
-  ])('one that is %s does not', (state) => {
-    expect(sign({ reservation: { state } })).toEqual({
-      refused: { code: 'RESERVATION_CLOSED', reservation: 'A-101 · Lin Mei', state },
-    });
-  });
+  it.each<ReservationState>(['DRAFT', 'CONVERTED', 'EXPIRED', 'CANCELLED_REFUND', 'FORFEITED'])(
+    'one that is %s does not',
+    (state) => {
+      expect(sign({ reservation: { state } })).toEqual({
+        refused: { code: 'RESERVATION_CLOSED', reservation: 'A-101 · Lin Mei', state },
+      });
+    },
+  );
 
   it('one whose time is over does not, at the very millisecond (E4)', () => {
     const validUntil = NOW.toISOString();
