@@ -55,6 +55,20 @@ const LEAST: Record<string, Record<string, unknown>> = {
     cancelledOn: '2025-03-01',
     reason: 'Both agreed',
   },
+  'change-contract-unit': {
+    requestId,
+    contractId: ID,
+    unitId: ID,
+    effectiveOn: '2025-03-01',
+    reason: 'Wants a higher floor',
+  },
+  'change-contract-buyers': {
+    requestId,
+    contractId: ID,
+    parties: [{ buyerId: ID, sharePercent: '100' }],
+    effectiveOn: '2025-03-01',
+    reason: 'Buys alone',
+  },
   'open-mortgage': {
     requestId,
     contractId: ID,
@@ -120,6 +134,8 @@ describe('every command', () => {
     const approved = ALL_COMMANDS.filter(({ approvedWith }) => approvedWith !== undefined);
     expect(approved.map(({ name }) => name).sort()).toEqual([
       'cancel-contract',
+      'change-contract-buyers',
+      'change-contract-unit',
       'record-refund',
       'replan-contract',
       'waive',

@@ -107,5 +107,7 @@ export const SAMPLES: Samples = {
   SIGNATURE_WRONG: { code: 'SIGNATURE_WRONG', problem: 'is older than five minutes' },
   DEPOSIT_ABOVE_CAP: { code: 'DEPOSIT_ABOVE_CAP', most: '850000.00', price: '8500000.00' },
   NOT_YOUR_DEAL: { code: 'NOT_YOUR_DEAL', what: 'A-12-03 · Chen Wei' },
+  AREA_SETTLED: { code: 'AREA_SETTLED', contract: 'C-17', on: '2025-03-01' },
+  LOAN_RUNNING: { code: 'LOAN_RUNNING', contract: 'C-17', bank: 'City Bank', state: 'APPROVED' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

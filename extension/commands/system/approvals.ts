@@ -11,6 +11,8 @@ import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
+import { changeContractBuyers } from '../ledger/change-contract-buyers.ts';
+import { changeContractUnit } from '../ledger/change-contract-unit.ts';
 import { recordRefund } from '../ledger/record-refund.ts';
 import { replanContract } from '../ledger/replan-contract.ts';
 import { waive } from '../ledger/waive.ts';
@@ -21,7 +23,14 @@ import { refusalText } from './refusal-text.ts';
 import { bodyHash } from './request-ids.ts';
 
 /** Commands that need an approval. */
-export const APPROVABLE: readonly AnyCommand[] = [waive, recordRefund, replanContract, cancelContract];
+export const APPROVABLE: readonly AnyCommand[] = [
+  waive,
+  recordRefund,
+  replanContract,
+  cancelContract,
+  changeContractUnit,
+  changeContractBuyers,
+];
 
 const askSchema = z.object({
   requestId,
@@ -47,6 +56,8 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
   title: 'Ask for approval',
   right: 'keepAccounts',
   rightFor: ({ command }) => commandNamed(command)?.right ?? 'keepAccounts',
+  // Whose deal it is, is decided when it is asked for (C5); who approves has other deals.
+  dealOf: ({ command, loaded }) => command.dealOf?.(loaded) ?? null,
   schema: askSchema,
   subject: ({ command, input }) => subjectOf(command, input),
 

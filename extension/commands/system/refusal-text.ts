@@ -49,6 +49,8 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   SIGNATURE_WRONG: 401,
   DEPOSIT_ABOVE_CAP: 422,
   NOT_YOUR_DEAL: 403,
+  AREA_SETTLED: 409,
+  LOAN_RUNNING: 409,
   BUSY: 409,
 };
 
@@ -153,6 +155,10 @@ const ENGLISH: Sentences = {
     `Before the agreement at most ${most} may be taken of a price of ${price}. Take less, or sign first.`,
   NOT_YOUR_DEAL: ({ what }) =>
     `${what} belongs to another salesperson. Ask them, the leader of their team or a sales manager.`,
+  AREA_SETTLED: ({ contract, on }) =>
+    `The area of the contract ${contract} was settled on ${on}: its home cannot be exchanged any more. Cancel it and sign another one.`,
+  LOAN_RUNNING: ({ contract, bank, state }) =>
+    `${bank} has a loan on the contract ${contract} (${state}) for this home and these buyers. End the loan first, then ask again.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -222,6 +228,10 @@ const CHINESE: Sentences = {
   SIGNATURE_WRONG: ({ problem }) => `签名无效：${problem}。未入账。`,
   DEPOSIT_ABOVE_CAP: ({ most, price }) => `签约前最多可收取 ${most}（总价 ${price}）。请减少收款或先签约。`,
   NOT_YOUR_DEAL: ({ what }) => `${what} 属于其他置业顾问。请联系该置业顾问、其团队主管或销售经理。`,
+  AREA_SETTLED: ({ contract, on }) =>
+    `合同 ${contract} 的面积已于 ${on} 结算，不能再换房。请退房后重新签约。`,
+  LOAN_RUNNING: ({ contract, bank, state }) =>
+    `合同 ${contract} 在 ${bank} 的贷款（${state}）针对该房源及现有买受人。请先终止贷款，再重新申请。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 
