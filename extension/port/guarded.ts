@@ -96,8 +96,10 @@ export const SEALED = {
     'priceAfter',
     'fee',
     'toRefund',
+    'unitBeforeId',
     'approvedBy',
     'approvalId',
+    'changeKey',
   ],
   milestone: ['certifiedOn'],
   reservation: [
@@ -181,7 +183,7 @@ export const SEALED = {
     'slotKey',
   ],
   handover: ['state', 'contractId', 'unitId', 'handedOverOn', 'keySets'],
-  adjustment: ['contractId', 'installmentId', 'kind', 'amount', 'effectiveOn', 'approvedBy'],
+  adjustment: ['contractId', 'installmentId', 'kind', 'amount', 'effectiveOn', 'approvedBy', 'slotKey'],
   lateFeeEntry: ['contractId', 'installmentId', 'kind', 'amount', 'upTo', 'postedOn', 'slotKey'],
   refund: [
     'state',

@@ -131,6 +131,7 @@ export const LEDGER_RECORDS = {
     reason: text,
     askedBy: text,
     approvedBy: text,
+    slotKey: text,
     seal: json,
   },
   lateFeeEntry: {

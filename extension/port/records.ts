@@ -299,7 +299,7 @@ export const RELATIONS = {
   discountRule: { project: 'project' },
   discountLine: { reservation: 'reservation' },
   party: { reservation: 'reservation', contract: 'contract', buyer: 'person', company: 'company' },
-  contractChange: { contract: 'contract' },
+  contractChange: { contract: 'contract', unitBefore: 'unit' },
   reservation: { unit: 'unit', buyer: 'person', company: 'company' },
   contract: { unit: 'unit', buyer: 'person', company: 'company', paymentPlan: 'paymentPlan' },
   receipt: { contract: 'contract', payer: 'person' },

@@ -146,6 +146,7 @@ export function adjustmentOf(
     reason: 'Agreed',
     askedBy: '',
     approvedBy: '',
+    slotKey: '',
     seal: null,
   };
 }

@@ -68,6 +68,20 @@ const LEAST: Record<string, Record<string, unknown>> = {
     cancelledOn: '2025-03-01',
     reason: 'Both agreed',
   },
+  'change-contract-unit': {
+    requestId,
+    contractId: ID,
+    unitId: ID,
+    effectiveOn: '2025-03-01',
+    reason: 'Wants a higher floor',
+  },
+  'change-contract-buyers': {
+    requestId,
+    contractId: ID,
+    parties: [{ buyerId: ID, sharePercent: '100' }],
+    effectiveOn: '2025-03-01',
+    reason: 'Buys alone',
+  },
   'open-mortgage': {
     requestId,
     contractId: ID,
@@ -135,6 +149,8 @@ describe('every command', () => {
     expect(approved.map(({ name }) => name).sort()).toEqual([
       'cancel-contract',
       'confirm-reservation',
+      'change-contract-buyers',
+      'change-contract-unit',
       'record-refund',
       'replan-contract',
       'waive',

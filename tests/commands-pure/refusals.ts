@@ -132,5 +132,7 @@ export const SAMPLES: Samples = {
   LOTTERY_DRAWN: { code: 'LOTTERY_DRAWN', batch: 'Batch 1', at: '2025-03-01T09:10:00.000Z' },
   LOTTERY_NOT_DRAWN: { code: 'LOTTERY_NOT_DRAWN', batch: 'Batch 1' },
   REFUND_IN_FULL: { code: 'REFUND_IN_FULL', ticket: 'Batch 1 · 17', paid: '50000.00 CNY' },
+  AREA_SETTLED: { code: 'AREA_SETTLED', contract: 'C-17', on: '2025-03-01' },
+  LOAN_RUNNING: { code: 'LOAN_RUNNING', contract: 'C-17', bank: 'City Bank', state: 'APPROVED' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

@@ -11,6 +11,7 @@ import { zero } from '#domain/shared/money.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
+import type { Store } from '#port/store.ts';
 import { type Book, bookQueries, currencyOf, isClosed, replayBook } from '../ledger/book.ts';
 import { CALENDAR_QUERY, calendarOf } from '../ledger/plan-records.ts';
 import { postContract } from '../ledger/post-receipts.ts';
@@ -114,6 +115,10 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
     ]);
     if (!claimed.won)
       return refuse({ code: 'ALREADY_HANDED_OVER', contract: contract.name, on: input.handedOverOn });
+    if (await isBeingChanged(run.store, contract)) {
+      await run.store.destroyWhere('handover', { id: handoverId });
+      return refuse({ code: 'BUSY', what: contract.name });
+    }
     const today = todayOf(contract, run.now);
     const changes = fallDue(plan, book.installments, today);
     if (changes.length > 0) await run.store.write([{ changeMany: 'installment', changes }]);
@@ -136,6 +141,19 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
     };
   },
 };
+
+/**
+ * Of a contract change and a handover at the same moment each writes its own row and then looks for the other's,
+ * so at most one goes on. A contract that has another unit by now is looked at afresh.
+ */
+async function isBeingChanged(store: Store, contract: Contract): Promise<boolean> {
+  const { id } = contract;
+  const { contracts, changes } = await store.read({
+    contracts: { object: 'contract', filter: { id } },
+    changes: { object: 'contractChange', filter: { contractId: id, executedAt: null } },
+  });
+  return changes.length > 0 || contracts[0]?.unitId !== contract.unitId;
+}
 
 function todayOf(contract: Contract, now: Date): PlainDate {
   return dateIn(now, contract.unit?.project?.timeZone || 'UTC');

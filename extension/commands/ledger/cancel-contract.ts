@@ -1,35 +1,35 @@
 /**
  * Changes: a contract to CANCEL_PENDING, and to its end once everything is refunded; its installments are
  * cancelled, what may be kept is kept, the rest becomes the buyer's balance; commissions are clawed back.
- * Guard: approved by somebody else; the state is changed only while it is still the one that was decided
- * on. After a crash: it is CANCEL_PENDING with some rows missing; the same request again writes them.
+ * Guard: approved by somebody else; the contract's next place for a change; the state is changed only while it
+ * is still the one that was decided on. After a crash: it is CANCEL_PENDING with some rows missing; the same
+ * request again writes them.
  */
 import * as z from 'zod/mini';
 import { CANCELLED_AS, type CancelKind, CONTRACT_TRANSITIONS } from '#domain/deal/index.ts';
 import { cancellationTerms } from '#domain/ledger/index.ts';
 import { decimalOf } from '#domain/shared/decimal.ts';
-import {
-  add,
-  compare,
-  formatMoney,
-  isPositive,
-  type Money,
-  subtract,
-  sum,
-  zero,
-} from '#domain/shared/money.ts';
+import { compare, formatMoney, isPositive, lesser, zero } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
-import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import { canGo } from '#domain/shared/state-machine.ts';
-import type { Fields, RecordOf } from '#port/records.ts';
+import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
-import type { Command, Run } from '../system/command.ts';
+import type { Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
 import { nextSeq } from './add-charge.ts';
-import { currencyOf, replayBook } from './book.ts';
-import { type ContractBook, inFuture, loadContract, todayOf } from './contract-of.ts';
+import { addAdjustments, addInstallments } from './add-rows.ts';
+import { currencyOf } from './book.ts';
+import {
+  type Cancellation,
+  cancelledRows,
+  compensationRows,
+  paidIn,
+  retainedRows,
+} from './cancellation-rows.ts';
+import { type Changing, changeQueries, contractChange } from './contract-changes.ts';
+import { inFuture, loadContract, todayOf } from './contract-of.ts';
 import { finishCancellation } from './finish-cancellation.ts';
-import { installmentRow } from './installment-rows.ts';
 import { postContract } from './post-receipts.ts';
 
 const KINDS = [
@@ -51,12 +51,11 @@ const schema = z.object({
 });
 
 type Input = z.infer<typeof schema>;
-type Snapshot = ContractBook & {
+type Snapshot = Changing & {
   commissions: RecordOf<'commission'>[];
   promises: RecordOf<'paymentPromise'>[];
   requests: RecordOf<'paymentRequest'>[];
 };
-type Plan = { retained: Money; compensation: Money };
 type Answer = {
   contract: string;
   state: string;
@@ -67,34 +66,28 @@ type Answer = {
   currency: string;
 };
 
-export const cancelContract: Command<Input, Snapshot, Plan, Answer> = {
+export const cancelContract = contractChange<Input, Snapshot, Cancellation, Answer>({
   name: 'cancel-contract',
-  room: 'ledger',
   title: 'Cancel contract',
   right: 'keepAccounts',
-  approvedWith: 'approveMoney',
   schema,
-  subject: ({ contractId }) => ({ kind: 'contract', id: contractId }),
 
   async load({ store }, { contractId }) {
     const loaded = await loadContract(store, contractId);
     if (isRefused(loaded)) return loaded;
-    const { commissions, promises, requests } = await store.read({
+    const more = await store.read({
       commissions: { object: 'commission', filter: { contractId } },
       promises: { object: 'paymentPromise', filter: { contractId } },
       requests: { object: 'paymentRequest', filter: { contractId } },
+      ...changeQueries(contractId),
     });
-    return { plan: { ...loaded.plan, commissions, promises, requests } };
+    return { plan: { ...loaded.plan, ...more } };
   },
 
-  decide(run, input, { contract, book }): Decision<Plan> {
-    if (
-      !isBegun(run, input, { contract, book }) &&
-      !canGo(CONTRACT_TRANSITIONS, contract.state, 'CANCEL_PENDING')
-    ) {
-      const { name, state } = contract;
+  decide(run, input, { contract, book }, own): Decision<Cancellation> {
+    const { name, state } = contract;
+    if (own === null && !canGo(CONTRACT_TRANSITIONS, state, 'CANCEL_PENDING'))
       return refuse({ code: 'STATE_NOT_ALLOWED', what: name, from: state, to: 'CANCEL_PENDING' });
-    }
     const today = todayOf(contract, run.now);
     const late = inFuture('cancelledOn', input.cancelledOn, today);
     if (late !== null) return late;
@@ -110,153 +103,104 @@ export const cancelContract: Command<Input, Snapshot, Plan, Answer> = {
     });
     if (isRefused(terms)) return terms;
     const { mostRetained, compensation } = terms.plan;
-    if (input.retained === undefined) return { plan: { retained: mostRetained, compensation } };
+    if (input.retained === undefined) return { plan: { paid, retained: mostRetained, compensation } };
     const asked = inputMoney('retained', input.retained, currency);
     if (isRefused(asked)) return asked;
-    if (compare(asked.plan, mostRetained) > 0) {
+    // What has begun is not refused any more: of money that has bounced since, less is kept.
+    if (own === null && compare(asked.plan, mostRetained) > 0) {
       const most = formatMoney(mostRetained);
       return refuse({ code: 'AMOUNT_TOO_HIGH', field: 'retained', amount: formatMoney(asked.plan), most });
     }
-    return { plan: { retained: asked.plan, compensation } };
+    return { plan: { paid, retained: lesser(asked.plan, mostRetained), compensation } };
   },
 
-  async apply(run, input, snapshot, { retained, compensation }) {
+  terms: (_run, { kind, cancelledOn }, { contract }, { retained, compensation }) => ({
+    kind: 'CANCEL',
+    effectiveOn: cancelledOn,
+    before: contract.state,
+    after: [
+      `${CANCELLED_AS[kind]} (${kind})`,
+      ...(isPositive(retained) ? [`${formatMoney(retained)} kept`] : []),
+      ...(isPositive(compensation) ? [`${formatMoney(compensation)} compensation`] : []),
+    ].join(', '),
+    priceAfter: contract.price ?? zero(currencyOf(contract)),
+    fee: zero(currencyOf(contract)),
+  }),
+
+  rows(run, input, snapshot, cancellation) {
     const { contract, book } = snapshot;
+    const seqAfter = nextSeq(book.installments) - 1;
+    return {
+      installments: retainedRows(run, contract, cancellation, seqAfter),
+      adjustments: cancelledRows(run, contract, book, input.reason),
+      receipts: compensationRows(run, contract, cancellation, input.reason),
+    };
+  },
+
+  figures: (_run, _input, _snapshot, { paid, retained, compensation }) => ({ paid, retained, compensation }),
+
+  async prepare(run, input, { contract }): Promise<Refusal | null> {
+    const { id, name, state } = contract;
+    if (isCancelled(contract, input)) return null;
+    if (!canGo(CONTRACT_TRANSITIONS, state, 'CANCEL_PENDING'))
+      return { code: 'STATE_NOT_ALLOWED', what: name, from: state, to: 'CANCEL_PENDING' };
+    const to = { ...sealedFields('contract', contract), ...pending(input) };
+    const changed = await run.store.changeWhere('contract', { id, state }, to);
+    return changed.length === 0 ? { code: 'BUSY', what: name } : null;
+  },
+
+  async carry(run, input, snapshot, cancellation) {
+    const { contract, book } = snapshot;
+    const { store } = run;
     const today = todayOf(contract, run.now);
-    const paid = paidIn(snapshot, today);
-    const pending = {
-      state: 'CANCEL_PENDING',
-      cancelledOn: input.cancelledOn,
-      cancelKind: input.kind,
-    } as const;
-    if (canGo(CONTRACT_TRANSITIONS, contract.state, 'CANCEL_PENDING')) {
-      const guard = { id: contract.id, state: contract.state };
-      const to = { ...sealedFields('contract', contract), ...pending };
-      const changed = await run.store.changeWhere('contract', guard, to);
-      if (changed.length === 0) return refuse({ code: 'BUSY', what: contract.name });
-    }
-    const cancelling = { ...contract, ...pending };
-    await cancelInstallments(run, input, { contract: cancelling, book }, today);
-    await keepAndCompensate(run, input, { contract: cancelling, book }, { retained, compensation }, today);
+    // A run that goes on may find that it has ended already: nothing was left to refund.
+    const cancelling = isCancelled(contract, input) ? contract : { ...contract, ...pending(input) };
+    const after = await addAdjustments(store, contract, book, (known) =>
+      cancelledRows(run, contract, known, input.reason),
+    );
+    const changes = after.installments
+      .filter(({ id }) => id !== run.idFor('retention'))
+      .map((record) => ({ record, to: { closedAs: 'CANCELLED' as const } }));
+    await store.write([{ changeMany: 'installment', changes }]);
+    await addInstallments(store, contract, book.installments, (seqAfter) =>
+      retainedRows(run, contract, cancellation, seqAfter),
+    );
+    const receipts = compensationRows(run, contract, cancellation, input.reason);
+    if (receipts.length > 0) await store.write([{ createMany: 'receipt', rows: receipts }]);
     await letGo(run, input, snapshot, today);
-    const posted = await postContract(run.store, cancelling, today);
-    const ended = await finishCancellation(run.store, { ...cancelling, ...posted.contract }, posted.book);
+    const posted = await postContract(store, cancelling, today);
+    const ended = await finishCancellation(store, { ...cancelling, ...posted.contract }, posted.book);
+    return ended === null ? posted : { ...posted, contract: { ...posted.contract, state: ended } };
+  },
+
+  answer(run, _input, { contract, book }, change, today) {
     const currency = currencyOf(contract);
-    const toRefund = posted.contract.prepaid ?? zero(currency);
+    const none = zero(currency);
+    const kept = book.installments.find(({ id }) => id === run.idFor('retention'))?.amount ?? none;
+    const compensation = book.receipts.find(({ id }) => id === run.idFor('compensation'))?.amount ?? none;
+    const toRefund = change.toRefund ?? none;
     const answer = {
       contract: contract.name,
-      state: ended ?? posted.contract.state,
-      paid: formatMoney(paid),
-      retained: formatMoney(retained),
+      state: contract.state,
+      paid: formatMoney(paidIn({ contract, book }, today)),
+      retained: formatMoney(kept),
       compensation: formatMoney(compensation),
       toRefund: formatMoney(toRefund),
       currency,
     };
-    const kept = isPositive(retained) ? ` ${answer.retained} is kept.` : '';
+    const keptText = isPositive(kept) ? ` ${answer.retained} is kept.` : '';
     const rest = isPositive(toRefund) ? ` ${answer.toRefund} ${currency} is to be refunded.` : '';
-    const message = `${contract.name} is cancelled.${kept}${rest}`;
-    return { plan: { answer, message, before: { state: contract.state }, after: answer } };
+    return { answer, message: `${contract.name} is cancelled.${keptText}${rest}` };
   },
-};
+});
 
-/** Whether the run that was cut off has cancelled it already; it may even have come to its end. */
-function isBegun(run: Run, { kind, cancelledOn }: Input, { contract, book }: ContractBook): boolean {
-  const isCancelled = contract.state === 'CANCEL_PENDING' || contract.state === CANCELLED_AS[kind];
-  const isSame = contract.cancelKind === kind && contract.cancelledOn === cancelledOn;
-  const isOurs = book.adjustments.every(
-    (one) => one.kind !== 'CANCELLATION' || one.id === run.idFor(`CANCELLATION ${one.installmentId}`),
-  );
-  return run.isResumed && isCancelled && isSame && isOurs;
+function pending({ kind, cancelledOn }: Input) {
+  return { state: 'CANCEL_PENDING', cancelledOn, cancelKind: kind } as const;
 }
 
-/**
- * What the buyer has paid for the home and not got back: neither compensation by the seller, nor late fees,
- * nor what was collected for others. No more than this can be kept.
- */
-function paidIn({ contract, book }: ContractBook, today: PlainDate): Money {
-  const none = zero(currencyOf(contract));
-  const received = book.receipts.filter(
-    ({ state, method, fund }) => state === 'CLEARED' && method !== 'COMPENSATION' && fund === 'PRICE',
-  );
-  const refunded = book.refunds.filter(({ state }) => state === 'PAID');
-  const fees = replayBook(contract, book, today).charges.map(({ feePaid }) => ({ amount: feePaid }));
-  const total = (rows: readonly { amount: Money | null }[]) =>
-    sum(
-      rows.map(({ amount: one }) => one ?? none),
-      none.currency,
-    );
-  return subtract(total(received), add(total(refunded), total(fees)));
-}
-
-/** Every installment is taken off in full, with its late fee: what was paid is free again. */
-async function cancelInstallments(
-  run: Run,
-  input: Input,
-  { contract, book }: ContractBook,
-  today: PlainDate,
-): Promise<void> {
-  const none = zero(currencyOf(contract));
-  const { charges } = replayBook(contract, book, today);
-  const own = book.installments.filter(({ id }) => id !== run.idFor('retention'));
-  const rows = own.flatMap((installment) => {
-    const outcome = charges.find(({ id }) => id === installment.id);
-    const { credited = none, fee = none, feePaid = none, feeWaived = none } = outcome ?? {};
-    const asked = subtract(installment.amount ?? none, credited);
-    const lateFee = subtract(subtract(fee, feePaid), feeWaived);
-    const row = (kind: Fields<'adjustment'>['kind'], money: Money) => ({
-      id: run.idFor(`${kind} ${installment.id}`),
-      name: `${installment.name} · ${formatMoney(money)}`,
-      contractId: contract.id,
-      installmentId: installment.id,
-      kind,
-      amount: money,
-      effectiveOn: today,
-      reason: input.reason,
-      askedBy: run.actor.name,
-      approvedBy: run.approval?.by ?? '',
-    });
-    return [
-      ...(isPositive(lateFee) ? [row('LATE_FEE_WAIVER', lateFee)] : []),
-      ...(isPositive(asked) ? [row('CANCELLATION', asked)] : []),
-    ];
-  });
-  await run.store.write([{ createMany: 'adjustment', rows }]);
-  const changes = own.map((record) => ({ record, to: { closedAs: 'CANCELLED' as const } }));
-  await run.store.write([{ changeMany: 'installment', changes }]);
-}
-
-async function keepAndCompensate(
-  run: Run,
-  input: Input,
-  { contract, book }: ContractBook,
-  { retained, compensation }: Plan,
-  today: PlainDate,
-): Promise<void> {
-  if (isPositive(retained)) {
-    const id = run.idFor('retention');
-    const seq = book.installments.find((one) => one.id === id)?.seq ?? nextSeq(book.installments);
-    const asked = { id, seq, label: 'Retained', amount: retained, dueOn: today };
-    const row = installmentRow(contract, { ...asked, chargeType: 'RETENTION' }, today);
-    await run.store.write([{ create: 'installment', row }]);
-  }
-  if (!isPositive(compensation)) return;
-  const row = {
-    id: run.idFor('compensation'),
-    name: `${contract.name} · compensation`,
-    externalId: run.idFor('compensation'),
-    contractId: contract.id,
-    reservationId: null,
-    payerId: null,
-    amount: compensation,
-    allocated: zero(compensation.currency),
-    method: 'COMPENSATION' as const,
-    receivedOn: today,
-    valueOn: today,
-    bookedOn: today,
-    state: 'CLEARED' as const,
-    remark: input.reason,
-  };
-  await run.store.write([{ create: 'receipt', row }]);
+/** By an earlier run of this request, since nobody else has its place; it may even have come to its end. */
+function isCancelled({ state }: RecordOf<'contract'>, { kind }: Input): boolean {
+  return state === 'CANCEL_PENDING' || state === CANCELLED_AS[kind];
 }
 
 /** Commissions go back (D14), promises and payment requests are nobody's any more. */

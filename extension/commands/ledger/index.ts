@@ -5,12 +5,15 @@ import { addCharge } from './add-charge.ts';
 import { arrears } from './arrears.ts';
 import { askPayment } from './ask-payment.ts';
 import { cancelContract } from './cancel-contract.ts';
+import { changeContractBuyers } from './change-contract-buyers.ts';
+import { changeContractUnit } from './change-contract-unit.ts';
 import { earnCommission, payCommission } from './commissions.ts';
 import { disburseMortgage } from './disburse-mortgage.ts';
 import { issueNotice, markNotice, recordPromise } from './dunning.ts';
 import { exportJournal } from './export-journal.ts';
 import { moveMortgage, openMortgage } from './mortgage-cases.ts';
 import { postBankStatement } from './post-bank-statement.ts';
+import { previewContractChange } from './preview-contract-change.ts';
 import { previewPlan } from './preview-plan.ts';
 import { bounceReceipt, clearReceipt, reverseReceipt } from './receipt-states.ts';
 import { reconcile } from './reconcile.ts';
@@ -33,6 +36,8 @@ export const LEDGER_COMMANDS: readonly AnyCommand[] = [
   postAreaSettlement,
   replanContract,
   cancelContract,
+  changeContractUnit,
+  changeContractBuyers,
   openMortgage,
   moveMortgage,
   disburseMortgage,
@@ -47,4 +52,9 @@ export const LEDGER_COMMANDS: readonly AnyCommand[] = [
   reconcile,
 ];
 
-export const LEDGER_QUESTIONS: readonly AnyQuestion[] = [previewPlan, arrears, exportJournal];
+export const LEDGER_QUESTIONS: readonly AnyQuestion[] = [
+  previewPlan,
+  previewContractChange,
+  arrears,
+  exportJournal,
+];

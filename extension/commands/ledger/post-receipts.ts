@@ -92,8 +92,9 @@ async function completeWhenPaid(store: Store, { contract, book }: Posted): Promi
       .flatMap(({ settledOn }) => settledOn ?? [])
       .sort()
       .at(-1) ?? null;
-  // Guarded: a contract that is cancelled at this very moment stays so.
-  const guard = { id: contract.id, state: 'PERFORMING' } as const;
+  // Guarded: a contract that is cancelled or planned anew at this very moment stays so.
+  const { id, unitId, paymentPlanId } = contract;
+  const guard = { id, state: 'PERFORMING', unitId, paymentPlanId } as const;
   const to = { ...sealedFields('contract', contract), state: 'COMPLETED' as const, completedOn };
   await store.changeWhere('contract', guard, to);
 }

@@ -34,7 +34,8 @@ import { sealedFields } from '#port/seal.ts';
 import type { Command } from '../system/command.ts';
 import { amount, inputMoney, recordId, requestId, text } from '../system/input.ts';
 import { nextSeq } from './add-charge.ts';
-import { currencyOf, replayBook } from './book.ts';
+import { addAdjustments } from './add-rows.ts';
+import { type Book, currencyOf, replayBook } from './book.ts';
 import { type ContractBook, type ContractOfProject, loadContract, notLive, todayOf } from './contract-of.ts';
 import { installmentRow } from './installment-rows.ts';
 import { postContract } from './post-receipts.ts';
@@ -233,25 +234,29 @@ export const postAreaSettlement: Command<PostInput, PostSnapshot, { dueOn: Plain
       await run.store.write([{ create: 'installment', row }]);
     }
     if (buyerRefund !== null && isPositive(buyerRefund)) {
-      const target = replayBook(contract, book, today);
-      const rows = takenOff(contract, book.installments, target, buyerRefund).map(
-        ({ installment, amount: part }) => ({
-          id: run.idFor(`adjustment ${installment.id}`),
-          name: `${installment.name} · ${formatMoney(part)}`,
-          contractId: contract.id,
-          installmentId: installment.id,
-          kind: 'AREA_SETTLEMENT' as const,
-          amount: part,
-          effectiveOn: today,
-          reason: settlement.name,
-          askedBy: run.actor.name,
-          approvedBy: run.approval?.by ?? '',
-        }),
-      );
       // Of a run that was cut off: what it has taken off already is not taken off once more elsewhere.
-      const known = new Set(book.adjustments.map(({ id }) => id));
-      const isBegun = book.installments.some(({ id }) => known.has(run.idFor(`adjustment ${id}`)));
-      if (!isBegun) await run.store.write([{ createMany: 'adjustment', rows }]);
+      const isOurs = ({ adjustments, installments }: Book) => {
+        const known = new Set(adjustments.map(({ id }) => id));
+        return installments.some(({ id }) => known.has(run.idFor(`adjustment ${id}`)));
+      };
+      const rowsFor = (known: Book) =>
+        takenOff(contract, known.installments, replayBook(contract, known, today), buyerRefund).map(
+          ({ installment, amount: part }) => ({
+            id: run.idFor(`adjustment ${installment.id}`),
+            name: `${installment.name} · ${formatMoney(part)}`,
+            contractId: contract.id,
+            installmentId: installment.id,
+            kind: 'AREA_SETTLEMENT' as const,
+            amount: part,
+            effectiveOn: today,
+            reason: settlement.name,
+            askedBy: run.actor.name,
+            approvedBy: run.approval?.by ?? '',
+            slotKey: '',
+            seal: null,
+          }),
+        );
+      await addAdjustments(run.store, contract, book, (known) => (isOurs(known) ? [] : rowsFor(known)));
     }
     await postContract(run.store, contract, today);
     return { plan: answered({ ...settlement, state: 'POSTED' }, contract.name) };

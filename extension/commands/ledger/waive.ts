@@ -1,6 +1,7 @@
 /**
  * Changes: an adjustment that takes something off an installment: late fee, or principal (D3, C5).
- * Guard: approved by somebody else; never more than is open when it is carried out. After a crash: the
+ * Guard: approved by somebody else; never more than is open when it is carried out: the adjustment takes the
+ * installment's next slot, and where another one has taken it the amount is decided anew. After a crash: the
  * adjustment stands and totals lag behind; the same request again, or the nightly run, brings them along.
  */
 import * as z from 'zod/mini';
@@ -14,11 +15,12 @@ import {
   subtract,
   zero,
 } from '#domain/shared/money.ts';
-import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
-import type { Command } from '../system/command.ts';
+import type { Command, Run } from '../system/command.ts';
 import { amount, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
-import { type Book, currencyOf, replayBook } from './book.ts';
+import { slotted } from './add-rows.ts';
+import { type Book, currencyOf, readBook, replayBook } from './book.ts';
 import { type ContractBook, loadContract, notLive, todayOf } from './contract-of.ts';
 import { postContract } from './post-receipts.ts';
 
@@ -76,23 +78,22 @@ export const waive: Command<Input, Snapshot, Money, Answer> = {
     const today = todayOf(contract, run.now);
     const adjustmentId = run.idFor('adjustment');
     const isFee = input.what === 'LATE_FEE';
-    await run.store.write([
-      {
-        create: 'adjustment',
-        row: {
-          id: adjustmentId,
-          name: `${installment.name} · ${formatMoney(waived)}`,
-          contractId: contract.id,
-          installmentId: installment.id,
-          kind: isFee ? 'LATE_FEE_WAIVER' : 'PRINCIPAL_WAIVER',
-          amount: waived,
-          effectiveOn: today,
-          reason: input.reason,
-          askedBy: run.actor.name,
-          approvedBy: run.approval?.by ?? '',
-        },
-      },
-    ]);
+    const row = {
+      id: adjustmentId,
+      name: `${installment.name} · ${formatMoney(waived)}`,
+      contractId: contract.id,
+      installmentId: installment.id,
+      kind: isFee ? ('LATE_FEE_WAIVER' as const) : ('PRINCIPAL_WAIVER' as const),
+      amount: waived,
+      effectiveOn: today,
+      reason: input.reason,
+      askedBy: run.actor.name,
+      approvedBy: run.approval?.by ?? '',
+      slotKey: '',
+      seal: null,
+    };
+    const lost = await takeSlot(run, input, { contract, book, installment }, row);
+    if (lost !== null) return refuse(lost);
     // As it was before: a run that goes on finds its own adjustment in the book.
     const adjustments = book.adjustments.filter(({ id }) => id !== adjustmentId);
     const rest = openFor(input.what, installment, contract, { ...book, adjustments }, run.now);
@@ -111,6 +112,30 @@ export const waive: Command<Input, Snapshot, Money, Answer> = {
     return { plan: { answer, message, after: answer } };
   },
 };
+
+const MOST_TRIES = 20;
+
+/** Of two waivers at the very same moment the second one sees the first, and what is still open after it. */
+async function takeSlot(
+  run: Run,
+  { what }: Input,
+  { contract, book, installment }: Snapshot,
+  row: RecordOf<'adjustment'>,
+): Promise<Refusal | null> {
+  let adjustments: readonly RecordOf<'adjustment'>[] = book.adjustments;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { won } = await run.store.claim('adjustment', slotted([row], adjustments));
+    if (won) return null;
+    const now = await readBook(run.store, contract.id);
+    const most = openFor(what, installment, contract, now, run.now);
+    if (row.amount !== null && compare(row.amount, most) > 0) {
+      const [amount, limit] = [formatMoney(row.amount), formatMoney(most)];
+      return { code: 'AMOUNT_TOO_HIGH', field: 'amount', amount, most: limit };
+    }
+    adjustments = now.adjustments;
+  }
+  return { code: 'BUSY', what: installment.name };
+}
 
 /** What could be waived: late fee that is neither paid nor waived, or principal that is open. */
 function openFor(

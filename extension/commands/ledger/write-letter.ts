@@ -21,6 +21,7 @@ import type { Question } from '../system/question.ts';
 import { feeLeft, labelOf, openOf } from './account.ts';
 import { currencyOf, replayBook } from './book.ts';
 import { type ContractBook, loadContract, todayOf } from './contract-of.ts';
+import { buyersOf } from './contract-parties.ts';
 import { letterheadOf, type Written, writeDocument } from './write-document.ts';
 
 const schema = z.object({
@@ -56,11 +57,7 @@ export const writeLetter: Question<z.infer<typeof schema>, Written> = {
       const field = language === 'en' ? 'letterEnglish' : 'letterChinese';
       return refuse({ code: 'INVALID_INPUT', field, problem });
     }
-    const { people, companies } = await store.read({
-      people: { object: 'person', filter: { id: { in: known(contract.buyerId) } } },
-      companies: { object: 'company', filter: { id: { in: known(contract.companyId) } } },
-    });
-    const name = people[0]?.name ?? companies[0]?.name ?? '';
+    const name = await buyersOf(store, contract);
     const letter = letterOf(notice, loaded.plan, { name, template, today: todayOf(contract, clock.now()) });
     const document = demandLetterDocument(letter, language);
     const fileName = `${template.title} ${contract.name} ${letter.date}.pdf`;
@@ -126,8 +123,4 @@ function bankAccounts(project: RecordOf<'project'> | null, virtualAccount: strin
   const [first] = accounts;
   if (virtualAccount === '' || first === undefined) return accounts;
   return [{ ...first, number: virtualAccount }];
-}
-
-function known(id: string | null): string[] {
-  return id === null ? [] : [id];
 }

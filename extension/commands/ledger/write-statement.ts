@@ -15,6 +15,7 @@ import type { Asked, Question } from '../system/question.ts';
 import { accountOf } from './account.ts';
 import { type Book, bookQueries } from './book.ts';
 import { type ContractOfProject, todayOf, WITH_PROJECT } from './contract-of.ts';
+import { buyersOf } from './contract-parties.ts';
 import { letterheadOf, type Written, writeDocument } from './write-document.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -89,19 +90,17 @@ async function statementOf(
 ): Promise<Statement> {
   const [first] = contracts;
   if (first === undefined) throw new Error('a statement is of at least one contract');
-  const { people, companies } = await store.read({
-    people: { object: 'person', filter: { id: { in: known(first.buyerId) } } },
-    companies: { object: 'company', filter: { id: { in: known(first.companyId) } } },
-  });
   const accounts = [];
   for (const contract of contracts) {
     const book: Book = await store.read(bookQueries(contract.id));
     accounts.push(accountOf(contract, book, asOf, language));
   }
-  const name = people[0]?.name ?? companies[0]?.name ?? '';
+  // Of one person's contracts it is that person's; a contract's own names all who buy.
+  const isPersons = input.contractId === undefined;
+  const name = await (isPersons ? nameOf(store, input.personId ?? '') : buyersOf(store, first));
   return {
-    kind: input.contractId === undefined ? 'BUYER' : 'CONTRACT',
-    reference: input.contractId === undefined ? name : first.name,
+    kind: isPersons ? 'BUYER' : 'CONTRACT',
+    reference: isPersons ? name : first.name,
     date: today,
     asOf,
     sender: letterheadOf(first.unit?.project ?? null),
@@ -110,6 +109,7 @@ async function statementOf(
   };
 }
 
-function known(id: string | null): string[] {
-  return id === null ? [] : [id];
+async function nameOf({ read }: Asked['store'], personId: string): Promise<string> {
+  const { people } = await read({ people: { object: 'person', filter: { id: personId } } });
+  return people[0]?.name ?? '';
 }

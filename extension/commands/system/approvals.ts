@@ -13,6 +13,8 @@ import { sealedFields } from '#port/seal.ts';
 import { refundTicket } from '../deal/cancel-ticket.ts';
 import { confirmReservation } from '../deal/confirm-reservation.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
+import { changeContractBuyers } from '../ledger/change-contract-buyers.ts';
+import { changeContractUnit } from '../ledger/change-contract-unit.ts';
 import { recordRefund } from '../ledger/record-refund.ts';
 import { replanContract } from '../ledger/replan-contract.ts';
 import { waive } from '../ledger/waive.ts';
@@ -30,6 +32,8 @@ export const APPROVABLE: readonly AnyCommand[] = [
   cancelContract,
   refundTicket,
   confirmReservation,
+  changeContractUnit,
+  changeContractBuyers,
 ];
 
 const askSchema = z.object({
@@ -56,6 +60,7 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
   title: 'Ask for approval',
   right: 'keepAccounts',
   rightFor: ({ command }) => commandNamed(command)?.right ?? 'keepAccounts',
+  // Whose deal it is, is decided when it is asked for (C5); who approves has other deals.
   dealOf: ({ command, loaded }) => command.dealOf?.(loaded) ?? null,
   schema: askSchema,
   subject: ({ command, input }) => subjectOf(command, input),

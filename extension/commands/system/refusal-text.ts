@@ -69,6 +69,8 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   EXTENSION_NOT_ALLOWED: 403,
   UPGRADE_FIRST: 409,
   DEPOSIT_NOT_FORFEITABLE: 422,
+  AREA_SETTLED: 409,
+  LOAN_RUNNING: 409,
   BUSY: 409,
 };
 
@@ -206,6 +208,10 @@ const ENGLISH: Sentences = {
     `${reservation} has only its small deposit. Upgrade it to the large one, then sign.`,
   DEPOSIT_NOT_FORFEITABLE: ({ reservation }) =>
     `The deposit of ${reservation} is a prepayment and none in law, so it cannot be kept. Refund it.`,
+  AREA_SETTLED: ({ contract, on }) =>
+    `The area of the contract ${contract} was settled on ${on}: its home cannot be exchanged any more. Cancel it and sign another one.`,
+  LOAN_RUNNING: ({ contract, bank, state }) =>
+    `${bank} has a loan on the contract ${contract} (${state}) for this home and these buyers. End the loan first, then ask again.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -297,6 +303,10 @@ const CHINESE: Sentences = {
     `认购最多可延期 ${most} 次，每次 ${mostHours} 小时；${reservation} 已超出。请联系销售经理。`,
   UPGRADE_FIRST: ({ reservation }) => `${reservation} 仅为小定。请先转为大定，再签约。`,
   DEPOSIT_NOT_FORFEITABLE: ({ reservation }) => `${reservation} 所收为预付款而非定金，不能没收。请办理退款。`,
+  AREA_SETTLED: ({ contract, on }) =>
+    `合同 ${contract} 的面积已于 ${on} 结算，不能再换房。请退房后重新签约。`,
+  LOAN_RUNNING: ({ contract, bank, state }) =>
+    `合同 ${contract} 在 ${bank} 的贷款（${state}）针对该房源及现有买受人。请先终止贷款，再重新申请。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

@@ -9,9 +9,11 @@ import type { AnyCommand, CommandContext } from './command.ts';
 /** Resolves to null when the actor may, to the refusal when not. A deal of nobody is everybody's. */
 export async function notYourDeal(
   command: AnyCommand,
-  { store, actor, rights }: CommandContext,
+  { store, actor, rights, approval }: CommandContext,
   snapshot: unknown,
 ): Promise<Refusal | null> {
+  // What was approved was asked for by somebody who may: the rights here are of who approves.
+  if (approval !== undefined) return null;
   const deal = command.dealOf?.(snapshot) ?? null;
   if (deal === null || deal.salespersonId === null || rights.has('controlSales')) return null;
   if (deal.salespersonId === actor.memberId) return null;

@@ -1,4 +1,5 @@
 /** Public face of the room `deal`: other rooms import from here only. */
+export * from './buyers-change.ts';
 export * from './close-reservation.ts';
 export * from './contract-change-kinds.ts';
 export * from './deal-states.ts';
@@ -15,4 +16,5 @@ export * from './queue.ts';
 export * from './reserve.ts';
 export * from './shares.ts';
 export * from './sign.ts';
+export * from './swap.ts';
 export * from './ticket-states.ts';

@@ -75,6 +75,8 @@ export type Refusal =
   | { code: 'EXTENSION_NOT_ALLOWED'; reservation: string; most: number; mostHours: number }
   | { code: 'UPGRADE_FIRST'; reservation: string }
   | { code: 'DEPOSIT_NOT_FORFEITABLE'; reservation: string }
+  | { code: 'AREA_SETTLED'; contract: string; on: string }
+  | { code: 'LOAN_RUNNING'; contract: string; bank: string; state: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -1,5 +1,5 @@
 /** A contract change (变更): what was changed after signing, with the money it moved and who approved it (C4). */
-import { defineObject } from 'twenty-sdk/define';
+import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
 import type { ContractChangeKind } from '#domain/deal/contract-change-kinds.ts';
 import { belongsTo, date, dateTime, json, money, object, select, text } from '#kit/object.ts';
 
@@ -28,12 +28,14 @@ export default defineObject(
       after: text('After'),
       priceBefore: money('Price before'),
       priceAfter: money('Price after'),
+      unitBefore: belongsTo('Unit given back', 'unit.contractChanges', { onDelete: OnDeleteAction.SET_NULL }),
       fee: money('Fee'),
       toRefund: money('To refund'),
       reason: text('Reason'),
       askedBy: text('Asked by'),
       approvedBy: text('Approved by'),
       approvalId: text('Approval'),
+      changeKey: text('Place', { description: 'Keeps two changes of one contract from being carried out at once.' }),
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',
       }),

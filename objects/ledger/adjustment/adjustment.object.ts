@@ -29,6 +29,7 @@ export default defineObject(
       reason: text('Reason'),
       askedBy: text('Asked by'),
       approvedBy: text('Approved by'),
+      slotKey: text('Slot', { description: 'Keeps two adjustments from taking off the same amount.' }),
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',
       }),
