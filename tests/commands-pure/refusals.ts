@@ -107,5 +107,13 @@ export const SAMPLES: Samples = {
   SIGNATURE_WRONG: { code: 'SIGNATURE_WRONG', problem: 'is older than five minutes' },
   DEPOSIT_ABOVE_CAP: { code: 'DEPOSIT_ABOVE_CAP', most: '850000.00', price: '8500000.00' },
   NOT_YOUR_DEAL: { code: 'NOT_YOUR_DEAL', what: 'A-12-03 · Chen Wei' },
+  PRICE_SCHEME_INCOMPLETE: { code: 'PRICE_SCHEME_INCOMPLETE', scheme: 'Version 3', prices: 400, rows: 512 },
+  RELEASE_BATCH_EMPTY: { code: 'RELEASE_BATCH_EMPTY', batch: 'First release' },
+  UNITS_NOT_WITHDRAWABLE: {
+    code: 'UNITS_NOT_WITHDRAWABLE',
+    units: [{ unit: 'A-1203', state: 'CONTRACTED' }],
+    count: 1,
+  },
+  UNIT_NUMBERS_IN_TRASH: { code: 'UNIT_NUMBERS_IN_TRASH', building: 'Tower 1', numbers: ['1203', '1204'] },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { decideReserve, type ReservePlan } from '#domain/deal/index.ts';
+import { permitOf } from '#domain/inventory/index.ts';
 import { formatMoney, type Money, NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
@@ -28,7 +29,7 @@ const schema = z.object({
 });
 
 type Input = z.infer<typeof schema>;
-type Unit = Loaded<'unit', { project: true }>;
+type Unit = Loaded<'unit', { project: true; building: true }>;
 type Snapshot = { unit: Unit; lock: RecordOf<'unitLock'> | null; holderName: string };
 type Answer = {
   reservationId: string;
@@ -52,7 +53,7 @@ export const reserveUnit: Command<Input, Snapshot, ReservePlan, Answer> = {
 
   async load({ store }, input) {
     const { units, locks, people, companies } = await store.read({
-      units: { object: 'unit', filter: { id: input.unitId }, with: { project: true } },
+      units: { object: 'unit', filter: { id: input.unitId }, with: { project: true, building: true } },
       locks: { object: 'unitLock', filter: { lockKey: input.unitId } },
       people: { object: 'person', filter: { id: { in: input.buyerId ? [input.buyerId] : [] } } },
       companies: { object: 'company', filter: { id: { in: input.companyId ? [input.companyId] : [] } } },
@@ -76,7 +77,8 @@ export const reserveUnit: Command<Input, Snapshot, ReservePlan, Answer> = {
     if (isRefused(depositAsked)) return depositAsked;
     return decideReserve({
       unit,
-      project: unit.project ?? NO_PROJECT,
+      project:
+        unit.project === null ? NO_PROJECT : { ...unit.project, ...permitOf(unit.project, unit.building) },
       lock,
       reservationId: run.idFor('reservation'),
       now: run.now,

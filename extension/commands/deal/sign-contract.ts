@@ -7,6 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { decideSign } from '#domain/deal/index.ts';
+import { permitOf } from '#domain/inventory/index.ts';
 import type { ScheduledInstallment } from '#domain/ledger/index.ts';
 import { formatMoney, type Money, NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
@@ -91,7 +92,9 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
     const signing = decideSign({
       reservation: isResumed ? { ...reservation, state: 'ACTIVE', validUntil: null } : reservation,
       unit: { name: reservation.unit?.name ?? '' },
-      project: reservation.unit?.project ?? null,
+      project: reservation.unit?.project
+        ? permitOf(reservation.unit.project, reservation.unit.building)
+        : null,
       lock: isResumed && lock !== null ? { ...lock, holderId: contractId } : lock,
       contractId,
       number: input.number,

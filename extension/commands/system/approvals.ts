@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
+import { activatePriceScheme } from '../inventory/activate-price-scheme.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
 import { recordRefund } from '../ledger/record-refund.ts';
 import { replanContract } from '../ledger/replan-contract.ts';
@@ -21,7 +22,13 @@ import { refusalText } from './refusal-text.ts';
 import { bodyHash } from './request-ids.ts';
 
 /** Commands that need an approval. */
-export const APPROVABLE: readonly AnyCommand[] = [waive, recordRefund, replanContract, cancelContract];
+export const APPROVABLE: readonly AnyCommand[] = [
+  waive,
+  recordRefund,
+  replanContract,
+  cancelContract,
+  activatePriceScheme,
+];
 
 const askSchema = z.object({
   requestId,

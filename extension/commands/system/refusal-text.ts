@@ -49,6 +49,10 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   SIGNATURE_WRONG: 401,
   DEPOSIT_ABOVE_CAP: 422,
   NOT_YOUR_DEAL: 403,
+  PRICE_SCHEME_INCOMPLETE: 409,
+  RELEASE_BATCH_EMPTY: 409,
+  UNITS_NOT_WITHDRAWABLE: 409,
+  UNIT_NUMBERS_IN_TRASH: 409,
   BUSY: 409,
 };
 
@@ -86,9 +90,9 @@ const ENGLISH: Sentences = {
   UNITS_NOT_RELEASABLE: ({ units, count }) =>
     `${count} of the units cannot be released: ${stated(units)}. Leave them out and try again.`,
   PERMIT_REQUIRED: ({ project }) =>
-    `${project} needs a pre-sale permit before it may sell. Enter its number in the project.`,
+    `${project} needs a pre-sale permit before it may sell. Enter its number in the project or the building.`,
   PERMIT_EXPIRED: ({ project, permit, expiredOn }) =>
-    `The pre-sale permit ${permit} of ${project} expired on ${expiredOn}. Enter the renewed permit in the project.`,
+    `The pre-sale permit ${permit} of ${project} expired on ${expiredOn}. Enter the renewed permit there.`,
   PRICE_ABOVE_FILED: ({ unit, price, filed }) =>
     `The price ${price} of ${unit} is above the filed price ${filed}. Lower the price or file a new one.`,
   PRICE_NOT_YOURS_TO_SET: ({ unit, listPrice }) =>
@@ -153,6 +157,14 @@ const ENGLISH: Sentences = {
     `Before the agreement at most ${most} may be taken of a price of ${price}. Take less, or sign first.`,
   NOT_YOUR_DEAL: ({ what }) =>
     `${what} belongs to another salesperson. Ask them, the leader of their team or a sales manager.`,
+  PRICE_SCHEME_INCOMPLETE: ({ scheme, prices, rows }) =>
+    `${scheme} has ${prices} of its ${rows} prices. Read the same file again, then activate it.`,
+  RELEASE_BATCH_EMPTY: ({ batch }) =>
+    `No unit of ${batch} waits to be released. Assign units to the batch first.`,
+  UNITS_NOT_WITHDRAWABLE: ({ units, count }) =>
+    `${count} of the units cannot be withdrawn: ${stated(units)}. Leave them out and try again.`,
+  UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
+    `Deleted units of ${building} still have these numbers: ${listed(numbers)}. Restore them or delete them for good.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -169,9 +181,9 @@ const CHINESE: Sentences = {
   UNIT_NOT_FOR_SALE: ({ unit, state }) => `${unit} 当前不可售（${state}）。请先放盘。`,
   UNIT_HAS_NO_PRICE: ({ unit }) => `${unit} 没有表价。请先填写价格。`,
   UNITS_NOT_RELEASABLE: ({ units, count }) => `有 ${count} 套房源不能放盘：${stated(units)}。请去除后重试。`,
-  PERMIT_REQUIRED: ({ project }) => `${project} 须取得预售许可证后方可销售。请在项目中填写证号。`,
+  PERMIT_REQUIRED: ({ project }) => `${project} 须取得预售许可证后方可销售。请在项目或楼栋中填写证号。`,
   PERMIT_EXPIRED: ({ project, permit, expiredOn }) =>
-    `${project} 的预售许可证 ${permit} 已于 ${expiredOn} 到期。请在项目中填写续期证号。`,
+    `${project} 的预售许可证 ${permit} 已于 ${expiredOn} 到期。请填写续期证号。`,
   PRICE_ABOVE_FILED: ({ unit, price, filed }) =>
     `${unit} 的价格 ${price} 高于备案价 ${filed}。请降低价格或重新备案。`,
   PRICE_NOT_YOURS_TO_SET: ({ unit, listPrice }) =>
@@ -222,6 +234,13 @@ const CHINESE: Sentences = {
   SIGNATURE_WRONG: ({ problem }) => `签名无效：${problem}。未入账。`,
   DEPOSIT_ABOVE_CAP: ({ most, price }) => `签约前最多可收取 ${most}（总价 ${price}）。请减少收款或先签约。`,
   NOT_YOUR_DEAL: ({ what }) => `${what} 属于其他置业顾问。请联系该置业顾问、其团队主管或销售经理。`,
+  PRICE_SCHEME_INCOMPLETE: ({ scheme, prices, rows }) =>
+    `${scheme} 共 ${rows} 条价格，只有 ${prices} 条。请重新读取同一文件后再启用。`,
+  RELEASE_BATCH_EMPTY: ({ batch }) => `${batch} 没有待放盘的房源。请先将房源加入批次。`,
+  UNITS_NOT_WITHDRAWABLE: ({ units, count }) =>
+    `有 ${count} 套房源不能收回：${stated(units)}。请去除后重试。`,
+  UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
+    `${building} 的这些房号属于已删除的房源：${listed(numbers)}。请恢复或彻底删除。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

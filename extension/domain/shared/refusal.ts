@@ -55,6 +55,10 @@ export type Refusal =
   | { code: 'SIGNATURE_WRONG'; problem: string }
   | { code: 'DEPOSIT_ABOVE_CAP'; most: string; price: string }
   | { code: 'NOT_YOUR_DEAL'; what: string }
+  | { code: 'PRICE_SCHEME_INCOMPLETE'; scheme: string; prices: number; rows: number }
+  | { code: 'RELEASE_BATCH_EMPTY'; batch: string }
+  | { code: 'UNITS_NOT_WITHDRAWABLE'; units: { unit: string; state: string }[]; count: number }
+  | { code: 'UNIT_NUMBERS_IN_TRASH'; building: string; numbers: string[] }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];
