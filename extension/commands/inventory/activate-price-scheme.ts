@@ -18,7 +18,7 @@ import { DuplicateKey } from '#port/store.ts';
 import type { Command, Run } from '../system/command.ts';
 import { recordId, requestId } from '../system/input.ts';
 import { type Item, type Kept, loadScheme, MOST_NAMED, type SchemeSnapshot } from './price-scheme-records.ts';
-import { givePrices, inBatches, takenOf, type UnitRecord, unitsNow } from './unit-prices.ts';
+import { givePrices, inBatches, justAt, takenOf, type UnitRecord, unitsNow } from './unit-prices.ts';
 
 const schema = z.object({ requestId, priceSchemeId: recordId });
 
@@ -110,7 +110,7 @@ async function takeOver(run: Run, snapshot: SchemeSnapshot): Promise<Refusal | n
     activatedAt,
   };
   const { id, state } = scheme;
-  const guard = { id, state, activatedAt: scheme.activatedAt };
+  const guard = { id, state, activatedAt: justAt(scheme.activatedAt) };
   const taken = await run.store.changeWhere('priceScheme', guard, approved);
   if (taken.length === 0) return { code: 'BUSY', what: scheme.name };
   if (active !== null) {

@@ -1,4 +1,4 @@
-/** A price scheme with what activating and undoing it have to know. Only reads. */
+/** A price scheme with what activating and undoing it have to know. Reads only. */
 
 import type { Decision } from '#domain/shared/refusal.ts';
 import { refuse } from '#domain/shared/refusal.ts';

@@ -22,7 +22,7 @@ import type { Command, Run } from '../system/command.ts';
 import { recordId, requestId, text } from '../system/input.ts';
 import { permitsOf, putOnSale, takeOffSale, type UnitToRelease } from './on-sale.ts';
 import { MOST_NAMED } from './price-scheme-records.ts';
-import { inBatches } from './unit-prices.ts';
+import { inBatches, justAt } from './unit-prices.ts';
 
 type Batch = Loaded<'releaseBatch', { project: true }>;
 type Snapshot = { batch: Batch; units: UnitToRelease[] };
@@ -156,7 +156,7 @@ async function turn(
   // A batch made by hand has no seal yet: its column may say anything, and it counts as a draft.
   const state = observed?.stored.state ?? batch.state;
   const sealed = { ...sealedFields('releaseBatch', batch), ...to };
-  const guard = { id: batch.id, state, openedAt: observed?.stored.openedAt ?? null };
+  const guard = { id: batch.id, state, openedAt: justAt(observed?.stored.openedAt ?? null) };
   const won = await store.changeWhere('releaseBatch', guard, sealed);
   return won.length === 0 ? { code: 'BUSY', what: batch.name } : null;
 }

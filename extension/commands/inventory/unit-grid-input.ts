@@ -1,4 +1,4 @@
-/** What is entered for a grid of units, and the grid made of it with what the building has already (H2.3). */
+/** What is entered for a grid of units, and the grid made of it with what the building has already (H2.3). Reads only. */
 import * as z from 'zod/mini';
 import {
   DEFAULT_PATTERN,
@@ -105,7 +105,9 @@ export function gridOf(input: GridInput, { building, types }: GridSnapshot): Dec
     const problem = 'of the project must be a currency code like EUR';
     return refuse({ code: 'INVALID_INPUT', field: 'currencyCode', problem });
   }
-  const base: Decision<Money | null> = isPriced ? inputMoney('basePricePerSquareMetre', asked, currency) : { plan: null };
+  const base: Decision<Money | null> = isPriced
+    ? inputMoney('basePricePerSquareMetre', asked, currency)
+    : { plan: null };
   if (isRefused(base)) return base;
   try {
     return unitGrid(request(input, { building, types, base: base.plan }, currency));

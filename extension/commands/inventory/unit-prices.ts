@@ -1,6 +1,8 @@
 /**
- * What units of a project have right now, as price schemes look at it: state, prices, and who has them (C3).
- * Only reads.
+ * What units have right now, as price schemes look at it: state, prices, and who has them (C3).
+ *
+ * Changes: prices of units. Guard: that of the price scheme at work; who has a unit is looked at before and
+ * after. After a crash: some of 200 units have their prices; the scheme's own items say which are done.
  */
 import type { PricedUnit, Prices, UnitNow } from '#domain/inventory/index.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
@@ -81,6 +83,11 @@ export async function givePrices(
     to: { listPrice, floorPrice, filedPrice },
   }));
   await store.write([{ changeMany: 'unit', changes }]);
+}
+
+/** Just this instant, as a condition of an update: Twenty cannot guard one by `eq` of an instant. */
+export function justAt(instant: string | null): null | { gte: string; lte: string } {
+  return instant === null ? null : { gte: instant, lte: instant };
 }
 
 export function inBatches<T>(all: readonly T[]): T[][] {
