@@ -8,6 +8,7 @@ export const functionsId = lookupIn('functions', {
   'certify-milestone.action': '8d72f97d-e09f-4028-a1dc-cc5795bc458e',
   'check-seals.cron': 'd06ea87f-7ea3-452a-a848-e1c45fe6d6ff',
   'check-units.cron': '1cd1f428-19c9-4331-be32-1f2903089dab',
+  'close-release-batch.action': '1e52a6c0-45bc-434b-9efc-62ed1748778b',
   'daily-figures.cron': '8e22455a-7d5e-4457-8363-37b42a7b79de',
   'deal.route': '01bf6ce0-1d45-42d4-9f25-95075351c9e1',
   'documents.route': '2afafbc5-b4a2-4c4a-b57a-fea96effbe62',
@@ -18,6 +19,7 @@ export const functionsId = lookupIn('functions', {
   'handover.route': 'da927be0-c714-4820-83d9-32dba90a36f1',
   'inventory.route': '3e6c1e40-d80e-4375-9bb9-abc84be5b5dc',
   'ledger.route': '9f4af309-5c98-4485-98ad-e50039c7aa22',
+  'open-release-batch.action': 'a9aabb9e-48d4-4983-8c76-e2144df78344',
   'payment-webhook.route': '90542352-51d2-423e-ba00-f5844fa5cd5a',
   'reconcile.cron': 'c61dd605-97b0-4662-bdbf-afdb48ada5a2',
   'record-receipt.action': '8ed5dbd0-e7e1-48a7-bd6b-e539a5a89f81',
@@ -35,4 +37,5 @@ export const functionsId = lookupIn('functions', {
   'watch.receipt': '8a256dc4-373f-45bb-b5eb-7958b30500a7',
   'watch.reservation': '06b5c430-1fa7-4498-85f9-6866584f9c70',
   'watch.unit': 'ba58254a-96e3-46b6-b566-8de49206defa',
+  'withdraw-units.action': 'b83586bd-268e-436e-931b-2f5788ead84f',
 });

@@ -286,6 +286,7 @@ export type RecordOf<O extends ObjectName> = { id: string } & Fields<O>;
 /** MANY_TO_ONE relations that a read may bring along, by object. */
 export const RELATIONS = {
   unit: { project: 'project', building: 'building', unitType: 'unitType', releaseBatch: 'releaseBatch' },
+  unitLock: { unit: 'unit' },
   releaseBatch: { project: 'project' },
   priceScheme: { project: 'project' },
   priceSchemeItem: { priceScheme: 'priceScheme', unit: 'unit' },

@@ -25,9 +25,11 @@ type ImportRule = {
 };
 
 /** The same bytes give the same hash: of node:crypto this makes neither chance nor ids that differ by the run. */
-const HASHES = ['ledger/webhook-signature.ts', 'ledger/read-bank-statement.ts'].map(
-  (file) => `extension/commands/${file}`,
-);
+const HASHES = [
+  'ledger/webhook-signature.ts',
+  'ledger/read-bank-statement.ts',
+  'inventory/read-price-list.ts',
+].map((file) => `extension/commands/${file}`);
 
 /** What puts a document together; others take at most the shape of what a document shows. */
 const WRITES_DOCUMENTS = /^extension\/commands\/[a-z]+\/write-[a-z-]+\.ts$/;

@@ -15,6 +15,13 @@ const requestId = 'request-1';
 const LEAST: Record<string, Record<string, unknown>> = {
   'release-units': { requestId, unitIds: [ID] },
   'certify-milestone': { requestId, milestoneId: ID, certifiedOn: '2025-06-10' },
+  'activate-price-scheme': { requestId, priceSchemeId: ID },
+  'undo-price-scheme': { requestId, priceSchemeId: ID, reason: 'Wrong file' },
+  'generate-units': { requestId, buildingId: ID, fromFloor: 1, toFloor: 3, positions: [{}] },
+  'open-release-batch': { requestId, releaseBatchId: ID },
+  'close-release-batch': { requestId, releaseBatchId: ID },
+  'assign-units-to-batch': { requestId, releaseBatchId: ID, unitIds: [ID] },
+  'withdraw-units': { requestId, unitIds: [ID], reason: 'For the second release' },
   'reserve-unit': { requestId, unitId: ID },
   'cancel-reservation': { requestId, reservationId: ID, reason: 'Changed his mind' },
   'expire-reservation': { requestId, reservationId: ID },
@@ -147,6 +154,7 @@ describe('every command', () => {
   it('C5: what gives money away is approved by somebody else, and may be asked for', () => {
     const approved = ALL_COMMANDS.filter(({ approvedWith }) => approvedWith !== undefined);
     expect(approved.map(({ name }) => name).sort()).toEqual([
+      'activate-price-scheme',
       'cancel-contract',
       'confirm-reservation',
       'change-contract-buyers',
@@ -157,6 +165,12 @@ describe('every command', () => {
     ]);
     for (const { name, approvedWith, right } of approved) {
       expect(approvedWith).toBe(name === 'confirm-reservation' ? 'controlSales' : 'approveMoney');
+      // Prices are proposed and approved by people of the same right, but never by the same person.
+      if (name === 'activate-price-scheme') {
+        expect([right, approvedWith]).toEqual(['controlSales', 'controlSales']);
+        continue;
+      }
+      expect(approvedWith).toBe('approveMoney');
       expect(right).not.toBe(approvedWith);
     }
     expect(APPROVABLE.map(({ name }) => name).sort()).toEqual(approved.map(({ name }) => name).sort());

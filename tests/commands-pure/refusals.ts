@@ -134,5 +134,13 @@ export const SAMPLES: Samples = {
   REFUND_IN_FULL: { code: 'REFUND_IN_FULL', ticket: 'Batch 1 · 17', paid: '50000.00 CNY' },
   AREA_SETTLED: { code: 'AREA_SETTLED', contract: 'C-17', on: '2025-03-01' },
   LOAN_RUNNING: { code: 'LOAN_RUNNING', contract: 'C-17', bank: 'City Bank', state: 'APPROVED' },
+  PRICE_SCHEME_INCOMPLETE: { code: 'PRICE_SCHEME_INCOMPLETE', scheme: 'Version 3', prices: 400, rows: 512 },
+  RELEASE_BATCH_EMPTY: { code: 'RELEASE_BATCH_EMPTY', batch: 'First release' },
+  UNITS_NOT_WITHDRAWABLE: {
+    code: 'UNITS_NOT_WITHDRAWABLE',
+    units: [{ unit: 'A-1203', state: 'CONTRACTED' }],
+    count: 1,
+  },
+  UNIT_NUMBERS_IN_TRASH: { code: 'UNIT_NUMBERS_IN_TRASH', building: 'Tower 1', numbers: ['1203', '1204'] },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import type { ReservationStage, ReservePlan } from '#domain/deal/index.ts';
 import { formatMoney } from '#domain/shared/money.ts';
 import { isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
+import { earnestFollows } from '../ledger/earnest.ts';
 import type { Command } from '../system/command.ts';
 import { amount, instant, recordId, requestId, text } from '../system/input.ts';
 import { buyerShape, namesOf } from './reservation-parties.ts';
@@ -117,6 +118,7 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
     const made = { found: one, parties, plan: reserve, reservationId, salespersonId, remark, idFor };
     await store.write([reservationRow(run, made)]);
     await store.write(rowsOfReservation(run, made));
+    if (one.before?.kind === 'TICKET' || run.isResumed) await earnestFollows(run, reservationId);
     const validUntil = reserve.validUntil.toISOString();
     const answer = {
       reservationId,

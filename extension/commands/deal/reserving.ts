@@ -2,7 +2,8 @@
  * What reserving a unit is made of, for one unit and for a bundle: what has to be read, what is to be decided
  * on, taking the lock, and the rows. Each command that calls says what a crash leaves behind.
  */
-import { decideReserve, type ReservationStage, type ReservePlan } from '#domain/deal/index.ts';
+import { decideReserve, queueRefusal, type ReservationStage, type ReservePlan } from '#domain/deal/index.ts';
+import { permitOf } from '#domain/inventory/index.ts';
 import { type Money, NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
@@ -30,7 +31,9 @@ import {
 } from './take-over.ts';
 import { displace, freeLock, takeLock } from './unit-lock.ts';
 
-export type Unit = Loaded<'unit', { project: true }>;
+const WITH_SITE = { project: true, building: true, releaseBatch: true } as const;
+
+export type Unit = Loaded<'unit', typeof WITH_SITE>;
 
 /** A unit as it is found, and who has it. */
 export type Found = { unit: Unit; lock: RecordOf<'unitLock'> | null; before: Before | null };
@@ -55,7 +58,7 @@ export async function readReserving(
 ): Promise<Decision<Reading>> {
   const { unitIds, discountRuleIds = [], requestId } = asked;
   const { units, locks, holds, tickets, people, companies, rules } = await store.read({
-    units: { object: 'unit', filter: { id: { in: unitIds } }, with: { project: true } },
+    units: { object: 'unit', filter: { id: { in: unitIds } }, with: WITH_SITE },
     locks: { object: 'unitLock', filter: { lockKey: { in: unitIds } } },
     ...beforeQueries(unitIds),
     ...buyerQueries(asked),
@@ -101,9 +104,15 @@ export function decideOne(
   if (isRefused(price)) return price;
   const depositAsked = optionalMoney('depositAsked', terms.depositAsked, currency);
   if (isRefused(depositAsked)) return depositAsked;
+  const ticket = before?.kind === 'TICKET' ? before.record : null;
+  // A reservation that was cut off after taking the lock has it from its ticket.
+  const isOwn = lock?.holderId === terms.reservationId;
+  const queue = isOwn ? null : queueRefusal(unit.releaseBatch, unit, lock, ticket);
+  if (queue !== null) return refuse(queue);
   return decideReserve({
     unit,
-    project: unit.project ?? NO_PROJECT,
+    project:
+      unit.project === null ? NO_PROJECT : { ...unit.project, ...permitOf(unit.project, unit.building) },
     projectId: unit.projectId,
     lock,
     reservationId: terms.reservationId,

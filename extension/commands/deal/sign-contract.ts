@@ -6,7 +6,8 @@
  * finishes it with the same ids, and a draft that lost its unit is removed.
  */
 import * as z from 'zod/mini';
-import { decideSign, replayDiscounts } from '#domain/deal/index.ts';
+import { decideSign, frozenRefusal, replayDiscounts } from '#domain/deal/index.ts';
+import { permitOf } from '#domain/inventory/index.ts';
 import type { ScheduledInstallment } from '#domain/ledger/index.ts';
 import { formatMoney, type Money, NO_CURRENCY, sum, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
@@ -21,6 +22,7 @@ import type { Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
 import { asRead } from './reservation-lock.ts';
 import { partyRows } from './reservation-parties.ts';
+import { freezeOf } from './unit-lock.ts';
 
 const schema = z.object({
   requestId,
@@ -42,6 +44,7 @@ type Snapshot = {
   milestones: RecordOf<'milestone'>[];
   calendarDays: RecordOf<'calendarDay'>[];
   sameNumber: RecordOf<'contract'> | null;
+  freeze: RecordOf<'unitHold'> | null;
   parties: RecordOf<'party'>[];
   discounts: RecordOf<'discountLine'>[];
 };
@@ -81,14 +84,26 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
       return refuse({ code: 'NOT_FOUND', what: 'reservation', id: input.reservationId });
     const [plan] = plans;
     if (plan === undefined) return refuse({ code: 'NOT_FOUND', what: 'payment plan', id: input.planId });
-    const { locks, milestones } = await store.read({
+    const { locks, milestones, freezes } = await store.read({
       locks: { object: 'unitLock', filter: { lockKey: reservation.unitId ?? '' } },
       milestones: { object: 'milestone', filter: { buildingId: reservation.unit?.buildingId ?? null } },
+      freezes: freezeOf(reservation.unitId),
     });
     const sameNumber = contracts[0] ?? null;
     const lock = locks[0] ?? null;
     return {
-      plan: { reservation, lock, plan, lines, milestones, calendarDays, sameNumber, parties, discounts },
+      plan: {
+        reservation,
+        lock,
+        plan,
+        lines,
+        milestones,
+        calendarDays,
+        sameNumber,
+        parties,
+        discounts,
+        freeze: freezes[0] ?? null,
+      },
     };
   },
 
@@ -102,7 +117,7 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
       unit: { name: reservation.unit?.name ?? '', state: reservation.unit?.state ?? 'PLANNED' },
       hasBuyer: snapshot.parties.length > 0 || hasBuyer(reservation, lock),
       quotedPrice: quotedPrice(snapshot),
-      project: reservation.unit?.project ?? null,
+      project: permitOfUnit(reservation),
       lock: isResumed && lock !== null ? { ...lock, holderId: contractId } : lock,
       contractId,
       number: input.number,
@@ -111,6 +126,9 @@ export const signContract: Command<Input, Snapshot, ScheduledInstallment[], Answ
       today: dateIn(run.now, timeZoneOf(reservation)),
       now: run.now,
     });
+    const { unit } = reservation;
+    const frozen = unit === null || isResumed ? null : frozenRefusal(unit, snapshot.freeze);
+    if (frozen !== null) return refuse(frozen);
     if (isRefused(signing) && !isResumed) return signing;
     if (!plan.isActive && !isResumed) return refuse({ code: 'PLAN_NOT_OFFERED', plan: plan.name });
     const deposit = depositAgreed(input, reservation);
@@ -191,6 +209,11 @@ function partiesTo(run: Run, snapshot: Snapshot, contract: RecordOf<'contract'>)
   const sole = { name: lock?.holderName ?? '', buyerId, companyId, sharePercent: 100 };
   const joinedOn = dateIn(run.now, timeZoneOf(reservation));
   return partyRows([sole], { reservationId: reservation.id, contractId }, { idFor: run.idFor, joinedOn });
+}
+
+/** D6: the permit of the building where it has one of its own. */
+function permitOfUnit({ unit }: Reservation) {
+  return unit === null || unit.project === null ? null : permitOf(unit.project, unit.building);
 }
 
 function timeZoneOf(reservation: Reservation): string {

@@ -19,7 +19,11 @@ export type Before =
 
 export function beforeQueries(unitIds: readonly string[]) {
   return {
-    holds: { object: 'unitHold', filter: { unitId: { in: unitIds }, state: 'ACTIVE' } },
+    // A freeze is nobody's to take over, not even of who froze it.
+    holds: {
+      object: 'unitHold',
+      filter: { unitId: { in: unitIds }, state: 'ACTIVE', kind: { in: ['SALES', 'VIP'] } },
+    },
     tickets: { object: 'queueTicket', filter: { chosenUnitId: { in: unitIds }, state: 'SELECTED' } },
   } as const satisfies Record<string, AnyRead>;
 }

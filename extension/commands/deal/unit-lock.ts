@@ -4,7 +4,7 @@
  * Changes: a unit's lock; a holder whose time is over. Guard: the unique key of the lock; a lock is freed only
  * while the one named still holds it. After a crash: the command that called says what it leaves behind.
  */
-import type { HoldState } from '#domain/deal/index.ts';
+import { freezeKey, type HoldState } from '#domain/deal/index.ts';
 import { derivedState, heldAsOf, type LockHolder, takenRefusal } from '#domain/inventory/index.ts';
 import type { Refusal } from '#domain/shared/refusal.ts';
 import type { Fields, RecordOf } from '#port/records.ts';
@@ -161,4 +161,10 @@ export async function freeLock(
 export async function lockOf(store: Store, unitId: string): Promise<RecordOf<'unitLock'> | null> {
   const { locks } = await store.read({ locks: { object: 'unitLock', filter: { lockKey: unitId } } });
   return locks[0] ?? null;
+}
+
+/** The live freeze of a unit, whatever its state shows: a part of a read. */
+export function freezeOf(unitId: string | null) {
+  const filter = { slotKey: freezeKey(unitId ?? ''), state: 'ACTIVE' } as const;
+  return { object: 'unitHold', filter, limit: 1 } as const;
 }

@@ -5,6 +5,7 @@
  * After a crash: the handover stands and the unit says CONTRACTED; the same request again finishes.
  */
 import * as z from 'zod/mini';
+import { frozenRefusal } from '#domain/deal/index.ts';
 import { decideHandOver, type HandOverPlan } from '#domain/handover/index.ts';
 import { installmentState } from '#domain/ledger/index.ts';
 import { zero } from '#domain/shared/money.ts';
@@ -12,6 +13,7 @@ import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
+import { freezeOf } from '../deal/unit-lock.ts';
 import { type Book, bookQueries, currencyOf, isClosed, replayBook } from '../ledger/book.ts';
 import { CALENDAR_QUERY, calendarOf } from '../ledger/plan-records.ts';
 import { postContract } from '../ledger/post-receipts.ts';
@@ -38,6 +40,7 @@ type Snapshot = {
   book: Book;
   handovers: RecordOf<'handover'>[];
   calendarDays: RecordOf<'calendarDay'>[];
+  freeze: RecordOf<'unitHold'> | null;
 };
 type Answer = {
   handoverId: string;
@@ -64,10 +67,14 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
     });
     const [contract] = contracts;
     if (contract === undefined) return refuse({ code: 'NOT_FOUND', what: 'contract', id: contractId });
-    return { plan: { contract, book, handovers, calendarDays } };
+    const { freezes } = await store.read({ freezes: freezeOf(contract.unitId) });
+    return { plan: { contract, book, handovers, calendarDays, freeze: freezes[0] ?? null } };
   },
 
-  decide(run, input, { contract, book, handovers, calendarDays }) {
+  decide(run, input, { contract, book, handovers, calendarDays, freeze }) {
+    const isBegun = handovers.some(({ id }) => id === run.idFor('handover'));
+    const frozen = contract.unit === null || isBegun ? null : frozenRefusal(contract.unit, freeze);
+    if (frozen !== null) return refuse(frozen);
     const currency = currencyOf(contract);
     const target = replayBook(contract, book, todayOf(contract, run.now));
     const other = handovers.find(({ id }) => id !== run.idFor('handover'));

@@ -4,16 +4,14 @@
  * After a crash: some units are released; the same request again, or the repair job, does the rest.
  */
 import * as z from 'zod/mini';
-import { decideRelease, type UnitState } from '#domain/inventory/index.ts';
+import { decideRelease } from '#domain/inventory/index.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { refuse } from '#domain/shared/refusal.ts';
-import type { Loaded } from '#port/records.ts';
 import type { Command } from '../system/command.ts';
 import { recordId, requestId, text } from '../system/input.ts';
+import { permitsOf, putOnSale, type UnitToRelease } from './on-sale.ts';
 
 const MOST_UNITS = 2_000;
-const BATCH = 200;
-const RELEASABLE: readonly UnitState[] = ['PLANNED', 'CONTROLLED'];
 
 const schema = z.object({
   requestId,
@@ -24,7 +22,7 @@ const schema = z.object({
 });
 
 type Input = z.infer<typeof schema>;
-type Snapshot = { units: Loaded<'unit', { project: true }>[] };
+type Snapshot = { units: UnitToRelease[] };
 type Plan = { release: string[]; alreadyAvailable: string[] };
 type Answer = { released: number; alreadyAvailable: number };
 
@@ -38,7 +36,7 @@ export const releaseUnits: Command<Input, Snapshot, Plan, Answer> = {
 
   async load({ store }, { unitIds }) {
     const { units } = await store.read({
-      units: { object: 'unit', filter: { id: { in: unitIds } }, with: { project: true } },
+      units: { object: 'unit', filter: { id: { in: unitIds } }, with: { project: true, building: true } },
     });
     const found = new Set(units.map(({ id }) => id));
     const missing = unitIds.find((id) => !found.has(id));
@@ -48,29 +46,16 @@ export const releaseUnits: Command<Input, Snapshot, Plan, Answer> = {
   },
 
   decide({ now, requestId: request }, _input, { units }) {
-    const projects = new Map(
-      units.flatMap(({ project }) => (project === null ? [] : [[project.id, project]])),
-    );
     const today = dateIn(now, units[0]?.project?.timeZone || 'UTC');
     // Run again, the units that this very request released are its own work, not someone else's.
     const own = units.map((unit) =>
       unit.claimKey === request && unit.state === 'AVAILABLE' ? { ...unit, state: 'PLANNED' as const } : unit,
     );
-    return decideRelease(own, [...projects.values()], today);
+    return decideRelease(own, permitsOf(units), today);
   },
 
   async apply({ store, now, requestId: request }, _input, _snapshot, { release, alreadyAvailable }) {
-    let released = 0;
-    for (let start = 0; start < release.length; start += BATCH) {
-      const ids = release.slice(start, start + BATCH);
-      await store.changeWhere('unit', { id: { in: ids }, state: { in: RELEASABLE } }, { claimKey: request });
-      const done = await store.changeWhere(
-        'unit',
-        { id: { in: ids }, claimKey: request },
-        { state: 'AVAILABLE', holder: '', heldAs: null, heldUntil: null, releasedAt: now.toISOString() },
-      );
-      released += done.length;
-    }
+    const released = await putOnSale({ store, now, requestId: request }, release);
     const answer = { released, alreadyAvailable: alreadyAvailable.length };
     const rest = answer.alreadyAvailable === 0 ? '' : ` ${answer.alreadyAvailable} were on sale already.`;
     return {

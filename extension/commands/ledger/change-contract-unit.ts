@@ -49,7 +49,7 @@ const schema = z.object({
 });
 
 type Input = z.infer<typeof schema>;
-type Unit = Loaded<'unit', { project: true }>;
+type Unit = Loaded<'unit', { project: true; building: true }>;
 type Snapshot = Changing &
   PlanGround & {
     unit: Unit;
@@ -195,7 +195,7 @@ async function loadSwap({ store, idFor }: { store: Store; idFor(name: string): s
     ...planQueries(planId),
     ...CALENDAR_QUERY,
     ...changeQueries(contractId),
-    units: { object: 'unit', filter: { id: unitId }, with: { project: true } },
+    units: { object: 'unit', filter: { id: unitId }, with: { project: true, building: true } },
     holds: { object: 'unitHold', filter: { unitId, state: 'ACTIVE' } },
     parties: { object: 'party', filter: { contractId, state: 'ACTIVE' } },
     settlements: { object: 'areaSettlement', filter: { contractId } },
@@ -248,7 +248,7 @@ function priceOf(now: Date, { newPrice }: Input, { contract, unit, lock, hold }:
   if (price !== null && isRefused(price)) return price;
   return decideSwap({
     unit,
-    project: unit.project,
+    project: unit.project === null ? null : permitOf(unit.project, unit.building),
     lock,
     isHeldForBuyer: hold !== null && hold.id === lock?.holderId,
     currency,

@@ -12,6 +12,7 @@ import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import { refundTicket } from '../deal/cancel-ticket.ts';
 import { confirmReservation } from '../deal/confirm-reservation.ts';
+import { activatePriceScheme } from '../inventory/activate-price-scheme.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
 import { changeContractBuyers } from '../ledger/change-contract-buyers.ts';
 import { changeContractUnit } from '../ledger/change-contract-unit.ts';
@@ -34,6 +35,7 @@ export const APPROVABLE: readonly AnyCommand[] = [
   confirmReservation,
   changeContractUnit,
   changeContractBuyers,
+  activatePriceScheme,
 ];
 
 const askSchema = z.object({

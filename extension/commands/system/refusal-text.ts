@@ -71,6 +71,10 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   DEPOSIT_NOT_FORFEITABLE: 422,
   AREA_SETTLED: 409,
   LOAN_RUNNING: 409,
+  PRICE_SCHEME_INCOMPLETE: 409,
+  RELEASE_BATCH_EMPTY: 409,
+  UNITS_NOT_WITHDRAWABLE: 409,
+  UNIT_NUMBERS_IN_TRASH: 409,
   BUSY: 409,
 };
 
@@ -108,9 +112,9 @@ const ENGLISH: Sentences = {
   UNITS_NOT_RELEASABLE: ({ units, count }) =>
     `${count} of the units cannot be released: ${stated(units)}. Leave them out and try again.`,
   PERMIT_REQUIRED: ({ project }) =>
-    `${project} needs a pre-sale permit before it may sell. Enter its number in the project.`,
+    `${project} needs a pre-sale permit before it may sell. Enter its number in the project or the building.`,
   PERMIT_EXPIRED: ({ project, permit, expiredOn }) =>
-    `The pre-sale permit ${permit} of ${project} expired on ${expiredOn}. Enter the renewed permit in the project.`,
+    `The pre-sale permit ${permit} of ${project} expired on ${expiredOn}. Enter the renewed permit there.`,
   PRICE_ABOVE_FILED: ({ unit, price, filed }) =>
     `The price ${price} of ${unit} is above the filed price ${filed}. Lower the price or file a new one.`,
   PRICE_NOT_YOURS_TO_SET: ({ unit, listPrice }) =>
@@ -212,6 +216,14 @@ const ENGLISH: Sentences = {
     `The area of the contract ${contract} was settled on ${on}: its home cannot be exchanged any more. Cancel it and sign another one.`,
   LOAN_RUNNING: ({ contract, bank, state }) =>
     `${bank} has a loan on the contract ${contract} (${state}) for this home and these buyers. End the loan first, then ask again.`,
+  PRICE_SCHEME_INCOMPLETE: ({ scheme, prices, rows }) =>
+    `${scheme} has ${prices} of its ${rows} prices. Read the same file again, then activate it.`,
+  RELEASE_BATCH_EMPTY: ({ batch }) =>
+    `No unit of ${batch} waits to be released. Assign units to the batch first.`,
+  UNITS_NOT_WITHDRAWABLE: ({ units, count }) =>
+    `${count} of the units cannot be withdrawn: ${stated(units)}. Leave them out and try again.`,
+  UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
+    `Deleted units of ${building} still have these numbers: ${listed(numbers)}. Restore them or delete them for good.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -228,9 +240,9 @@ const CHINESE: Sentences = {
   UNIT_NOT_FOR_SALE: ({ unit, state }) => `${unit} 当前不可售（${state}）。请先放盘。`,
   UNIT_HAS_NO_PRICE: ({ unit }) => `${unit} 没有表价。请先填写价格。`,
   UNITS_NOT_RELEASABLE: ({ units, count }) => `有 ${count} 套房源不能放盘：${stated(units)}。请去除后重试。`,
-  PERMIT_REQUIRED: ({ project }) => `${project} 须取得预售许可证后方可销售。请在项目中填写证号。`,
+  PERMIT_REQUIRED: ({ project }) => `${project} 须取得预售许可证后方可销售。请在项目或楼栋中填写证号。`,
   PERMIT_EXPIRED: ({ project, permit, expiredOn }) =>
-    `${project} 的预售许可证 ${permit} 已于 ${expiredOn} 到期。请在项目中填写续期证号。`,
+    `${project} 的预售许可证 ${permit} 已于 ${expiredOn} 到期。请填写续期证号。`,
   PRICE_ABOVE_FILED: ({ unit, price, filed }) =>
     `${unit} 的价格 ${price} 高于备案价 ${filed}。请降低价格或重新备案。`,
   PRICE_NOT_YOURS_TO_SET: ({ unit, listPrice }) =>
@@ -307,6 +319,13 @@ const CHINESE: Sentences = {
     `合同 ${contract} 的面积已于 ${on} 结算，不能再换房。请退房后重新签约。`,
   LOAN_RUNNING: ({ contract, bank, state }) =>
     `合同 ${contract} 在 ${bank} 的贷款（${state}）针对该房源及现有买受人。请先终止贷款，再重新申请。`,
+  PRICE_SCHEME_INCOMPLETE: ({ scheme, prices, rows }) =>
+    `${scheme} 共 ${rows} 条价格，只有 ${prices} 条。请重新读取同一文件后再启用。`,
+  RELEASE_BATCH_EMPTY: ({ batch }) => `${batch} 没有待放盘的房源。请先将房源加入批次。`,
+  UNITS_NOT_WITHDRAWABLE: ({ units, count }) =>
+    `有 ${count} 套房源不能收回：${stated(units)}。请去除后重试。`,
+  UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
+    `${building} 的这些房号属于已删除的房源：${listed(numbers)}。请恢复或彻底删除。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

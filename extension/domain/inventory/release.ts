@@ -23,17 +23,31 @@ export type ReleaseProject = {
   permitExpiresOn: PlainDate | null;
 };
 
+export type ReleaseBuilding = Pick<ReleaseProject, 'name' | 'permitNumber' | 'permitExpiresOn'>;
+
+/**
+ * The permit that counts for a unit (D6): that of its building where it has one of its own, else the
+ * project's. `name` is what the permit is of, for refusals.
+ */
+export function permitOf(project: ReleaseProject, building: ReleaseBuilding | null): ReleaseProject {
+  const { name, permitRequired, permitNumber, permitExpiresOn } = project;
+  if (building === null || building.permitNumber === '')
+    return { name, permitRequired, permitNumber, permitExpiresOn };
+  const own = { permitNumber: building.permitNumber, permitExpiresOn: building.permitExpiresOn };
+  return { name: `${name} · ${building.name}`, permitRequired, ...own };
+}
+
 /** How many culprits a refusal names; the count says how many there are. */
 const NAMED = 10;
 
-/** Plan: ids of the units to put on sale; those already on sale are left out. */
+/** Plan: ids of the units to put on sale; those already on sale are left out. `permits` are those of the units. */
 export function decideRelease(
   units: readonly ReleaseUnit[],
-  projects: readonly ReleaseProject[],
+  permits: readonly ReleaseProject[],
   today: PlainDate,
 ): Decision<{ release: string[]; alreadyAvailable: string[] }> {
-  for (const project of projects) {
-    const permit = permitRefusal(project, today);
+  for (const one of permits) {
+    const permit = permitRefusal(one, today);
     if (permit !== null) return permit;
   }
   const alreadyAvailable = units.filter((unit) => unit.state === 'AVAILABLE');

@@ -77,6 +77,10 @@ export type Refusal =
   | { code: 'DEPOSIT_NOT_FORFEITABLE'; reservation: string }
   | { code: 'AREA_SETTLED'; contract: string; on: string }
   | { code: 'LOAN_RUNNING'; contract: string; bank: string; state: string }
+  | { code: 'PRICE_SCHEME_INCOMPLETE'; scheme: string; prices: number; rows: number }
+  | { code: 'RELEASE_BATCH_EMPTY'; batch: string }
+  | { code: 'UNITS_NOT_WITHDRAWABLE'; units: { unit: string; state: string }[]; count: number }
+  | { code: 'UNIT_NUMBERS_IN_TRASH'; building: string; numbers: string[] }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -8,7 +8,7 @@ export default defineLogicFunction({
   universalIdentifier: functionsId('system.route'),
   name: 'keyturn-system',
   description: 'Asks for approvals and decides them.',
-  timeoutSeconds: 240,
+  timeoutSeconds: 300,
   httpRouteTriggerSettings: roomRoute('system'),
   handler: commandRoute(SYSTEM_COMMANDS),
 });

@@ -35,7 +35,9 @@ export default defineObject(
       askedBy: text('Asked by'),
       approvedBy: text('Approved by'),
       approvalId: text('Approval'),
-      changeKey: text('Place', { description: 'Keeps two changes of one contract from being carried out at once.' }),
+      changeKey: text('Place', {
+        description: 'Keeps two changes of one contract from being carried out at once.',
+      }),
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',
       }),
