@@ -9,6 +9,7 @@
  */
 import * as z from 'zod/mini';
 import { decideSwap } from '#domain/deal/index.ts';
+import { permitOf } from '#domain/inventory/index.ts';
 import { formatMoney, type Money, zero } from '#domain/shared/money.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
