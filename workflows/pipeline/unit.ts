@@ -70,11 +70,18 @@ export const UNIT: Machine<UnitState> = {
       rights: ['sell'],
     },
     {
-      from: ['AVAILABLE', 'HELD', 'SMALL_RESERVED'],
+      from: ['AVAILABLE', 'HELD'],
       to: 'LARGE_RESERVED',
-      commands: ['reserve-unit', 'reserve-bundle', 'upgrade-reservation', 'swap-reservation-unit'],
+      commands: ['reserve-unit', 'reserve-bundle', 'swap-reservation-unit'],
       guard:
         'The lock is won or the same buyer has it; price and discount are within what was approved (C3, C4, D6).',
+      rights: ['sell'],
+    },
+    {
+      from: ['SMALL_RESERVED'],
+      to: 'LARGE_RESERVED',
+      commands: ['upgrade-reservation'],
+      guard: 'The same reservation has the lock and is in time (C3, C4).',
       rights: ['sell'],
     },
     {
