@@ -41,7 +41,7 @@ export const UNIT: Machine<UnitState> = {
     {
       from: ['PLANNED', 'AVAILABLE'],
       to: 'CONTROLLED',
-      commands: ['withdraw-units'],
+      commands: ['withdraw-units', 'close-release-batch'],
       guard: 'Nobody has it, and a reason is given (C4).',
       rights: ['controlSales'],
     },
@@ -59,7 +59,7 @@ export const UNIT: Machine<UnitState> = {
       commands: ['release-hold', 'expire-hold', 'miss-ticket', 'cancel-ticket', 'refund-ticket'],
       jobs: ['check-units'],
       guard: 'Who holds it lets it go, or the time is over (C4).',
-      rights: ['sell', 'controlSales'],
+      rights: ['sell', 'controlSales', 'keepAccounts'],
     },
     {
       from: ['AVAILABLE', 'HELD'],

@@ -7,7 +7,8 @@ export const PRICE_SCHEME_TRANSITIONS: Transitions<PriceSchemeState> = {
   DRAFT: ['APPROVED', 'RETIRED'],
   APPROVED: ['ACTIVE', 'RETIRED'],
   ACTIVE: ['RETIRED'],
-  RETIRED: [],
+  // Undoing the scheme that retired it makes it the active one again.
+  RETIRED: ['ACTIVE'],
 };
 
 /** What a price scheme does to a unit: BLOCKED ones have a live deal and are not touched. */
