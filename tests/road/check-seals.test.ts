@@ -134,6 +134,13 @@ describe('the check of seals', () => {
     expect(await stateOf('unitHold', id)).toBe('ACTIVE');
   });
 
+  it('runs by itself, on its schedule', async () => {
+    const id = await make('paymentPromise', { state: 'OPEN' });
+    await byHand('paymentPromise', id, 'KEPT');
+    await ground.workspace.runCron('keyturn-check-seals');
+    expect(await stateOf('paymentPromise', id)).toBe('OPEN');
+  });
+
   it('cut off at any write, the next run puts right what is left', async () => {
     for (const fault of ['BEFORE', 'AFTER'] as const) {
       for (const write of [1, 2, 3]) {

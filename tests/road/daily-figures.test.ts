@@ -66,6 +66,12 @@ describe('daily figures', () => {
   const ofSite = (all: RecordOf<'salesFigure'>[], day: string) =>
     all.find(({ projectId, day: its }) => projectId === site.projectId && its === day);
 
+  it('runs by itself, on its schedule: yesterday of every project is taken', async () => {
+    await ground.workspace.runCron('keyturn-daily-figures');
+    const yesterday = new Date(Date.parse(TODAY) - 86_400_000).toISOString().slice(0, 10);
+    expect((await figures()).map(({ day }) => day)).toEqual([yesterday, yesterday]);
+  });
+
   it('cut off between two projects, the next run takes what is missing, and a third one nothing', async () => {
     const death = dieAt(2, 'BEFORE');
     const cut = await takeDailyFigures(job(TOMORROW, death.wrap));

@@ -40,6 +40,13 @@ export const PRICE_SCHEME: Machine<PriceSchemeState> = {
       rights: ['controlSales'],
     },
     {
+      from: ['RETIRED'],
+      to: 'ACTIVE',
+      commands: ['undo-price-scheme'],
+      guard: 'The scheme that took its place is undone, and its prices are those of before again (H2.2).',
+      rights: ['controlSales'],
+    },
+    {
       from: ['DRAFT', 'APPROVED', 'ACTIVE'],
       to: 'RETIRED',
       commands: ['activate-price-scheme', 'undo-price-scheme'],

@@ -56,7 +56,7 @@ export const RESERVATION: Machine<ReservationState> = {
       rights: ['sell'],
     },
     {
-      from: ['ACTIVE'],
+      from: ['PENDING_APPROVAL', 'ACTIVE'],
       to: 'EXPIRED',
       commands: ['expire-reservation', 'reserve-unit'],
       jobs: ['expire-reservations'],

@@ -41,7 +41,7 @@ export const UNIT: Machine<UnitState> = {
     {
       from: ['PLANNED', 'AVAILABLE'],
       to: 'CONTROLLED',
-      commands: ['withdraw-units'],
+      commands: ['withdraw-units', 'close-release-batch'],
       guard: 'Nobody has it, and a reason is given (C4).',
       rights: ['controlSales'],
     },
@@ -59,7 +59,7 @@ export const UNIT: Machine<UnitState> = {
       commands: ['release-hold', 'expire-hold', 'miss-ticket', 'cancel-ticket', 'refund-ticket'],
       jobs: ['check-units'],
       guard: 'Who holds it lets it go, or the time is over (C4).',
-      rights: ['sell', 'controlSales'],
+      rights: ['sell', 'controlSales', 'keepAccounts'],
     },
     {
       from: ['AVAILABLE', 'HELD'],
@@ -70,11 +70,18 @@ export const UNIT: Machine<UnitState> = {
       rights: ['sell'],
     },
     {
-      from: ['AVAILABLE', 'HELD', 'SMALL_RESERVED'],
+      from: ['AVAILABLE', 'HELD'],
       to: 'LARGE_RESERVED',
-      commands: ['reserve-unit', 'reserve-bundle', 'upgrade-reservation', 'swap-reservation-unit'],
+      commands: ['reserve-unit', 'reserve-bundle', 'swap-reservation-unit'],
       guard:
         'The lock is won or the same buyer has it; price and discount are within what was approved (C3, C4, D6).',
+      rights: ['sell'],
+    },
+    {
+      from: ['SMALL_RESERVED'],
+      to: 'LARGE_RESERVED',
+      commands: ['upgrade-reservation'],
+      guard: 'The same reservation has the lock and is in time (C3, C4).',
       rights: ['sell'],
     },
     {
