@@ -83,6 +83,27 @@ const LEAST: Record<string, Record<string, unknown>> = {
     reason: 'Our bank was down',
   },
   'decide-approval': { requestId, approvalId: ID, decision: 'APPROVE' },
+  'hold-unit': { requestId, unitId: ID },
+  'release-hold': { requestId, holdId: ID },
+  'extend-hold': { requestId, holdId: ID, until: '2025-03-01T09:00:00Z' },
+  'expire-hold': { requestId, holdId: ID },
+  'freeze-unit': { requestId, unitId: ID, reason: 'Court order 17' },
+  'unfreeze-unit': { requestId, unitId: ID, reason: 'Order lifted' },
+  'take-ticket': { requestId, batchId: ID, buyerId: ID },
+  'activate-ticket': { requestId, ticketId: ID },
+  'call-next-ticket': { requestId, batchId: ID },
+  'choose-unit': { requestId, ticketId: ID, unitId: ID },
+  'miss-ticket': { requestId, ticketId: ID },
+  'requeue-ticket': { requestId, ticketId: ID },
+  'cancel-ticket': { requestId, ticketId: ID, reason: 'Bought elsewhere' },
+  'refund-ticket': {
+    requestId,
+    ticketId: ID,
+    method: 'TRANSFER',
+    refundedOn: '2025-03-01',
+    reason: 'Bought elsewhere',
+  },
+  'draw-lottery': { requestId, batchId: ID },
   'hand-over': { requestId, contractId: ID, handedOverOn: '2025-06-30', receivedBy: 'Lin Mei', keySets: 3 },
 };
 
@@ -121,6 +142,7 @@ describe('every command', () => {
     expect(approved.map(({ name }) => name).sort()).toEqual([
       'cancel-contract',
       'record-refund',
+      'refund-ticket',
       'replan-contract',
       'waive',
     ]);
@@ -297,6 +319,11 @@ describe('a field that is wrong is named with what is wrong with it', () => {
     ['release-units', { unitIds: [] }, 'unitIds', 'must name a unit'],
     ['release-units', { unitIds: Array(2_001).fill(ID) }, 'unitIds', 'are too many at once'],
     ['release-units', { unitIds: [ID, 'A-101'] }, 'unitIds.1', 'must be the id of a record'],
+    ['hold-unit', { kind: 'LEGAL' }, 'kind', 'must be SALES or VIP'],
+    ['extend-hold', { until: 'later' }, 'until', 'must be a time like 2025-01-31T09:00:00Z'],
+    ['freeze-unit', { reason: ' ' }, 'reason', 'must not be empty'],
+    ['draw-lottery', { seed: 'lucky' }, 'seed', 'must be a number, decimal or hexadecimal'],
+    ['draw-lottery', { seed: '1'.repeat(129) }, 'seed', 'must have at most 128 digits'],
     ['certify-milestone', { milestoneId: 'TOP_OUT' }, 'milestoneId', 'must be the id of a record'],
     ['certify-milestone', { certifiedOn: 'today' }, 'certifiedOn', 'must be a date like 2025-01-31'],
   ])('%s %j', (name, changes, field, problem) => {
