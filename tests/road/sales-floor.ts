@@ -11,7 +11,7 @@ import { parseMoney } from '#domain/shared/money.ts';
 import type { Right } from '#domain/system/index.ts';
 import type { Fields, ObjectName, RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
-import { buildSite, CURRENCY, type Ground, openGround, type Site } from './ground.ts';
+import { buildSite, CURRENCY, type Ground, openGround, PRICE, type Site } from './ground.ts';
 import { type Desk, Died, type Done, dieAt, inProcess, type Options } from './in-process.ts';
 
 export type Floor = {
@@ -48,7 +48,8 @@ export const minutes = (count: number, from = new Date()) => new Date(from.getTi
 export async function openFloor(size: { units: number; buyers: number }): Promise<Floor> {
   const ground = await openGround();
   const desk = inProcess(ground.workspace.url, ground.workspace.applicationToken);
-  const site = await buildSite(ground.client, size);
+  const site = await buildSite(ground.client, { units: 0, buyers: 0 });
+  await fill(ground, desk, site, size);
   const { store } = desk;
   let [units, buyers] = [0, 0];
   const take = (ids: readonly string[], index: number, what: string) => {
@@ -114,6 +115,25 @@ export async function openFloor(size: { units: number; buyers: number }): Promis
   };
   return floor;
 }
+
+/** Units on sale and people, more than one request makes. */
+async function fill(ground: Ground, { store }: Desk, site: Site, size: { units: number; buyers: number }) {
+  const { projectId, buildingId } = site;
+  const listPrice = parseMoney(PRICE, CURRENCY);
+  const rows = Array.from({ length: size.units }, (_, index) => {
+    const number = String(index + 1);
+    const name = `U ${number}`;
+    return { id: randomUUID(), name, number, projectId, buildingId, state: 'AVAILABLE' as const, listPrice };
+  });
+  await store.write([{ createMany: 'unit', rows }]);
+  site.unitIds.push(...rows.map(({ id }) => id));
+  for (let made = 0; made < size.buyers; made += PEOPLE_AT_ONCE) {
+    const buyers = Math.min(PEOPLE_AT_ONCE, size.buyers - made);
+    site.buyerIds.push(...(await buildSite(ground.client, { units: 0, buyers })).buyerIds);
+  }
+}
+
+const PEOPLE_AT_ONCE = 200;
 
 /** Without what differs from run to run. */
 export function plain(record: object, ...names: readonly string[]): Record<string, unknown> {
