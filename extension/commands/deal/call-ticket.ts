@@ -111,7 +111,6 @@ export const missTicket: Command<TicketInput, TicketSnapshot, null, TicketAnswer
     if (!stays) return refuse({ code: 'TICKET_CLOSED', ticket: ticket.name, state: 'CONVERTED' });
     const isMissed = await missTicketRow(run.store, ticket);
     if (!isMissed && ticket.state !== 'MISSED') return refuse({ code: 'BUSY', what: ticket.name });
-    if (ticket.chosenUnitId !== null) await showFree(run.store, ticket.chosenUnitId);
     const answer = { ticketId: ticket.id, ticket: ticket.name, state: 'MISSED' };
     const message = `The ticket ${ticket.name} has missed its turn.`;
     return { plan: { answer, message, before: { state: ticket.state }, after: { state: 'MISSED' } } };
@@ -123,6 +122,8 @@ export async function giveUpUnit(store: Store, ticket: RecordOf<'queueTicket'>):
   const unitId = ticket.state === 'SELECTED' ? ticket.chosenUnitId : null;
   if (unitId === null) return true;
   const holder = await freeLock(store, await lockOf(store, unitId), unitId, ticket.id);
+  // Before the ticket forgets what it had chosen, so that a run that is cut off still knows.
+  if (holder === null) await showFree(store, unitId);
   return !hasGoneOn(holder, ticket);
 }
 

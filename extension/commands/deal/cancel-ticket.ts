@@ -17,7 +17,6 @@ import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText } from '../system/input.ts';
 import { giveUpUnit } from './call-ticket.ts';
 import { loadTicket, type TicketSnapshot } from './ticket-of.ts';
-import { showFree } from './unit-lock.ts';
 
 const cancelSchema = z.object({ requestId, ticketId: recordId, reason: requiredText });
 const refundSchema = z.object({
@@ -49,7 +48,6 @@ export const cancelTicket: Command<z.infer<typeof cancelSchema>, TicketSnapshot,
     if (!stays) return refuse({ code: 'TICKET_CLOSED', ticket: ticket.name, state: 'CONVERTED' });
     const isEnded = await endTicket(run, ticket, 'CANCELLED', reason);
     if (!isEnded) return refuse({ code: 'BUSY', what: ticket.name });
-    if (ticket.chosenUnitId !== null) await showFree(run.store, ticket.chosenUnitId);
     const paid = ticket.earnestPaid;
     const earnestToRefund =
       paid !== null && isPositive(paid) ? `${formatMoney(paid)} ${paid.currency}` : null;

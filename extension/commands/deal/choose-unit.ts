@@ -15,7 +15,7 @@ import { sealedFields } from '#port/seal.ts';
 import type { Command, Run } from '../system/command.ts';
 import { recordId, requestId } from '../system/input.ts';
 import { loadTicket, type TicketSnapshot } from './ticket-of.ts';
-import { displace, freeLock, lockOf, showFree, takeLock } from './unit-lock.ts';
+import { at, displace, freeLock, lockOf, showFree, takeLock } from './unit-lock.ts';
 
 const schema = z.object({ requestId, ticketId: recordId, unitId: recordId });
 
@@ -94,7 +94,7 @@ async function select(
     deadline,
     requestKey,
   } as const;
-  const guard = { id: ticket.id, state: 'CALLED', deadline: ticket.deadline } as const;
+  const guard = { id: ticket.id, state: 'CALLED', deadline: at(ticket.deadline) } as const;
   const chosen = await store.changeWhere('queueTicket', guard, to);
   if (chosen.length > 0) return null;
   const { tickets } = await store.read({ tickets: { object: 'queueTicket', filter: { id: ticket.id } } });

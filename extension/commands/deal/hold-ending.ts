@@ -13,7 +13,7 @@ import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
 import type { Applied, Command, Run } from '../system/command.ts';
 import { instant, recordId, requestId, text } from '../system/input.ts';
-import { closeHold, freeLock, hasGoneOn, lockOf, showFree, TIME_OVER } from './unit-lock.ts';
+import { at, closeHold, freeLock, hasGoneOn, lockOf, showFree, TIME_OVER } from './unit-lock.ts';
 
 type Hold = Loaded<'unitHold', { unit: { project: true } }>;
 type Snapshot = { hold: Hold };
@@ -75,18 +75,18 @@ export const extendHold: Command<z.infer<typeof extendSchema>, Snapshot, { until
     const isLost = { code: 'STATE_NOT_ALLOWED', what: hold.name, from: 'EXPIRED', to: 'ACTIVE' } as const;
     if (lock?.holderId !== hold.id) return refuse(isLost);
     if (lock.heldUntil !== heldUntil) {
-      const guard = { id: lock.id, lockKey: unitId, holderId: hold.id, heldUntil: lock.heldUntil };
+      const guard = { id: lock.id, lockKey: unitId, holderId: hold.id, heldUntil: at(lock.heldUntil) };
       const moved = await store.changeWhere('unitLock', guard, { heldUntil });
       if (moved.length === 0) return refuse({ code: 'BUSY', what: hold.name });
     }
     if (before !== heldUntil) {
       const extensions = (hold.extensions ?? 0) + 1;
       const to = { ...sealedFields('unitHold', hold), expiresAt: heldUntil, extensions };
-      await store.changeWhere('unitHold', { id: hold.id, state: 'ACTIVE', expiresAt: before }, to);
+      await store.changeWhere('unitHold', { id: hold.id, state: 'ACTIVE', expiresAt: at(before) }, to);
     }
     const { unit } = hold;
     if (unit?.state === 'HELD') {
-      const guard = { id: unit.id, state: unit.state, heldUntil: unit.heldUntil };
+      const guard = { id: unit.id, state: unit.state, heldUntil: at(unit.heldUntil) };
       await store.changeWhere('unit', guard, { ...sealedFields('unit', unit), heldUntil });
     }
     const answer = { holdId: hold.id, hold: hold.name, state: 'ACTIVE' };

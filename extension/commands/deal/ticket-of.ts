@@ -1,4 +1,4 @@
-/** A queue ticket with its batch and project, as the commands of the queue load it. Only reads. */
+/** A queue ticket with its batch and project, as the commands of the queue load it. Reads only. */
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded } from '#port/records.ts';
 import type { Store } from '#port/store.ts';

@@ -87,10 +87,15 @@ export async function closeHold(
   return (await store.changeWhere('unitHold', { id: hold.id, state: 'ACTIVE' }, ended)).length > 0;
 }
 
+/** An instant as a guard: the server cannot guard an update by the equality of one (platform rule). */
+export function at(instant: string | null): null | { gte: string; lte: string } {
+  return instant === null ? null : { gte: instant, lte: instant };
+}
+
 /** A ticket whose time is over has missed it; resolves to false when it has moved on. */
 export async function missTicketRow(store: Store, ticket: RecordOf<'queueTicket'>): Promise<boolean> {
   if (ticket.state !== 'CALLED' && ticket.state !== 'SELECTED') return false;
-  const guard = { id: ticket.id, state: ticket.state, deadline: ticket.deadline } as const;
+  const guard = { id: ticket.id, state: ticket.state, deadline: at(ticket.deadline) } as const;
   const missed = {
     ...sealedFields('queueTicket', ticket),
     state: 'MISSED',
@@ -138,7 +143,7 @@ export async function showFree(store: Store, unitId: string): Promise<boolean> {
   const state = derivedState(unit.state, null);
   const heldAs = heldAsOf(state, null, null);
   const to = { ...sealedFields('unit', unit), state, heldAs, holder: '', heldUntil: null, claimKey: '' };
-  await store.changeWhere('unit', { id: unit.id, state: unit.state, heldUntil: unit.heldUntil }, to);
+  await store.changeWhere('unit', { id: unit.id, state: unit.state, heldUntil: at(unit.heldUntil) }, to);
   return true;
 }
 

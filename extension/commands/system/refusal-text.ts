@@ -183,17 +183,19 @@ const ENGLISH: Sentences = {
     `${unit} is frozen. Nobody can take, sign or hand it over until the freeze is lifted.`,
   HOLD_LIMIT_REACHED: ({ unit, limit }) =>
     `${unit} cannot be held: a salesperson may hold at most ${limit} units at a time. Release another hold first.`,
-  TIME_OVER: ({ what, until }) => `The time of ${what} was over at ${moment(until)}.`,
+  TIME_OVER: ({ what, until }) =>
+    `The time of ${what} was over at ${moment(until)}. Begin again if the unit is still free.`,
   TIME_NOT_OVER: ({ what, until }) => `${what} has time until ${moment(until)}. Wait until then.`,
   BATCH_NOT_OPEN: ({ batch, state }) => `The release batch ${batch} is ${state}. Check its state first.`,
   TICKET_NEEDED: ({ unit, batch }) =>
     `${unit} belongs to ${batch}, which is sold by queue. Let the called ticket choose it first.`,
   TICKET_EXISTS: ({ buyer, ticket }) =>
     `${buyer} has the ticket ${ticket} in this batch already. Use that one, or cancel it first.`,
-  TICKET_CLOSED: ({ ticket, state }) => `The ticket ${ticket} is closed already (${state}).`,
+  TICKET_CLOSED: ({ ticket, state }) =>
+    `The ticket ${ticket} is closed already (${state}). Take a new one if it is still needed.`,
   EARNEST_NOT_PAID: ({ ticket, open }) =>
     `${open} of the earnest money of ${ticket} is not paid. Record the receipt first.`,
-  QUEUE_EMPTY: ({ batch }) => `Nobody waits in the queue of ${batch}.`,
+  QUEUE_EMPTY: ({ batch }) => `Nobody waits in the queue of ${batch}. Activate a ticket first.`,
   REQUEUES_USED_UP: ({ ticket, times }) =>
     `${ticket} cannot come back: a missed ticket may come back ${times} times in this batch.`,
   UNIT_NOT_IN_BATCH: ({ unit, batch }) => `${unit} does not belong to ${batch}. Choose a unit of this batch.`,

@@ -3,8 +3,8 @@
  * its own or a guarded update, so any job may run twice or be cut off anywhere; one that fails stops no other.
  *
  * Changes: what the commands change that it carries out; the keys of locks whose holder is gone, and their
- * units. Guard: the commands' own; a key is cleared only while the lock is as it was looked at. After a crash:
- * the next run does the rest.
+ * units. Guard: the commands' own; a key is cleared only while its lock is as it was looked at.
+ * After a crash: the next run does the rest.
  */
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { isRefused } from '#domain/shared/refusal.ts';

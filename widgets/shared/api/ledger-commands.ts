@@ -37,6 +37,7 @@ type Approvable = {
     retained?: string;
     reason: string;
   };
+  'refund-ticket': { ticketId: string; method: ReceiptMethod; refundedOn: string; reason: string };
 };
 
 export type ApprovableName = keyof Approvable;
