@@ -37,6 +37,7 @@ type Approvable = {
     retained?: string;
     reason: string;
   };
+  'confirm-reservation': { reservationId: string; price: string };
 };
 
 export type ApprovableName = keyof Approvable;
