@@ -48,7 +48,7 @@ describe('reservations cut off and raced (E21)', () => {
   afterAll(() => ground.close());
 
   /** A unit with a hold of its own, made as the holds' command leaves it. */
-  async function heldUnit() {
+  async function heldUnit(more: { salespersonId?: string; buyerId?: string | null } = {}) {
     const id = unitId();
     const [holdId, request] = [randomUUID(), randomUUID()];
     const expiresAt = new Date(Date.now() + HOUR).toISOString();
@@ -67,6 +67,7 @@ describe('reservations cut off and raced (E21)', () => {
           slotKey: request,
           requestKey: request,
           stateBefore: 'AVAILABLE',
+          ...more,
         },
       },
       {
@@ -225,6 +226,64 @@ describe('reservations cut off and raced (E21)', () => {
     const { id, holdId } = await heldUnit();
     await desk.done(reserveUnit, { unitId: id, buyerId: buyer(0) }, SELL);
     expect(await one(desk.store, 'unitHold', holdId)).toMatchObject({ state: 'TAKEN', slotKey: '' });
+  });
+
+  it.each([
+    ['a customer', 0, [], 'NOT_YOUR_DEAL'],
+    ['nobody known, by name', null, ['holdId'], 'NOT_YOUR_DEAL'],
+    ['nobody known, unnamed', null, [], 'UNIT_TAKEN'],
+  ] as const)(
+    'a colleague’s hold for %s is not taken over by a salesperson, but by a sales manager',
+    async (_what, index, named, code) => {
+      const [owner = '', other = ''] = ground.workspace.members.map(({ id: memberId }) => memberId);
+      const { id, holdId } = await heldUnit({
+        salespersonId: owner,
+        buyerId: index === null ? null : buyer(index),
+      });
+      const naming = named.length === 0 ? {} : { holdId };
+      const input = { unitId: id, buyerId: buyer(0), ...naming };
+      const actor = { memberId: other, name: 'Other' };
+      expect(await desk.refused(reserveUnit, input, { ...SELL, actor })).toMatchObject({ code });
+      const own = await desk.run(
+        reserveUnit,
+        input,
+        code === 'UNIT_TAKEN' ? { ...SELL, actor: { ...actor, memberId: owner } } : { actor },
+      );
+      expect(own).toHaveProperty('plan');
+      const [reservation] = await all(desk.store, 'reservation', { unitId: id });
+      expect(reservation).toMatchObject({ salespersonId: owner });
+    },
+  );
+
+  it('a called ticket that has its unit becomes CONVERTED and says of which reservation', async () => {
+    const { id, holdId } = await heldUnit();
+    const ticketId = randomUUID();
+    const [lock] = await all(desk.store, 'unitLock', { lockKey: id });
+    await desk.store.changeWhere(
+      'unitLock',
+      { id: lock?.id ?? '' },
+      { holderKind: 'TICKET', holderId: ticketId },
+    );
+    await desk.store.write([
+      {
+        create: 'queueTicket',
+        row: {
+          id: ticketId,
+          name: 'T 1',
+          state: 'SELECTED',
+          buyerId: buyer(0),
+          chosenUnitId: id,
+          numberKey: ticketId,
+        },
+      },
+      { change: 'unitHold', record: await one(desk.store, 'unitHold', holdId), to: { state: 'RELEASED' } },
+    ]);
+    const { result } = await desk.done(reserveUnit, { unitId: id, buyerId: buyer(0), ticketId }, SELL);
+    expect(await one(desk.store, 'queueTicket', ticketId)).toMatchObject({
+      state: 'CONVERTED',
+      reservationId: result.reservationId,
+    });
+    expect(await leftOf(desk.store, [id])).toMatchObject({ isConsistent: true });
   });
 
   it('a hold for one customer is not taken over for another', async () => {

@@ -1,6 +1,9 @@
 /**
  * What reserving a unit is made of, for one unit and for a bundle: what has to be read, what is to be decided
- * on, taking the lock, and the rows. Each command that calls says what a crash leaves behind.
+ * on, taking the lock, and the rows.
+ *
+ * Changes: the unit's lock, and through the rows that it makes the reservation and all that belongs to it.
+ * Guard: the unique key of the lock (C3). After a crash: each command that calls says what is left behind.
  */
 import { decideReserve, type ReservationStage, type ReservePlan } from '#domain/deal/index.ts';
 import { type Money, NO_CURRENCY, zero } from '#domain/shared/money.ts';

@@ -132,6 +132,41 @@ export const SCENES: readonly Scene[] = [
     scheme: 'dark',
     selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
   }),
+  scene('form-upgrade', 'deal/upgrade-reservation/upgrade-reservation.widget', {
+    ...PANEL,
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-extend', 'deal/extend-reservation/extend-reservation.widget', {
+    ...PANEL,
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-confirm', 'deal/confirm-reservation/confirm-reservation.widget', {
+    ...PANEL,
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-deposit', 'deal/decide-deposit/decide-deposit.widget', {
+    ...PANEL,
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-swap', 'deal/swap-reservation-unit/swap-reservation-unit.widget', {
+    ...PANEL,
+    selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+  }),
+  scene('form-bundle', 'deal/reserve-bundle/reserve-bundle.widget', {
+    ...PANEL,
+    selectedRecordIds: [idOf(17)],
+  }),
+  scene('form-reserve-joint', 'deal/reserve-unit/reserve-unit.widget', {
+    ...PANEL,
+    selectedRecordIds: [idOf(17)],
+    records: {
+      keyturnDiscountRules: () => [
+        { id: 'd1', name: 'Early bird 2 %', authority: 'SALESPERSON' },
+        { id: 'd2', name: 'Staff 5 %', authority: 'APPROVAL' },
+      ],
+    },
+    act: (page) => page.getByRole('button', { name: 'Add joint buyer' }).click(),
+  }),
   scene('form-expire', 'deal/expire-reservation/expire-reservation.widget', {
     ...PANEL,
     selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
