@@ -121,6 +121,7 @@ function JointBuyers({
             onChange={(buyer) => change(index, { buyer })}
             search={search}
             words={words}
+            label={t('Joint buyer')}
           />
           <TextField
             label={t('Share (%)')}
