@@ -49,6 +49,7 @@ export const SEALED = {
     'releaseBatchId',
     'number',
     'numberKey',
+    'buyerKey',
     'buyerId',
     'callOrder',
     'lotteryPlace',

@@ -124,6 +124,7 @@ export const SALES_RECORDS = {
     closedAt: dateTime,
     closeReason: text,
     numberKey: text,
+    buyerKey: text,
     requestKey: text,
     seal: json,
   },

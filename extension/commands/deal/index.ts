@@ -1,14 +1,22 @@
 /** The commands of the room `deal`. */
 import type { AnyCommand } from '../system/command.ts';
+import { callNextTicket, missTicket, requeueTicket } from './call-ticket.ts';
+import { cancelTicket, refundTicket } from './cancel-ticket.ts';
 import { changeReservationBuyers } from './change-reservation-buyers.ts';
+import { chooseUnit } from './choose-unit.ts';
 import { cancelReservation, expireReservation } from './close-reservation.ts';
 import { confirmReservation } from './confirm-reservation.ts';
 import { decideDeposit } from './decide-deposit.ts';
+import { drawLottery } from './draw-lottery.ts';
 import { extendReservation } from './extend-reservation.ts';
+import { freezeUnit, unfreezeUnit } from './freeze-unit.ts';
+import { expireHold, extendHold, releaseHold } from './hold-ending.ts';
+import { holdUnit } from './hold-unit.ts';
 import { reserveBundle } from './reserve-bundle.ts';
 import { reserveUnit } from './reserve-unit.ts';
 import { signContract } from './sign-contract.ts';
 import { swapReservationUnit } from './swap-reservation-unit.ts';
+import { activateTicket, takeTicket } from './take-ticket.ts';
 import { upgradeReservation } from './upgrade-reservation.ts';
 
 export const DEAL_COMMANDS: readonly AnyCommand[] = [
@@ -23,4 +31,19 @@ export const DEAL_COMMANDS: readonly AnyCommand[] = [
   swapReservationUnit,
   changeReservationBuyers,
   decideDeposit,
+  holdUnit,
+  releaseHold,
+  extendHold,
+  expireHold,
+  freezeUnit,
+  unfreezeUnit,
+  takeTicket,
+  activateTicket,
+  callNextTicket,
+  chooseUnit,
+  missTicket,
+  requeueTicket,
+  cancelTicket,
+  refundTicket,
+  drawLottery,
 ];

@@ -20,11 +20,10 @@ import {
   nameOf,
   type Reading,
   readReserving,
-  reservationRow,
-  rowsOfReservation,
   stateOf,
   takeUnit,
   unitStateOf,
+  writeReservations,
 } from './reserving.ts';
 import { isMeant } from './take-over.ts';
 
@@ -103,7 +102,7 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
   },
 
   async apply(run, input, { one, parties }, plan) {
-    const { store, idFor } = run;
+    const { idFor } = run;
     const reservationId = idFor('reservation');
     if ('giveUp' in plan) {
       await giveBack(run, one, reservationId);
@@ -115,8 +114,7 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
     const salespersonId = input.salespersonId ?? one.before?.record.salespersonId ?? run.actor.memberId;
     const { remark } = input;
     const made = { found: one, parties, plan: reserve, reservationId, salespersonId, remark, idFor };
-    await store.write([reservationRow(run, made)]);
-    await store.write(rowsOfReservation(run, made));
+    await writeReservations(run, [made]);
     const validUntil = reserve.validUntil.toISOString();
     const answer = {
       reservationId,

@@ -26,7 +26,7 @@ import {
   beforeOf,
   beforeQueries,
   type Claim,
-  closeBefore,
+  endBefore,
   mayTakeOver,
   stateBefore,
   takeOverLock,
@@ -176,7 +176,7 @@ export type Reserved = {
 };
 
 /** The reservation first, since the rest refers to it. */
-export function reservationRow(run: Run, one: Reserved): Write {
+function reservationRow(run: Run, one: Reserved): Write {
   const { found, parties, plan, reservationId, bundleKey = '', remark = '' } = one;
   const [first] = parties;
   return {
@@ -210,14 +210,13 @@ export function reservationRow(run: Run, one: Reserved): Write {
   };
 }
 
-export function rowsOfReservation(run: Run, one: Reserved): Write[] {
+function rowsOfReservation(run: Run, one: Reserved): Write[] {
   const { found, parties, plan, reservationId, idFor } = one;
-  const { unit, before } = found;
+  const { unit } = found;
   const joinedOn = dateIn(run.now, unit.project?.timeZone || 'UTC');
   return [
     partyRows(parties, { reservationId, contractId: null }, { idFor, joinedOn }),
     ...(plan.steps.length === 0 ? [] : [discountRows(plan, reservationId, idFor)]),
-    ...(before === null || plan.displaced !== null ? [] : [closeBefore(before, reservationId, run.now)]),
     {
       change: 'unit',
       record: unit,
@@ -230,6 +229,17 @@ export function rowsOfReservation(run: Run, one: Reserved): Write[] {
       },
     },
   ];
+}
+
+/** The reservation with its rows; then the hold or ticket that it takes the place of. */
+export async function writeReservations(run: Run, made: readonly Reserved[]): Promise<void> {
+  await run.store.write(made.map((one) => reservationRow(run, one)));
+  await run.store.write(made.flatMap((one) => rowsOfReservation(run, one)));
+  for (const { found, plan, reservationId } of made) {
+    if (found.before === null || plan.displaced !== null) continue;
+    const today = dateIn(run.now, found.unit.project?.timeZone || 'UTC');
+    await endBefore(run, found.before, reservationId, today);
+  }
 }
 
 export function discountRows(

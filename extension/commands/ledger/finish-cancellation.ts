@@ -34,7 +34,9 @@ export async function finishCancellation(
   const ended = CANCELLED_AS[cancelKind];
   // A manager releases the unit again: a home that came back is looked at before it is sold anew.
   if (unit !== null && (isOurs || lock === undefined)) {
-    const to = { state: 'CONTROLLED' as const, holder: '', heldUntil: null, claimKey: '' };
+    // A frozen one stays so; the end of its freeze sends it there.
+    const state = unit.state === 'FROZEN' ? unit.state : 'CONTROLLED';
+    const to = { state, holder: '', heldUntil: null, claimKey: '' } as const;
     await store.write([{ change: 'unit', record: unit, to }]);
   }
   const guard = { id: contract.id, state: 'CANCEL_PENDING' } as const;

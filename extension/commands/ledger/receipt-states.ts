@@ -17,6 +17,7 @@ import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText } from '../system/input.ts';
 import { type ContractOfProject, WITH_PROJECT } from './contract-of.ts';
 import { settleDeposits } from './deposits.ts';
+import { settleEarnest } from './earnest.ts';
 import { postContract } from './post-receipts.ts';
 
 const clearSchema = z.object({ requestId, receiptId: recordId, valueOn: z.optional(date) });
@@ -32,6 +33,7 @@ type Snapshot = {
   receipt: Loaded<'receipt'>;
   contract: ContractOfProject | null;
   reservation: Loaded<'reservation', { unit: { project: true } }> | null;
+  ticket: Loaded<'queueTicket', { releaseBatch: { project: true } }> | null;
 };
 type Plan = { to: Partial<Fields<'receipt'>> & { state: ReceiptState }; today: PlainDate };
 type Answer = { receiptId: string; receipt: string; state: string; amount: string; currency: string };
@@ -52,7 +54,7 @@ function receiptCommand(
       const { receipts } = await store.read({ receipts: { object: 'receipt', filter: { id: receiptId } } });
       const [receipt] = receipts;
       if (receipt === undefined) return refuse({ code: 'NOT_FOUND', what: 'receipt', id: receiptId });
-      const { contracts, reservations } = await store.read({
+      const { contracts, reservations, tickets } = await store.read({
         contracts: {
           object: 'contract',
           filter: { id: { in: known(receipt.contractId) } },
@@ -63,8 +65,15 @@ function receiptCommand(
           filter: { id: { in: known(receipt.reservationId) } },
           with: WITH_PROJECT,
         },
+        tickets: {
+          object: 'queueTicket',
+          filter: { id: { in: known(receipt.queueTicketId) } },
+          with: { releaseBatch: { project: true } },
+        },
       });
-      return { plan: { receipt, contract: contracts[0] ?? null, reservation: reservations[0] ?? null } };
+      const contract = contracts[0] ?? null;
+      const reservation = reservations[0] ?? null;
+      return { plan: { receipt, contract, reservation, ticket: tickets[0] ?? null } };
     },
 
     decide(run, input, snapshot) {
@@ -150,8 +159,13 @@ export const reverseReceipt = receiptCommand(
   takeBackSchema as z.ZodMiniType<Input>,
 );
 
-/** The contract's rows follow; so does what the reservation was paid. */
-async function follow(run: Run, { contract, reservation }: Snapshot, today: PlainDate): Promise<void> {
+/** The contract's rows follow; so does what the reservation or the ticket was paid. */
+async function follow(
+  run: Run,
+  { contract, reservation, ticket }: Snapshot,
+  today: PlainDate,
+): Promise<void> {
+  if (ticket !== null) await settleEarnest(run.store, ticket, today);
   if (reservation !== null) {
     const currency = reservation.price?.currency ?? NO_CURRENCY;
     const posted = await settleDeposits(run.store, reservation, currency, today);
@@ -160,8 +174,8 @@ async function follow(run: Run, { contract, reservation }: Snapshot, today: Plai
   if (contract !== null) await postContract(run.store, contract, today);
 }
 
-function todayIn({ contract, reservation }: Snapshot, now: Date): PlainDate {
-  const project = (contract ?? reservation)?.unit?.project;
+function todayIn({ contract, reservation, ticket }: Snapshot, now: Date): PlainDate {
+  const project = (contract ?? reservation)?.unit?.project ?? ticket?.releaseBatch?.project;
   return dateIn(now, project?.timeZone || 'UTC');
 }
 

@@ -1,10 +1,11 @@
 /**
  * Changes: a receipt, and through posting the installments of its contract; or the deposit paid on a
- * reservation. Guard: the unique external id, so the same payment is never booked twice (E21.3).
+ * reservation, or the earnest money paid on a queue ticket (D6). Guard: the unique external id, so the same payment is never booked twice (E21.3).
  * After a crash: the receipt stands without its allocations; the same request again posts it.
  */
 import * as z from 'zod/mini';
-import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
+import { earnestRefusal, LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
+import { permitRefusal } from '#domain/inventory/index.ts';
 import {
   type Fund,
   mayTakeBeforeAgreement,
@@ -27,6 +28,8 @@ import type { Loaded, RecordOf } from '#port/records.ts';
 import type { Applied, Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText, text } from '../system/input.ts';
 import { settleDeposits } from './deposits.ts';
+import { settleEarnest } from './earnest.ts';
+import { notOneSubject, subjectOfMoney } from './money-subject.ts';
 import { allocatedOf, postContract } from './post-receipts.ts';
 
 const METHODS = [
@@ -45,6 +48,7 @@ const schema = z.object({
   requestId,
   contractId: z.optional(recordId),
   reservationId: z.optional(recordId),
+  queueTicketId: z.optional(recordId),
   amount,
   currency: z.optional(z.string()),
   method: z.enum(METHODS, `must be one of ${METHODS.join(', ')}`),
@@ -72,7 +76,8 @@ const schema = z.object({
 type Input = z.infer<typeof schema>;
 type Target =
   | { kind: 'contract'; contract: Loaded<'contract', { unit: { project: true } }> }
-  | { kind: 'reservation'; reservation: Loaded<'reservation', { unit: { project: true } }> };
+  | { kind: 'reservation'; reservation: Loaded<'reservation', { unit: { project: true } }> }
+  | { kind: 'ticket'; ticket: Loaded<'queueTicket', { releaseBatch: { project: true } }> };
 type Snapshot = { target: Target; booked: RecordOf<'receipt'> | null };
 type Plan = { money: Money; externalId: string; state: ReceiptState };
 type Answer = {
@@ -91,21 +96,13 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
   title: 'Record receipt',
   right: 'keepAccounts',
   schema,
-  subject: ({ contractId, reservationId }) =>
-    contractId === undefined
-      ? { kind: 'reservation', id: reservationId ?? '' }
-      : { kind: 'contract', id: contractId },
+  subject: subjectOfMoney,
 
   async load({ store }, input) {
-    if ((input.contractId === undefined) === (input.reservationId === undefined)) {
-      return refuse({
-        code: 'INVALID_INPUT',
-        field: 'contractId',
-        problem: 'or reservationId must be given, one of the two',
-      });
-    }
+    const unclear = notOneSubject(input);
+    if (unclear !== null) return unclear;
     const named = input.installmentIds ?? [];
-    const { contracts, reservations, receipts, installments } = await store.read({
+    const { contracts, reservations, tickets, receipts, installments } = await store.read({
       contracts: {
         object: 'contract',
         filter: { id: { in: known(input.contractId) } },
@@ -115,6 +112,11 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
         object: 'reservation',
         filter: { id: { in: known(input.reservationId) } },
         with: { unit: { project: true } },
+      },
+      tickets: {
+        object: 'queueTicket',
+        filter: { id: { in: known(input.queueTicketId) } },
+        with: { releaseBatch: { project: true } },
       },
       receipts: { object: 'receipt', filter: { externalId: externalIdOf(input) } },
       installments: { object: 'installment', filter: { id: { in: named } } },
@@ -131,8 +133,9 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
     if (reservations[0] !== undefined) {
       return { plan: { target: { kind: 'reservation', reservation: reservations[0] }, booked } };
     }
-    const what = input.contractId === undefined ? 'reservation' : 'contract';
-    return refuse({ code: 'NOT_FOUND', what, id: input.contractId ?? input.reservationId ?? '' });
+    if (tickets[0] !== undefined) return { plan: { target: { kind: 'ticket', ticket: tickets[0] }, booked } };
+    const { kind, id } = subjectOfMoney(input);
+    return refuse({ code: 'NOT_FOUND', what: kind === 'queueTicket' ? 'queue ticket' : kind, id });
   },
 
   decide(run, input, { target, booked }): Decision<Plan> {
@@ -140,8 +143,7 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
     if (booked !== null && booked.id !== run.idFor('receipt')) {
       return refuse({ code: 'RECEIPT_ALREADY_BOOKED', externalId, receipt: booked.name });
     }
-    const isLive = target.kind === 'reservation' || LIVE_CONTRACT_STATES.includes(target.contract.state);
-    if (target.kind === 'contract' && !isLive) {
+    if (target.kind === 'contract' && !LIVE_CONTRACT_STATES.includes(target.contract.state)) {
       return refuse({
         code: 'CONTRACT_NOT_LIVE',
         contract: target.contract.name,
@@ -164,7 +166,8 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
       return refuse({ code: 'DATE_IN_FUTURE', field: 'valueOn', date: input.valueOn, today });
     }
     // A receipt of an earlier run is counted in what was paid already.
-    const cap = booked === null ? depositCap(target, money.plan) : null;
+    const cap =
+      booked === null ? (depositCap(target, money.plan) ?? earnest(target, money.plan, input)) : null;
     if (cap !== null) return cap;
     return {
       plan: { money: money.plan, externalId, state: isPending(input) ? 'PENDING_CLEARANCE' : 'CLEARED' },
@@ -181,7 +184,8 @@ export const recordReceipt: Command<Input, Snapshot, Plan, Answer> = {
         externalId,
         contractId: target.kind === 'contract' ? target.contract.id : null,
         reservationId: target.kind === 'reservation' ? target.reservation.id : null,
-        payerId: input.payerId ?? payerOf(target),
+        queueTicketId: target.kind === 'ticket' ? target.ticket.id : null,
+        payerId: input.payerId ?? recordOf(target).buyerId,
         amount: money,
         allocated: zero(money.currency),
         method: input.method,
@@ -216,12 +220,23 @@ function isPending({ method, isPending: asked }: Input): boolean {
 
 /** India, RERA s. 13: not more than a tenth of the price before the agreement is signed (D7). */
 function depositCap(target: Target, money: Money) {
-  if (target.kind === 'contract') return null;
+  if (target.kind !== 'reservation') return null;
   const { price, depositPaid, unit } = target.reservation;
   if (unit?.project?.settlementRegime !== 'INDIA' || price === null) return null;
   if (mayTakeBeforeAgreement(price, money, depositPaid ?? zero(price.currency))) return null;
   const most = formatMoney(multiply(price, 1n, 10n, 'DOWN'));
   return refuse({ code: 'DEPOSIT_ABOVE_CAP', most, price: formatMoney(price) });
+}
+
+/** D6: no earnest money without a valid permit, and no more than the ticket asks. */
+function earnest(target: Target, money: Money, { receivedOn }: Input) {
+  if (target.kind !== 'ticket') return null;
+  const { ticket } = target;
+  const project = ticket.releaseBatch?.project ?? null;
+  const permit = project === null ? null : permitRefusal(project, receivedOn);
+  if (permit !== null) return permit;
+  const refused = earnestRefusal(ticket, money);
+  return refused === null ? null : refuse(refused);
 }
 
 function known(id: string | undefined): string[] {
@@ -232,24 +247,37 @@ function externalIdOf(input: Input): string {
   return input.externalId ?? input.requestId;
 }
 
+function projectOf(target: Target) {
+  if (target.kind === 'ticket') return target.ticket.releaseBatch?.project ?? null;
+  return (target.kind === 'contract' ? target.contract : target.reservation).unit?.project ?? null;
+}
+
 function currencyOf(target: Target): string {
-  const record = target.kind === 'contract' ? target.contract : target.reservation;
-  return record.price?.currency ?? record.unit?.project?.currencyCode ?? NO_CURRENCY;
+  const price =
+    target.kind === 'ticket'
+      ? target.ticket.earnestAsked
+      : (target.kind === 'contract' ? target.contract : target.reservation).price;
+  return price?.currency ?? projectOf(target)?.currencyCode ?? NO_CURRENCY;
 }
 
 function todayOf(target: Target, now: Date): PlainDate {
-  const record = target.kind === 'contract' ? target.contract : target.reservation;
-  return dateIn(now, record.unit?.project?.timeZone || 'UTC');
+  return dateIn(now, projectOf(target)?.timeZone || 'UTC');
 }
 
-function payerOf(target: Target): string | null {
-  return target.kind === 'contract' ? target.contract.buyerId : target.reservation.buyerId;
+/** What the money is paid on. */
+function recordOf(target: Target): { name: string; buyerId: string | null } {
+  if (target.kind === 'ticket') return target.ticket;
+  return target.kind === 'contract' ? target.contract : target.reservation;
 }
 
 /** Resolves to how much of the receipt installments have taken. */
 async function post(run: Run, target: Target, receiptId: string): Promise<Money> {
   const currency = currencyOf(target);
   const today = todayOf(target, run.now);
+  if (target.kind === 'ticket') {
+    await settleEarnest(run.store, target.ticket, today);
+    return zero(currency);
+  }
   const posted =
     target.kind === 'contract'
       ? await postContract(run.store, target.contract, today)
@@ -277,15 +305,17 @@ function applied(
     currency: money.currency,
     state,
   };
-  const where = target.kind === 'contract' ? target.contract.name : target.reservation.name;
+  const where = recordOf(target).name;
   const kept =
     state === 'PENDING_CLEARANCE'
       ? ' It counts when it is cleared.'
       : target.kind === 'reservation'
         ? ' It is kept as deposit.'
-        : isPositive(rest)
-          ? ` ${formatMoney(rest)} is kept as prepayment.`
-          : '';
+        : target.kind === 'ticket'
+          ? ' It is kept as earnest money.'
+          : isPositive(rest)
+            ? ` ${formatMoney(rest)} is kept as prepayment.`
+            : '';
   const message = `Booked ${formatMoney(money)} ${money.currency} on ${where}.${kept}`;
   return { plan: { answer, message, after: answer } };
 }

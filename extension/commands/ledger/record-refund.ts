@@ -25,10 +25,18 @@ import { amount, date, inputMoney, recordId, requestId, requiredText, text } fro
 import { currencyOf, readBook, replayBook } from './book.ts';
 import { type ContractBook, inFuture, loadContract, todayOf, WITH_PROJECT } from './contract-of.ts';
 import { leftOfDeposit } from './deposits.ts';
+import { earnestCurrency, earnestPaid, settleEarnest } from './earnest.ts';
 import { finishCancellation } from './finish-cancellation.ts';
+import { notOneSubject, subjectOfMoney } from './money-subject.ts';
 import { postContract } from './post-receipts.ts';
 
-const METHODS = ['TRANSFER', 'CASH', 'CARD', 'GATEWAY', 'CHEQUE'] as const satisfies readonly ReceiptMethod[];
+export const REFUND_METHODS = [
+  'TRANSFER',
+  'CASH',
+  'CARD',
+  'GATEWAY',
+  'CHEQUE',
+] as const satisfies readonly ReceiptMethod[];
 const REASONS = [
   'OVERPAYMENT',
   'AREA_SETTLEMENT',
@@ -41,8 +49,9 @@ const schema = z.object({
   requestId,
   contractId: z.optional(recordId),
   reservationId: z.optional(recordId),
+  queueTicketId: z.optional(recordId),
   amount,
-  method: z.enum(METHODS, `must be one of ${METHODS.join(', ')}`),
+  method: z.enum(REFUND_METHODS, `must be one of ${REFUND_METHODS.join(', ')}`),
   refundedOn: date,
   why: z.enum(REASONS, `must be one of ${REASONS.join(', ')}`),
   externalId: z.optional(requiredText),
@@ -51,10 +60,10 @@ const schema = z.object({
 
 type Input = z.infer<typeof schema>;
 type Reservation = Loaded<'reservation', { unit: { project: true } }>;
-type Snapshot = {
-  of:
-    | ContractBook
-    | { reservation: Reservation; receipts: RecordOf<'receipt'>[]; refunds: RecordOf<'refund'>[] };
+type Paid = { receipts: RecordOf<'receipt'>[]; refunds: RecordOf<'refund'>[] };
+type Ticket = Loaded<'queueTicket', { releaseBatch: { project: true } }>;
+export type RefundSnapshot = {
+  of: ContractBook | ({ reservation: Reservation } & Paid) | ({ ticket: Ticket } & Paid);
   booked: RecordOf<'refund'> | null;
 };
 type Answer = {
@@ -65,40 +74,43 @@ type Answer = {
   contractState: string | null;
 };
 
-export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
+export const recordRefund: Command<Input, RefundSnapshot, Money, Answer> = {
   name: 'record-refund',
   room: 'ledger',
   title: 'Record refund',
   right: 'keepAccounts',
   approvedWith: 'approveMoney',
   schema,
-  subject: ({ contractId, reservationId }) =>
-    contractId === undefined
-      ? { kind: 'reservation', id: reservationId ?? '' }
-      : { kind: 'contract', id: contractId },
+  subject: subjectOfMoney,
 
   async load({ store }, input) {
-    const { contractId, reservationId } = input;
+    const unclear = notOneSubject(input);
+    if (unclear !== null) return unclear;
     const externalId = input.externalId ?? input.requestId;
     const { found } = await store.read({ found: { object: 'refund', filter: { externalId } } });
     const booked = found[0] ?? null;
-    if (contractId !== undefined && reservationId === undefined) {
-      const loaded = await loadContract(store, contractId);
+    if (input.contractId !== undefined) {
+      const loaded = await loadContract(store, input.contractId);
       return isRefused(loaded) ? loaded : { plan: { of: loaded.plan, booked } };
     }
-    if (reservationId === undefined || contractId !== undefined) {
-      const problem = 'or reservationId must be given, one of the two';
-      return refuse({ code: 'INVALID_INPUT', field: 'contractId', problem });
-    }
-    const { reservations, receipts, refunds } = await store.read({
-      reservations: { object: 'reservation', filter: { id: reservationId }, with: WITH_PROJECT },
-      receipts: { object: 'receipt', filter: { reservationId } },
-      refunds: { object: 'refund', filter: { reservationId } },
+    const { kind, id } = subjectOfMoney(input);
+    const ids = (one: typeof kind) => ({ in: one === kind ? [id] : [] });
+    const paidOn = kind === 'reservation' ? { reservationId: id } : { queueTicketId: id };
+    const { reservations, tickets, receipts, refunds } = await store.read({
+      reservations: { object: 'reservation', filter: { id: ids('reservation') }, with: WITH_PROJECT },
+      tickets: {
+        object: 'queueTicket',
+        filter: { id: ids('queueTicket') },
+        with: { releaseBatch: { project: true } },
+      },
+      receipts: { object: 'receipt', filter: paidOn },
+      refunds: { object: 'refund', filter: paidOn },
     });
     const [reservation] = reservations;
-    if (reservation === undefined)
-      return refuse({ code: 'NOT_FOUND', what: 'reservation', id: reservationId });
-    return { plan: { of: { reservation, receipts, refunds }, booked } };
+    if (reservation !== undefined) return { plan: { of: { reservation, receipts, refunds }, booked } };
+    const [ticket] = tickets;
+    if (ticket !== undefined) return { plan: { of: { ticket, receipts, refunds }, booked } };
+    return refuse({ code: 'NOT_FOUND', what: kind === 'queueTicket' ? 'queue ticket' : kind, id });
   },
 
   decide(run, input, { of, booked }): Decision<Money> {
@@ -121,19 +133,20 @@ export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
         most: formatMoney(left),
       });
     }
-    return notToRest(of) ?? money;
+    return notToRest(of) ?? notInFull(of, money.plan, left) ?? money;
   },
 
   async apply(run, input, { of }, money) {
     const externalId = input.externalId ?? input.requestId;
     const today = todayIn(of, run.now);
-    const subject = 'contract' in of ? of.contract : of.reservation;
+    const subject = subjectRecord(of);
     const row = {
       id: run.idFor('refund'),
       name: `${subject.name} · ${formatMoney(money)}`,
       externalId,
       contractId: 'contract' in of ? of.contract.id : null,
-      reservationId: 'contract' in of ? null : of.reservation.id,
+      reservationId: 'reservation' in of ? of.reservation.id : null,
+      queueTicketId: 'ticket' in of ? of.ticket.id : null,
       payeeId: subject.buyerId,
       amount: money,
       method: input.method,
@@ -155,6 +168,7 @@ export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
       const ended = await finishCancellation(run.store, { ...of.contract, ...posted.contract }, posted.book);
       contractState = ended ?? posted.contract.state;
     }
+    if ('ticket' in of) await settleEarnest(run.store, of.ticket, today);
     const answer = {
       refundId: row.id,
       amount: formatMoney(money),
@@ -173,16 +187,21 @@ export const recordRefund: Command<Input, Snapshot, Money, Answer> = {
  */
 async function takeBackOverdrawn(
   run: Run,
-  of: Snapshot['of'],
+  of: RefundSnapshot['of'],
   { refundId, money, today }: { refundId: string; money: Money; today: PlainDate },
 ): Promise<{ refused: Refusal } | null> {
-  const subject = 'contract' in of ? { contractId: of.contract.id } : { reservationId: of.reservation.id };
+  const subject =
+    'contract' in of
+      ? { contractId: of.contract.id }
+      : 'ticket' in of
+        ? { queueTicketId: of.ticket.id }
+        : { reservationId: of.reservation.id };
   const { receipts, refunds, reservations } = await run.store.read({
     receipts: { object: 'receipt', filter: subject },
     refunds: { object: 'refund', filter: subject },
     reservations: {
       object: 'reservation',
-      filter: { id: { in: 'contract' in of ? [] : [of.reservation.id] } },
+      filter: { id: { in: 'reservation' in of ? [of.reservation.id] : [] } },
       with: WITH_PROJECT,
     },
   });
@@ -190,7 +209,9 @@ async function takeBackOverdrawn(
   const seen =
     'contract' in of
       ? { ...of, book: { ...(await readBook(run.store, of.contract.id)), refunds: others } }
-      : { reservation: reservations[0] ?? of.reservation, receipts, refunds: others };
+      : 'ticket' in of
+        ? { ...of, receipts, refunds: others }
+        : { reservation: reservations[0] ?? of.reservation, receipts, refunds: others };
   const { left } = balanceOf(seen, run.now);
   const own = refunds.find(({ id }) => id === refundId);
   if (compare(money, left) <= 0 || own === undefined) return null;
@@ -203,7 +224,12 @@ async function takeBackOverdrawn(
 const AT_REST: readonly ReservationState[] = ['EXPIRED', 'CANCELLED_REFUND', 'FORFEITED'];
 
 /** A deposit of a reservation that may still be signed, or was, is the contract's: there it counts. */
-function notToRest(of: Snapshot['of']): { refused: Refusal } | null {
+function notToRest(of: RefundSnapshot['of']): { refused: Refusal } | null {
+  if ('ticket' in of) {
+    const { name: ticket, state } = of.ticket;
+    const isAtRest = state === 'CANCELLED' || state === 'REFUNDED';
+    return isAtRest ? null : refuse({ code: 'STATE_NOT_ALLOWED', what: ticket, from: state, to: 'REFUNDED' });
+  }
   if ('contract' in of || AT_REST.includes(of.reservation.state)) return null;
   const { name: reservation, state, validUntil } = of.reservation;
   return state === 'CONVERTED'
@@ -211,10 +237,26 @@ function notToRest(of: Snapshot['of']): { refused: Refusal } | null {
     : refuse({ code: 'RESERVATION_STILL_VALID', reservation, until: validUntil ?? '' });
 }
 
-function balanceOf(of: Snapshot['of'], now: Date): { left: Money; currency: string } {
+/** D6: earnest money goes back whole. */
+function notInFull(of: RefundSnapshot['of'], money: Money, left: Money): { refused: Refusal } | null {
+  if (!('ticket' in of) || compare(money, left) === 0) return null;
+  const paid = `${formatMoney(left)} ${left.currency}`;
+  return refuse({ code: 'REFUND_IN_FULL', ticket: of.ticket.name, paid });
+}
+
+function subjectRecord(of: RefundSnapshot['of']): { name: string; buyerId: string | null } {
+  if ('contract' in of) return of.contract;
+  return 'ticket' in of ? of.ticket : of.reservation;
+}
+
+function balanceOf(of: RefundSnapshot['of'], now: Date): { left: Money; currency: string } {
   if ('contract' in of) {
     const left = replayBook(of.contract, of.book, todayOf(of.contract, now)).balance;
     return { left, currency: currencyOf(of.contract) };
+  }
+  if ('ticket' in of) {
+    const currency = earnestCurrency(of.ticket);
+    return { left: earnestPaid(of.receipts, of.refunds, currency), currency };
   }
   const currency = of.reservation.price?.currency ?? NO_CURRENCY;
   // What was forfeited is the seller's (D7): receipts = refunds + forfeited + what is left.
@@ -222,7 +264,8 @@ function balanceOf(of: Snapshot['of'], now: Date): { left: Money; currency: stri
   return { left: subtract(leftOfDeposit(of.receipts, of.refunds, currency), forfeited), currency };
 }
 
-function todayIn(of: Snapshot['of'], now: Date) {
+function todayIn(of: RefundSnapshot['of'], now: Date) {
   if ('contract' in of) return todayOf(of.contract, now);
-  return dateIn(now, of.reservation.unit?.project?.timeZone || 'UTC');
+  const project = 'ticket' in of ? of.ticket.releaseBatch?.project : of.reservation.unit?.project;
+  return dateIn(now, project?.timeZone || 'UTC');
 }

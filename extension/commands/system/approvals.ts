@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
+import { refundTicket } from '../deal/cancel-ticket.ts';
 import { confirmReservation } from '../deal/confirm-reservation.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
 import { recordRefund } from '../ledger/record-refund.ts';
@@ -28,6 +29,7 @@ export const APPROVABLE: readonly AnyCommand[] = [
   replanContract,
   cancelContract,
   confirmReservation,
+  refundTicket,
 ];
 
 const askSchema = z.object({

@@ -16,6 +16,8 @@ export type CommandContext = {
   clock: Clock;
   actor: Actor;
   rights: ReadonlySet<Right>;
+  /** Digits that nobody can foresee, from the door: commands know no chance. */
+  chance?(): string;
   /** Set when somebody else has approved just this input; see approvals.ts. */
   approval?: Approved;
 };

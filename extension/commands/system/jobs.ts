@@ -6,8 +6,8 @@
  * locks; a record of each run that found something to do. Guard: the commands' own; a unit follows its lock,
  * and what changes at the very same moment is put right by the next run. After a crash: so is the rest.
  */
-import { derivedState } from '#domain/inventory/holding.ts';
-import { isOver, TAKEN_STATES } from '#domain/inventory/index.ts';
+import { derivedState, heldAsOf } from '#domain/inventory/holding.ts';
+import { type HeldAs, isOver, TAKEN_STATES, type UnitState } from '#domain/inventory/index.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { RIGHTS, type Right } from '#domain/system/index.ts';
 import type { RecordOf } from '#port/records.ts';
@@ -27,13 +27,13 @@ export type JobReport = {
   isAlwaysRecorded?: boolean;
 };
 
-const KEYTURN = { memberId: null, name: 'Keyturn' };
+export const KEYTURN = { memberId: null, name: 'Keyturn' };
 /** A run takes so many items at most; the next one goes on. */
-const AT_ONCE = 200;
+export const AT_ONCE = 200;
 /** A command that is still at work is left alone for so long. */
-const PATIENCE_MS = 2 * 60_000;
+export const PATIENCE_MS = 2 * 60_000;
 
-async function eachItem<T>(
+export async function eachItem<T>(
   job: string,
   items: readonly T[],
   nameOf: (item: T) => string,
@@ -108,29 +108,34 @@ export async function resumeCommands(
   );
 }
 
-/** C3: every unit's state follows its lock. Where they differ, the lock is right. */
+/** C3: every unit's state follows its lock, and a freeze stands above it. Where they differ, they are right. */
 export async function checkUnits({ store, clock }: Job): Promise<JobReport> {
-  const { units, locks } = await store.read({
-    units: { object: 'unit', filter: { state: { in: TAKEN_STATES } } },
+  const { units, locks, holds } = await store.read({
+    units: { object: 'unit', filter: { state: { in: [...TAKEN_STATES, 'FROZEN'] } } },
     locks: { object: 'unitLock', filter: { lockKey: { not: '' } } },
+    holds: { object: 'unitHold', filter: { state: 'ACTIVE' } },
   });
   const lockOf = new Map(locks.map((lock) => [lock.lockKey, lock]));
+  const kindOf = new Map(holds.map(({ id, kind }) => [id, kind]));
+  const frozen = new Set(holds.flatMap(({ kind, unitId }) => (kind === 'LEGAL' ? [unitId ?? ''] : [])));
   const known = new Set(units.map(({ id }) => id));
-  const missing = locks.map(({ lockKey }) => lockKey).filter((id) => !known.has(id));
+  const missing = [...new Set([...lockOf.keys(), ...frozen])].filter((id) => !known.has(id));
   const { others } = await store.read({ others: { object: 'unit', filter: { id: { in: missing } } } });
   const changes = [...units, ...others].flatMap((record) => {
     const lock = lockOf.get(record.id) ?? null;
-    const state = derivedState(record.state, lock);
-    // A reservation whose time is over has a job of its own.
-    const isExpiring = isOver(lock?.heldUntil ?? null, clock.now());
-    return state === record.state || isExpiring ? [] : [{ record, to: heldBy(lock, state) }];
+    const state = frozen.has(record.id) ? 'FROZEN' : derivedState(record.state, lock);
+    // A holder whose time is over has a job of its own; a freeze waits for nobody.
+    const isExpiring = state !== 'FROZEN' && isOver(lock?.heldUntil ?? null, clock.now());
+    if (state === record.state || isExpiring) return [];
+    return [{ record, to: heldBy(lock, state, kindOf.get(lock?.holderId ?? '') ?? null) }];
   });
   await store.write([{ changeMany: 'unit', changes }]);
   return { job: 'check-units', done: changes.length, refused: 0, failed: [] };
 }
 
-function heldBy(lock: RecordOf<'unitLock'> | null, state: RecordOf<'unit'>['state']) {
-  return { state, holder: lock?.holderName ?? '', heldUntil: lock?.heldUntil ?? null };
+function heldBy(lock: RecordOf<'unitLock'> | null, state: UnitState, hold: HeldAs | null) {
+  const { holderName: holder, heldUntil } = lock ?? { holderName: '', heldUntil: null };
+  return { state, heldAs: heldAsOf(state, lock, hold), holder, heldUntil };
 }
 
 /**

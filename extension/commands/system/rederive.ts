@@ -1,7 +1,7 @@
 /**
  * Totals and states that follow from rows, worked out again for the record that somebody touched.
  *
- * Changes: through posting the rows and totals of its contract, or what its reservation was paid.
+ * Changes: through posting the rows and totals of its contract, or what its reservation or ticket was paid.
  * Guard: posting's own; a deposit is summed anew. After a crash: the next event or posting does it again, and
  * for contracts the nightly reconcile.
  */
@@ -12,6 +12,7 @@ import type { RecordOf } from '#port/records.ts';
 import type { Clock, Store, Write } from '#port/store.ts';
 import { readBook, replayBook } from '../ledger/book.ts';
 import { derivedTotals } from '../ledger/derived-totals.ts';
+import { earnestCurrency, earnestPaid } from '../ledger/earnest.ts';
 import { postContract } from '../ledger/post-receipts.ts';
 
 /** Resolves to whether anything was wrong. */
@@ -21,6 +22,7 @@ export async function rederive<O extends GuardedObject>(
   record: RecordOf<O>,
 ): Promise<boolean> {
   if (object === 'reservation') return rederiveDeposit(store, record as RecordOf<'reservation'>);
+  if (object === 'queueTicket') return rederiveEarnest(store, record as RecordOf<'queueTicket'>);
   const contractId = contractOf(object, record);
   if (contractId === null) return false;
   const { contracts } = await store.read({
@@ -75,5 +77,16 @@ async function rederiveDeposit(store: Store, reservation: RecordOf<'reservation'
   );
   if (reservation.depositPaid?.minor === depositPaid.minor) return false;
   await store.write([{ change: 'reservation', record: reservation, to: { depositPaid } }]);
+  return true;
+}
+
+async function rederiveEarnest(store: Store, ticket: RecordOf<'queueTicket'>): Promise<boolean> {
+  const { receipts, refunds } = await store.read({
+    receipts: { object: 'receipt', filter: { queueTicketId: ticket.id } },
+    refunds: { object: 'refund', filter: { queueTicketId: ticket.id } },
+  });
+  const paid = earnestPaid(receipts, refunds, earnestCurrency(ticket));
+  if (ticket.earnestPaid?.minor === paid.minor) return false;
+  await store.write([{ change: 'queueTicket', record: ticket, to: { earnestPaid: paid } }]);
   return true;
 }

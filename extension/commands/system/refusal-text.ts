@@ -54,6 +54,21 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   EXTENSION_NOT_ALLOWED: 403,
   UPGRADE_FIRST: 409,
   DEPOSIT_NOT_FORFEITABLE: 422,
+  UNIT_FROZEN: 409,
+  HOLD_LIMIT_REACHED: 409,
+  TIME_OVER: 409,
+  TIME_NOT_OVER: 409,
+  BATCH_NOT_OPEN: 409,
+  TICKET_NEEDED: 409,
+  TICKET_EXISTS: 409,
+  TICKET_CLOSED: 409,
+  EARNEST_NOT_PAID: 409,
+  QUEUE_EMPTY: 409,
+  REQUEUES_USED_UP: 409,
+  UNIT_NOT_IN_BATCH: 422,
+  LOTTERY_DRAWN: 409,
+  LOTTERY_NOT_DRAWN: 409,
+  REFUND_IN_FULL: 422,
   BUSY: 409,
 };
 
@@ -168,6 +183,31 @@ const ENGLISH: Sentences = {
     `${reservation} has only its small deposit. Upgrade it to the large one, then sign.`,
   DEPOSIT_NOT_FORFEITABLE: ({ reservation }) =>
     `The deposit of ${reservation} is a prepayment and none in law, so it cannot be kept. Refund it.`,
+  UNIT_FROZEN: ({ unit }) =>
+    `${unit} is frozen. Nobody can take, sign or hand it over until the freeze is lifted.`,
+  HOLD_LIMIT_REACHED: ({ unit, limit }) =>
+    `${unit} cannot be held: a salesperson may hold at most ${limit} units at a time. Release another hold first.`,
+  TIME_OVER: ({ what, until }) =>
+    `The time of ${what} was over at ${moment(until)}. Begin again if the unit is still free.`,
+  TIME_NOT_OVER: ({ what, until }) => `${what} has time until ${moment(until)}. Wait until then.`,
+  BATCH_NOT_OPEN: ({ batch, state }) => `The release batch ${batch} is ${state}. Check its state first.`,
+  TICKET_NEEDED: ({ unit, batch }) =>
+    `${unit} belongs to ${batch}, which is sold by queue. Let the called ticket choose it first.`,
+  TICKET_EXISTS: ({ buyer, ticket }) =>
+    `${buyer} has the ticket ${ticket} in this batch already. Use that one, or cancel it first.`,
+  TICKET_CLOSED: ({ ticket, state }) =>
+    `The ticket ${ticket} is closed already (${state}). Take a new one if it is still needed.`,
+  EARNEST_NOT_PAID: ({ ticket, open }) =>
+    `${open} of the earnest money of ${ticket} is not paid. Record the receipt first.`,
+  QUEUE_EMPTY: ({ batch }) => `Nobody waits in the queue of ${batch}. Activate a ticket first.`,
+  REQUEUES_USED_UP: ({ ticket, times }) =>
+    `${ticket} cannot come back: a missed ticket may come back ${times} times in this batch.`,
+  UNIT_NOT_IN_BATCH: ({ unit, batch }) => `${unit} does not belong to ${batch}. Choose a unit of this batch.`,
+  LOTTERY_DRAWN: ({ batch, at }) =>
+    `The lottery of ${batch} was drawn at ${moment(at)}. It is drawn once only.`,
+  LOTTERY_NOT_DRAWN: ({ batch }) => `The lottery of ${batch} is not drawn yet. Draw it, then call.`,
+  REFUND_IN_FULL: ({ ticket, paid }) =>
+    `Earnest money goes back in full: ${paid} was paid on ${ticket}. Refund just that.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -243,6 +283,22 @@ const CHINESE: Sentences = {
     `认购最多可延期 ${most} 次，每次 ${mostHours} 小时；${reservation} 已超出。请联系销售经理。`,
   UPGRADE_FIRST: ({ reservation }) => `${reservation} 仅为小定。请先转为大定，再签约。`,
   DEPOSIT_NOT_FORFEITABLE: ({ reservation }) => `${reservation} 所收为预付款而非定金，不能没收。请办理退款。`,
+  UNIT_FROZEN: ({ unit }) => `${unit} 已冻结。解除冻结之前，任何人不得认购、签约或交付。`,
+  HOLD_LIMIT_REACHED: ({ unit, limit }) =>
+    `${unit} 不能保留：每位置业顾问同时最多保留 ${limit} 套。请先释放其他保留。`,
+  TIME_OVER: ({ what, until }) => `${what} 已于 ${moment(until)} 到期。`,
+  TIME_NOT_OVER: ({ what, until }) => `${what} 的时限至 ${moment(until)}，请届时再试。`,
+  BATCH_NOT_OPEN: ({ batch, state }) => `推盘批次 ${batch} 当前为 ${state}。请先核对状态。`,
+  TICKET_NEEDED: ({ unit, batch }) => `${unit} 属于按排号销售的 ${batch}。请先由被叫号者选定该房源。`,
+  TICKET_EXISTS: ({ buyer, ticket }) => `${buyer} 在该批次已有排号 ${ticket}。请使用该号或先取消。`,
+  TICKET_CLOSED: ({ ticket, state }) => `排号 ${ticket} 已结束（${state}）。`,
+  EARNEST_NOT_PAID: ({ ticket, open }) => `${ticket} 尚有诚意金 ${open} 未付。请先登记收款。`,
+  QUEUE_EMPTY: ({ batch }) => `${batch} 没有等候的排号。`,
+  REQUEUES_USED_UP: ({ ticket, times }) => `${ticket} 不能重新排队：该批次过号后最多可重排 ${times} 次。`,
+  UNIT_NOT_IN_BATCH: ({ unit, batch }) => `${unit} 不属于 ${batch}。请选择该批次的房源。`,
+  LOTTERY_DRAWN: ({ batch, at }) => `${batch} 已于 ${moment(at)} 摇号，只能摇一次。`,
+  LOTTERY_NOT_DRAWN: ({ batch }) => `${batch} 尚未摇号。请先摇号再叫号。`,
+  REFUND_IN_FULL: ({ ticket, paid }) => `诚意金须全额退还：${ticket} 已付 ${paid}。请按此金额退款。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

@@ -60,6 +60,21 @@ export type Refusal =
   | { code: 'EXTENSION_NOT_ALLOWED'; reservation: string; most: number; mostHours: number }
   | { code: 'UPGRADE_FIRST'; reservation: string }
   | { code: 'DEPOSIT_NOT_FORFEITABLE'; reservation: string }
+  | { code: 'UNIT_FROZEN'; unit: string }
+  | { code: 'HOLD_LIMIT_REACHED'; unit: string; limit: number }
+  | { code: 'TIME_OVER'; what: string; until: string }
+  | { code: 'TIME_NOT_OVER'; what: string; until: string }
+  | { code: 'BATCH_NOT_OPEN'; batch: string; state: string }
+  | { code: 'TICKET_NEEDED'; unit: string; batch: string }
+  | { code: 'TICKET_EXISTS'; buyer: string; ticket: string }
+  | { code: 'TICKET_CLOSED'; ticket: string; state: string }
+  | { code: 'EARNEST_NOT_PAID'; ticket: string; open: string }
+  | { code: 'QUEUE_EMPTY'; batch: string }
+  | { code: 'REQUEUES_USED_UP'; ticket: string; times: number }
+  | { code: 'UNIT_NOT_IN_BATCH'; unit: string; batch: string }
+  | { code: 'LOTTERY_DRAWN'; batch: string; at: string }
+  | { code: 'LOTTERY_NOT_DRAWN'; batch: string }
+  | { code: 'REFUND_IN_FULL'; ticket: string; paid: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

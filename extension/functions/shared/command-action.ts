@@ -6,6 +6,7 @@ import { parseInput } from '#commands/system/input.ts';
 import { refusalText } from '#commands/system/refusal-text.ts';
 import { isRefused, type Refusal } from '#domain/shared/refusal.ts';
 import { RIGHTS } from '#domain/system/index.ts';
+import { chance } from './chance.ts';
 import { openAsApplication } from './workspace.ts';
 
 const WORKFLOW = { memberId: null, name: 'Workflow' };
@@ -23,7 +24,7 @@ export function commandAction(command: AnyCommand) {
     const { store, clock } = openAsApplication();
     const outcome = await carryOut(
       command,
-      { store, clock, actor: WORKFLOW, rights: new Set(RIGHTS) },
+      { store, clock, chance, actor: WORKFLOW, rights: new Set(RIGHTS) },
       parsed.plan,
     );
     if (isRefused(outcome)) return refused(outcome.refused);

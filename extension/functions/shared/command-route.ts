@@ -12,6 +12,7 @@ import { twentyClient } from '#twenty/client.ts';
 import { readEnvironment } from '#twenty/environment.ts';
 import { twentyFiles } from '#twenty/files.ts';
 import { twentyStore } from '#twenty/store.ts';
+import { chance } from './chance.ts';
 import { jsonAnswer } from './json-answer.ts';
 
 /** The headers that a route needs Twenty to pass on. */
@@ -67,7 +68,7 @@ async function answer(
   const store = twentyStore(twentyClient(environment.apiUrl, environment.applicationToken));
   const outcome = await carryOut(
     command,
-    { store, clock: { now: () => new Date() }, actor, rights },
+    { store, clock: { now: () => new Date() }, chance, actor, rights },
     input.plan,
   );
   if (isRefused(outcome)) return refused(outcome.refused, language);

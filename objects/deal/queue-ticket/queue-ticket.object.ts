@@ -47,6 +47,9 @@ export default defineObject(
       closedAt: dateTime('Closed at'),
       closeReason: text('Reason for closing'),
       numberKey: text('Batch and number'),
+      buyerKey: text('Batch and buyer', {
+        description: 'Of one buyer only one ticket of a batch is live; closed, it gives this up.',
+      }),
       requestKey: text('Request'),
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',

@@ -1,4 +1,5 @@
-/** What money can be received for: a contract with its open installments, or a reservation's deposit. */
+/** What money can be received for: a contract with its open installments, a reservation's deposit, or a ticket's earnest money. */
+import { TICKET_FIELDS, type TicketSubject } from '#widgets/deal/queue/ticket-subject.ts';
 import { RESERVATION_FIELDS, type ReservationSubject } from '#widgets/deal/reservation-subject.ts';
 import { CONTRACT_FIELDS, type ContractRecord } from '#widgets/ledger/contract-subject.ts';
 import { allPages, type Connection, listField, query } from '#widgets/shared/api/graphql.ts';
@@ -15,7 +16,8 @@ import {
 
 export type ReceiptSubject =
   | { kind: 'CONTRACT'; contract: ContractRecord; installments: OpenInstallment[] }
-  | { kind: 'RESERVATION'; reservation: ReservationSubject };
+  | { kind: 'RESERVATION'; reservation: ReservationSubject }
+  | { kind: 'TICKET'; ticket: TicketSubject };
 
 /** The menu says which record is selected but not of which object: both are asked for at once. */
 export async function readReceiptSubject(id: string): Promise<ReceiptSubject | null> {
@@ -23,10 +25,12 @@ export async function readReceiptSubject(id: string): Promise<ReceiptSubject | n
   const data = await query<{
     keyturnContracts: Connection<ContractRecord>;
     keyturnReservations: Connection<ReservationSubject>;
+    keyturnQueueTickets: Connection<TicketSubject>;
     keyturnInstallments: Connection<InstallmentRecord>;
   }>(`query {
     ${byId('keyturnContracts', CONTRACT_FIELDS, id)}
     ${byId('keyturnReservations', RESERVATION_FIELDS, id)}
+    ${byId('keyturnQueueTickets', TICKET_FIELDS, id)}
     ${listField(installments)}
   }`);
   const contract = first(data.keyturnContracts);
@@ -35,13 +39,18 @@ export async function readReceiptSubject(id: string): Promise<ReceiptSubject | n
     return { kind: 'CONTRACT', contract, installments: openInstallments(records, contract.name) };
   }
   const reservation = first(data.keyturnReservations);
-  return reservation && { kind: 'RESERVATION', reservation };
+  if (reservation !== null) return { kind: 'RESERVATION', reservation };
+  const ticket = first(data.keyturnQueueTickets);
+  return ticket && { kind: 'TICKET', ticket };
 }
 
 /** What should come in today: what is due on the contract, or the rest of the deposit. Null for nothing. */
 export function expectedAmount(subject: ReceiptSubject, today: string): Amount | null {
   if (subject.kind === 'CONTRACT') {
     return missingBy(dueBy(subject.installments, today), amountOf(subject.contract.prepaid));
+  }
+  if (subject.kind === 'TICKET') {
+    return missingBy(amountOf(subject.ticket.earnestAsked), amountOf(subject.ticket.earnestPaid));
   }
   const { depositAsked, depositPaid } = subject.reservation;
   return missingBy(amountOf(depositAsked), amountOf(depositPaid));
@@ -53,6 +62,7 @@ export function expectedText(subject: ReceiptSubject, today: string): string {
 }
 
 export function currencyOf(subject: ReceiptSubject): string {
+  if (subject.kind === 'TICKET') return amountOf(subject.ticket.earnestAsked)?.currency ?? '';
   const { price } = subject.kind === 'CONTRACT' ? subject.contract : subject.reservation;
   return amountOf(price)?.currency ?? '';
 }

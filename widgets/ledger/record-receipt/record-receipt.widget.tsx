@@ -1,6 +1,7 @@
 /** Books money received for the selected contract or reservation. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
+import { ticketFacts } from '#widgets/deal/queue/ticket-subject.ts';
 import { reservationFacts } from '#widgets/deal/reservation-subject.ts';
 import { contractFacts } from '#widgets/ledger/contract-subject.ts';
 import { CommandForm, type CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
@@ -26,7 +27,9 @@ const SPEC: CommandFormSpec<'ledger/record-receipt', ReceiptSubject, ReceiptDraf
           ...contractFacts(subject.contract, words),
           [words.t('Due today'), amountOrDash(expectedAmount(subject, today()), words.locale)],
         ]
-      : reservationFacts(subject.reservation, words),
+      : subject.kind === 'TICKET'
+        ? ticketFacts(subject.ticket, words)
+        : reservationFacts(subject.reservation, words),
   Fields: ReceiptFields,
   read: (draft, subject, { t }) => {
     const amount = readDecimal(draft.amount);
@@ -40,7 +43,15 @@ const SPEC: CommandFormSpec<'ledger/record-receipt', ReceiptSubject, ReceiptDraf
     const input =
       subject.kind === 'CONTRACT'
         ? { contractId: subject.contract.id, amount, method, receivedOn, allowPrepayment, ...reference }
-        : { reservationId: subject.reservation.id, amount, method, receivedOn, ...reference };
+        : {
+            ...(subject.kind === 'TICKET'
+              ? { queueTicketId: subject.ticket.id }
+              : { reservationId: subject.reservation.id }),
+            amount,
+            method,
+            receivedOn,
+            ...reference,
+          };
     return { input, wrong };
   },
   submit: ({ t }) => t('Record receipt'),

@@ -3,59 +3,62 @@ import type { ReservationStage } from '#domain/deal/deal-states.ts';
 import type { DepositDecision } from '#domain/deal/forfeit.ts';
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
 import type { LedgerInputs } from './ledger-commands.ts';
+import type { SalesInputs } from './sales-commands.ts';
 
-export type CommandInputs = LedgerInputs & {
-  'inventory/release-units': { unitIds: string[] };
-  'inventory/certify-milestone': { milestoneId: string; certifiedOn: string; includeEarlier?: boolean };
-  'deal/reserve-unit': {
-    unitId: string;
-    buyerId?: string;
-    companyId?: string;
-    buyerName?: string;
-    parties?: { buyerId: string; sharePercent: string }[];
-    stage?: ReservationStage;
-    price?: string;
-    discountRuleIds?: string[];
-    withApproval?: boolean;
-    depositAsked?: string;
-    validUntil?: string;
-    remark?: string;
+export type CommandInputs = LedgerInputs &
+  SalesInputs & {
+    'inventory/release-units': { unitIds: string[] };
+    'inventory/certify-milestone': { milestoneId: string; certifiedOn: string; includeEarlier?: boolean };
+    'deal/reserve-unit': {
+      unitId: string;
+      buyerId?: string;
+      companyId?: string;
+      buyerName?: string;
+      parties?: { buyerId: string; sharePercent: string }[];
+      stage?: ReservationStage;
+      price?: string;
+      discountRuleIds?: string[];
+      withApproval?: boolean;
+      depositAsked?: string;
+      validUntil?: string;
+      remark?: string;
+    };
+    'deal/reserve-bundle': {
+      unitIds: string[];
+      buyerId?: string;
+      buyerName?: string;
+      depositAsked?: string;
+      remark?: string;
+    };
+    'deal/upgrade-reservation': { reservationId: string; depositAsked?: string };
+    'deal/extend-reservation': { reservationId: string; hours?: number; reason?: string };
+    'deal/swap-reservation-unit': {
+      reservationId: string;
+      unitId: string;
+      discountRuleIds?: string[];
+      reason: string;
+    };
+    'deal/decide-deposit': { reservationId: string; decision: DepositDecision; reason: string };
+    'deal/cancel-reservation': { reservationId: string; reason: string };
+    'deal/expire-reservation': { reservationId: string };
+    'deal/sign-contract': { reservationId: string; planId: string; number: string; signedOn: string };
+    'ledger/record-receipt': {
+      contractId?: string;
+      reservationId?: string;
+      queueTicketId?: string;
+      amount: string;
+      method: ReceiptMethod;
+      receivedOn: string;
+      externalId?: string;
+      allowPrepayment?: boolean;
+    };
+    'handover/hand-over': {
+      contractId: string;
+      handedOverOn: string;
+      receivedBy: string;
+      keySets: number;
+    };
   };
-  'deal/reserve-bundle': {
-    unitIds: string[];
-    buyerId?: string;
-    buyerName?: string;
-    depositAsked?: string;
-    remark?: string;
-  };
-  'deal/upgrade-reservation': { reservationId: string; depositAsked?: string };
-  'deal/extend-reservation': { reservationId: string; hours?: number; reason?: string };
-  'deal/swap-reservation-unit': {
-    reservationId: string;
-    unitId: string;
-    discountRuleIds?: string[];
-    reason: string;
-  };
-  'deal/decide-deposit': { reservationId: string; decision: DepositDecision; reason: string };
-  'deal/cancel-reservation': { reservationId: string; reason: string };
-  'deal/expire-reservation': { reservationId: string };
-  'deal/sign-contract': { reservationId: string; planId: string; number: string; signedOn: string };
-  'ledger/record-receipt': {
-    contractId?: string;
-    reservationId?: string;
-    amount: string;
-    method: ReceiptMethod;
-    receivedOn: string;
-    externalId?: string;
-    allowPrepayment?: boolean;
-  };
-  'handover/hand-over': {
-    contractId: string;
-    handedOverOn: string;
-    receivedBy: string;
-    keySets: number;
-  };
-};
 
 export type CommandName = keyof CommandInputs;
 

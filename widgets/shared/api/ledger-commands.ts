@@ -38,6 +38,7 @@ type Approvable = {
     reason: string;
   };
   'confirm-reservation': { reservationId: string; price: string };
+  'refund-ticket': { ticketId: string; method: ReceiptMethod; refundedOn: string; reason: string };
 };
 
 export type ApprovableName = keyof Approvable;

@@ -15,6 +15,7 @@ export const APPROVABLE: Names<ApprovableName> = {
   'replan-contract': msg('Another plan or price'),
   'cancel-contract': msg('Cancellation of the contract'),
   'confirm-reservation': msg('Price of a reservation'),
+  'refund-ticket': msg('Refund of earnest money'),
 };
 
 type Told = { label: string; as: 'AMOUNT' | 'DATE' | 'PLAN' | 'TEXT' | Names };
@@ -44,7 +45,7 @@ const LEFT_OUT: Partial<Record<ApprovableName, readonly [field: string, text: st
 };
 
 /** The record that it is about is told apart from these, and so is a reason that is the approval's own. */
-const NOT_TOLD = ['contractId', 'installmentId', 'reservationId'];
+const NOT_TOLD = ['contractId', 'installmentId', 'reservationId', 'ticketId', 'queueTicketId'];
 
 export function payloadFacts(subject: ApprovalSubject, words: Words): Fact[] {
   const { payload, reason, command } = subject.approval;

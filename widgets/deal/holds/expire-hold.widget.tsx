@@ -1,0 +1,29 @@
+/** Ends the selected hold when its time is over. */
+import { defineFrontComponent } from 'twenty-sdk/define';
+import { widgetsId } from '#identifiers/widgets.ts';
+import { holdFacts, readHoldSubject } from '#widgets/deal/holds/hold-subject.ts';
+import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
+import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
+
+const SPEC = fieldForm({
+  command: 'deal/expire-hold',
+  load: readHoldSubject,
+  facts: holdFacts,
+  start: () => ({}),
+  fields: {},
+  input: (_values, hold) => ({ holdId: hold.id }),
+  submit: ({ t }) => t('Expire hold'),
+  busy: ({ t }) => t('Expiring…'),
+  done: ({ t }) => t('The hold has expired; the unit is available again.'),
+});
+
+function ExpireHold() {
+  return <CommandForm spec={SPEC} />;
+}
+
+export default defineFrontComponent({
+  universalIdentifier: widgetsId('widget.expireHold'),
+  name: 'expire-hold',
+  description: 'Ends a hold whose time is over, without waiting for the job.',
+  component: ExpireHold,
+});

@@ -1,0 +1,30 @@
+/** Gives the selected hold more time. */
+import { defineFrontComponent } from 'twenty-sdk/define';
+import { widgetsId } from '#identifiers/widgets.ts';
+import { holdFacts, inHours, readHoldSubject } from '#widgets/deal/holds/hold-subject.ts';
+import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
+import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
+import { msg } from '#widgets/shared/i18n/words.ts';
+
+const SPEC = fieldForm({
+  command: 'deal/extend-hold',
+  load: readHoldSubject,
+  facts: holdFacts,
+  start: () => ({ hours: '' }),
+  fields: { hours: { kind: 'WHOLE', label: msg('Hours from now') } },
+  input: ({ hours }, hold) => ({ holdId: hold.id, until: inHours(hours) }),
+  submit: ({ t }) => t('Extend hold'),
+  busy: ({ t }) => t('Extending…'),
+  done: ({ t }) => t('The hold has more time.'),
+});
+
+function ExtendHold() {
+  return <CommandForm spec={SPEC} />;
+}
+
+export default defineFrontComponent({
+  universalIdentifier: widgetsId('widget.extendHold'),
+  name: 'extend-hold',
+  description: 'Gives a hold more time; each extension is counted.',
+  component: ExtendHold,
+});

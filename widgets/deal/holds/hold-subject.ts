@@ -1,0 +1,35 @@
+/** A hold as the forms about it show it. */
+import { readOne } from '#widgets/shared/command-form/one-record.ts';
+import { dateTimeText } from '#widgets/shared/format/moment.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
+import type { Fact } from '#widgets/shared/parts/facts.tsx';
+
+export type HoldSubject = {
+  id: string;
+  name: string | null;
+  forWhom: string | null;
+  heldByName: string | null;
+  expiresAt: string | null;
+  unit: { id: string; name: string | null } | null;
+};
+
+export function readHoldSubject(id: string): Promise<HoldSubject | null> {
+  const fields = 'id name forWhom heldByName expiresAt unit { id name }';
+  return readOne<HoldSubject>('keyturnUnitHolds', fields, id);
+}
+
+export function holdFacts(hold: HoldSubject, { t, locale }: Words): Fact[] {
+  return [
+    [t('Unit'), hold.unit?.name],
+    [t('For whom'), hold.forWhom],
+    [t('Held by'), hold.heldByName],
+    [t('Held until'), hold.expiresAt && dateTimeText(hold.expiresAt, locale)],
+  ];
+}
+
+const HOUR_MS = 3_600_000;
+
+/** So many hours from now, as commands take it. */
+export function inHours(hours: string, now = Date.now()): string {
+  return new Date(now + Number(hours) * HOUR_MS).toISOString();
+}

@@ -1,0 +1,54 @@
+/** Keeps the selected unit for somebody until a time. */
+import { defineFrontComponent } from 'twenty-sdk/define';
+import { widgetsId } from '#identifiers/widgets.ts';
+import { inHours } from '#widgets/deal/holds/hold-subject.ts';
+import { heldUnitFacts, readHeldUnit } from '#widgets/deal/holds/unit-subject.ts';
+import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
+import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
+import { choicesOf, type Names } from '#widgets/shared/i18n/choices.ts';
+import { msg } from '#widgets/shared/i18n/words.ts';
+
+const KINDS: Names<'SALES' | 'VIP'> = { SALES: msg('Hold by a salesperson'), VIP: msg('VIP') };
+
+const SPEC = fieldForm({
+  command: 'deal/hold-unit',
+  load: readHeldUnit,
+  facts: heldUnitFacts,
+  start: () => ({ kind: 'SALES', forWhom: '', hours: '', reason: '' }),
+  fields: {
+    kind: {
+      kind: 'CHOICE',
+      label: msg('Kind of hold'),
+      choices: (_unit, t) => choicesOf(KINDS, t),
+    },
+    forWhom: { kind: 'TEXT', label: msg('For whom'), isOptional: true },
+    hours: {
+      kind: 'WHOLE',
+      label: msg('Hours'),
+      isOptional: true,
+      hint: msg('Empty: as long as the project allows. A VIP hold has to say.'),
+    },
+    reason: { kind: 'LONG', label: msg('Reason'), isOptional: true },
+  },
+  input: ({ kind, forWhom, hours, reason }, unit) => ({
+    unitId: unit.id,
+    kind: kind as keyof typeof KINDS,
+    until: hours === '' ? undefined : inHours(hours),
+    forWhom: given(forWhom),
+    reason: given(reason),
+  }),
+  submit: ({ t }) => t('Hold unit'),
+  busy: ({ t }) => t('Holding…'),
+  done: ({ t }) => t('The unit is held.'),
+});
+
+function HoldUnit() {
+  return <CommandForm spec={SPEC} />;
+}
+
+export default defineFrontComponent({
+  universalIdentifier: widgetsId('widget.holdUnit'),
+  name: 'hold-unit',
+  description: 'Keeps a unit for somebody until a time, without a deposit.',
+  component: HoldUnit,
+});

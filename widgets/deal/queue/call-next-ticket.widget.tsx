@@ -1,0 +1,29 @@
+/** Calls the next number of the selected batch. */
+import { defineFrontComponent } from 'twenty-sdk/define';
+import { widgetsId } from '#identifiers/widgets.ts';
+import { batchFacts, readBatchSubject } from '#widgets/deal/queue/batch-subject.ts';
+import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
+import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
+
+const SPEC = fieldForm({
+  command: 'deal/call-next-ticket',
+  load: readBatchSubject,
+  facts: batchFacts,
+  start: () => ({}),
+  fields: {},
+  input: (_values, batch) => ({ batchId: batch.id }),
+  submit: ({ t }) => t('Call next ticket'),
+  busy: ({ t }) => t('Calling…'),
+  done: ({ t }) => t('The next ticket is called.'),
+});
+
+function CallNextTicket() {
+  return <CommandForm spec={SPEC} />;
+}
+
+export default defineFrontComponent({
+  universalIdentifier: widgetsId('widget.callNextTicket'),
+  name: 'call-next-ticket',
+  description: 'Calls the next ticket of a queue; it may choose until its deadline.',
+  component: CallNextTicket,
+});
