@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { reserveUnit } from '#commands/deal/reserve-unit.ts';
 import type { ObjectName, RecordOf } from '#port/records.ts';
 import type { Filter, Store } from '#port/store.ts';
+import type { WorkspaceClient } from '#scripts/shared/workspace-client.ts';
 import { eur } from '../domain/amounts.ts';
 import type { Desk, Options } from './in-process.ts';
 
@@ -17,7 +18,12 @@ export type ReservationSite = {
 };
 
 /** Units of 1,000,000.00 with a floor of 950,000.00, on sale. */
-export async function reservationSite(store: Store, units: number, project = {}): Promise<ReservationSite> {
+export async function reservationSite(
+  client: WorkspaceClient,
+  store: Store,
+  units: number,
+  project = {},
+): Promise<ReservationSite> {
   const id = () => randomUUID();
   const [projectId, buildingId, planId] = [id(), id(), id()];
   const buyerIds = [id(), id(), id()];
@@ -41,7 +47,7 @@ export async function reservationSite(store: Store, units: number, project = {})
         ...project,
       },
     },
-    { create: 'paymentPlan', row: { id: planId, name: 'All at once', isActive: true } },
+    { create: 'paymentPlan', row: { id: planId, name: `All at once ${planId.slice(0, 8)}`, isActive: true } },
   ]);
   await store.write([
     { create: 'building', row: { id: buildingId, name: 'House', code: 'H', projectId } },
@@ -67,8 +73,13 @@ export async function reservationSite(store: Store, units: number, project = {})
       ].map((rule) => ({ ...rule, projectId, kind: 'PERCENT' as const, isActive: true })),
     },
   ]);
-  for (const [index, buyerId] of buyerIds.entries())
-    await personNamed(store, buyerId, ['Lin', 'Wang', 'Zhao'][index] ?? 'Li');
+  const people = buyerIds.map((id, index) => ({
+    id,
+    name: { firstName: ['Mei', 'Wei', 'Jun'][index], lastName: ['Lin', 'Wang', 'Zhao'][index] },
+  }));
+  await client.graphql('mutation ($data: [PersonCreateInput!]!) { createPeople(data: $data) { id } }', {
+    data: people,
+  });
   await store.write([
     {
       createMany: 'unit',
@@ -85,10 +96,6 @@ export async function reservationSite(store: Store, units: number, project = {})
     },
   ]);
   return { projectId, unitIds, buyerIds, rules, planId };
-}
-
-function personNamed(store: Store, id: string, name: string) {
-  return store.write([{ create: 'person', row: { id, name } }]);
 }
 
 export async function one<O extends ObjectName>(store: Store, object: O, id: string): Promise<RecordOf<O>> {

@@ -1,5 +1,5 @@
 /** A reservation as the forms about it show it. */
-import type { ReservationState } from '#domain/deal/deal-states.ts';
+import type { DepositKind, ReservationStage, ReservationState } from '#domain/deal/deal-states.ts';
 import { readOne } from '#widgets/shared/command-form/one-record.ts';
 import { BUYER, type BuyerRecord, buyerName, MONEY } from '#widgets/shared/command-form/record-texts.ts';
 import { amountOf, amountText, type StoredAmount } from '#widgets/shared/format/amount.ts';
@@ -11,18 +11,25 @@ export type ReservationSubject = BuyerRecord & {
   id: string;
   name: string | null;
   state: ReservationState | null;
+  stage: ReservationStage | null;
+  extensions: number | null;
+  depositKind: DepositKind | null;
   price: StoredAmount;
   depositAsked: StoredAmount;
   depositPaid: StoredAmount;
   validUntil: string | null;
-  unit: { id: string; name: string | null } | null;
+  unit: { id: string; name: string | null; projectId?: string | null } | null;
 };
 
-export const RESERVATION_FIELDS = `id name state price ${MONEY} depositAsked ${MONEY} depositPaid ${MONEY}
-  validUntil unit { id name } ${BUYER}`;
+export const RESERVATION_FIELDS = `id name state stage extensions depositKind price ${MONEY} depositAsked ${MONEY} depositPaid ${MONEY}
+  validUntil unit { id name projectId } ${BUYER}`;
 
 export function readReservationSubject(id: string): Promise<ReservationSubject | null> {
   return readOne<ReservationSubject>('keyturnReservations', RESERVATION_FIELDS, id);
+}
+
+export function reservationCurrency({ price }: ReservationSubject): string {
+  return amountOf(price)?.currency ?? '';
 }
 
 export function reservationFacts(reservation: ReservationSubject, { t, locale }: Words): Fact[] {

@@ -20,9 +20,8 @@ import {
   type Reading,
   type Reserved,
   readReserving,
-  reservationRow,
-  rowsOfReservation,
   takeUnit,
+  writeReservations,
 } from './reserving.ts';
 
 const MOST_UNITS = 10;
@@ -100,8 +99,7 @@ export const reserveBundle: Command<Input, Reading, Plan, Answer> = {
         idFor: (name) => run.idFor(`${name} ${one.unit.id}`),
       };
     });
-    await run.store.write(made.map((one) => reservationRow(run, one)));
-    await run.store.write(made.flatMap((one) => rowsOfReservation(run, one)));
+    await writeReservations(run, made);
     const [home] = plan.each;
     if (home === undefined) throw new Error('A bundle has units');
     const { currency } = home.price;

@@ -10,7 +10,6 @@ import * as z from 'zod/mini';
 import type { ReservationStage, ReservePlan } from '#domain/deal/index.ts';
 import { formatMoney } from '#domain/shared/money.ts';
 import { isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
-import { earnestFollows } from '../ledger/earnest.ts';
 import type { Command } from '../system/command.ts';
 import { amount, instant, recordId, requestId, text } from '../system/input.ts';
 import { buyerShape, namesOf } from './reservation-parties.ts';
@@ -21,11 +20,10 @@ import {
   nameOf,
   type Reading,
   readReserving,
-  reservationRow,
-  rowsOfReservation,
   stateOf,
   takeUnit,
   unitStateOf,
+  writeReservations,
 } from './reserving.ts';
 import { isMeant } from './take-over.ts';
 
@@ -104,7 +102,7 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
   },
 
   async apply(run, input, { one, parties }, plan) {
-    const { store, idFor } = run;
+    const { idFor } = run;
     const reservationId = idFor('reservation');
     if ('giveUp' in plan) {
       await giveBack(run, one, reservationId);
@@ -116,9 +114,7 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
     const salespersonId = input.salespersonId ?? one.before?.record.salespersonId ?? run.actor.memberId;
     const { remark } = input;
     const made = { found: one, parties, plan: reserve, reservationId, salespersonId, remark, idFor };
-    await store.write([reservationRow(run, made)]);
-    await store.write(rowsOfReservation(run, made));
-    if (one.before?.kind === 'TICKET' || run.isResumed) await earnestFollows(run, reservationId);
+    await writeReservations(run, [made]);
     const validUntil = reserve.validUntil.toISOString();
     const answer = {
       reservationId,

@@ -1,6 +1,9 @@
 /**
  * What reserving a unit is made of, for one unit and for a bundle: what has to be read, what is to be decided
- * on, taking the lock, and the rows. Each command that calls says what a crash leaves behind.
+ * on, taking the lock, and the rows.
+ *
+ * Changes: the unit's lock, and through the rows that it makes the reservation and all that belongs to it.
+ * Guard: the unique key of the lock (C3). After a crash: each command that calls says what is left behind.
  */
 import { decideReserve, queueRefusal, type ReservationStage, type ReservePlan } from '#domain/deal/index.ts';
 import { permitOf } from '#domain/inventory/index.ts';
@@ -24,7 +27,7 @@ import {
   beforeOf,
   beforeQueries,
   type Claim,
-  closeBefore,
+  endBefore,
   mayTakeOver,
   stateBefore,
   takeOverLock,
@@ -182,7 +185,7 @@ export type Reserved = {
 };
 
 /** The reservation first, since the rest refers to it. */
-export function reservationRow(run: Run, one: Reserved): Write {
+function reservationRow(run: Run, one: Reserved): Write {
   const { found, parties, plan, reservationId, bundleKey = '', remark = '' } = one;
   const [first] = parties;
   return {
@@ -216,14 +219,13 @@ export function reservationRow(run: Run, one: Reserved): Write {
   };
 }
 
-export function rowsOfReservation(run: Run, one: Reserved): Write[] {
+function rowsOfReservation(run: Run, one: Reserved): Write[] {
   const { found, parties, plan, reservationId, idFor } = one;
-  const { unit, before } = found;
+  const { unit } = found;
   const joinedOn = dateIn(run.now, unit.project?.timeZone || 'UTC');
   return [
     partyRows(parties, { reservationId, contractId: null }, { idFor, joinedOn }),
     ...(plan.steps.length === 0 ? [] : [discountRows(plan, reservationId, idFor)]),
-    ...(before === null || plan.displaced !== null ? [] : [closeBefore(before, reservationId, run.now)]),
     {
       change: 'unit',
       record: unit,
@@ -236,6 +238,17 @@ export function rowsOfReservation(run: Run, one: Reserved): Write[] {
       },
     },
   ];
+}
+
+/** The reservation with its rows; then the hold or ticket that it takes the place of. */
+export async function writeReservations(run: Run, made: readonly Reserved[]): Promise<void> {
+  await run.store.write(made.map((one) => reservationRow(run, one)));
+  await run.store.write(made.flatMap((one) => rowsOfReservation(run, one)));
+  for (const { found, plan, reservationId } of made) {
+    if (found.before === null || plan.displaced !== null) continue;
+    const today = dateIn(run.now, found.unit.project?.timeZone || 'UTC');
+    await endBefore(run, found.before, reservationId, today);
+  }
 }
 
 export function discountRows(

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { notStanding, type ReservePlan } from '#domain/deal/index.ts';
 import { derivedState } from '#domain/inventory/index.ts';
 import { formatMoney } from '#domain/shared/money.ts';
+import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import type { Command, Run } from '../system/command.ts';
@@ -18,7 +19,7 @@ import { asRead, loadStanding, type Standing } from './reservation-lock.ts';
 import type { Party } from './reservation-parties.ts';
 import { discountsInput } from './reserve-unit.ts';
 import { decideOne, discountRows, type Found, readReserving, takeUnit, unitStateOf } from './reserving.ts';
-import { closeBefore } from './take-over.ts';
+import { endBefore } from './take-over.ts';
 import { freeLock, lockOf } from './unit-lock.ts';
 
 const schema = z.object({
@@ -172,9 +173,6 @@ async function writeSwap(run: Run, snapshot: Snapshot, reserve: ReservePlan, hol
   const state = unitStateOf(reservation.stage);
   await store.write([
     ...(reserve.steps.length === 0 ? [] : [discountRows(reserve, reservation.id, idFor)]),
-    ...(next.before === null || reserve.displaced !== null
-      ? []
-      : [closeBefore(next.before, reservation.id, run.now)]),
     {
       change: 'unit',
       record: unit,
@@ -191,6 +189,9 @@ async function writeSwap(run: Run, snapshot: Snapshot, reserve: ReservePlan, hol
           },
         ]),
   ]);
+  const today = dateIn(run.now, unit.project?.timeZone || 'UTC');
+  if (next.before !== null && reserve.displaced === null)
+    await endBefore(run, next.before, reservation.id, today);
   const given = new Set(reserve.steps.map((_step, index) => idFor(`discount ${index + 1}`)));
   const ended = discounts.map(({ id }) => id).filter((id) => !given.has(id));
   if (ended.length > 0)

@@ -7,10 +7,12 @@
  * took it first, so the same request again finds the hold and closes it.
  */
 import type { UnitState } from '#domain/inventory/index.ts';
+import type { PlainDate } from '#domain/shared/plain-date.ts';
 import type { Refusal } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
-import type { AnyRead, Write } from '#port/store.ts';
+import type { AnyRead } from '#port/store.ts';
 import type { Run } from '../system/command.ts';
+import { convertTicket, takeHold } from './convert.ts';
 import { type Holding, lockOf } from './unit-lock.ts';
 
 export type Before =
@@ -24,7 +26,11 @@ export function beforeQueries(unitIds: readonly string[]) {
       object: 'unitHold',
       filter: { unitId: { in: unitIds }, state: 'ACTIVE', kind: { in: ['SALES', 'VIP'] } },
     },
-    tickets: { object: 'queueTicket', filter: { chosenUnitId: { in: unitIds }, state: 'SELECTED' } },
+    // A converted one may still wait for its earnest money to go over.
+    tickets: {
+      object: 'queueTicket',
+      filter: { chosenUnitId: { in: unitIds }, state: { in: ['SELECTED', 'CONVERTED'] } },
+    },
   } as const satisfies Record<string, AnyRead>;
 }
 
@@ -42,8 +48,10 @@ export function beforeOf(
     isOwn ? requestKey !== '' && requestKey === lock.requestKey : id === lock.holderId,
   );
   if (hold !== undefined) return { kind: 'HOLD', record: hold };
-  const ticket = tickets.find(({ id, chosenUnitId }) =>
-    isOwn ? chosenUnitId === lock.lockKey : id === lock.holderId,
+  const ticket = tickets.find(({ id, state, chosenUnitId, reservationId }) =>
+    isOwn
+      ? chosenUnitId === lock.lockKey && (state === 'SELECTED' || reservationId === own.reservationId)
+      : id === lock.holderId,
   );
   return ticket === undefined ? null : { kind: 'TICKET', record: ticket };
 }
@@ -95,19 +103,13 @@ export async function takeOverLock(
   return { code: 'UNIT_TAKEN', unit: unit.name, holder: holder.holderName, until: holder.heldUntil };
 }
 
-/** The hold gives up its slot, so that its salesperson may hold another unit. */
-export function closeBefore(before: Before, reservationId: string, now: Date): Write {
-  const closedAt = now.toISOString();
-  const closeReason = 'Reserved';
-  return before.kind === 'HOLD'
-    ? {
-        change: 'unitHold',
-        record: before.record,
-        to: { state: 'TAKEN', slotKey: '', closedAt, closeReason },
-      }
-    : {
-        change: 'queueTicket',
-        record: before.record,
-        to: { state: 'CONVERTED', reservationId, closedAt, closeReason },
-      };
+/** The hold gives up its place; a ticket's earnest money becomes the reservation's deposit. */
+export async function endBefore(
+  { store, now }: Run,
+  before: Before,
+  reservationId: string,
+  today: PlainDate,
+): Promise<void> {
+  if (before.kind === 'HOLD') await takeHold(store, before.record, now);
+  else await convertTicket(store, before.record, { id: reservationId }, { now, today });
 }

@@ -7,7 +7,7 @@
  * wait without their reservation; the command that came here is carried through again and brings them along.
  */
 import { type Money, NO_CURRENCY, subtract, sum, zero } from '#domain/shared/money.ts';
-import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
+import type { PlainDate } from '#domain/shared/plain-date.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
@@ -54,22 +54,6 @@ export async function settleEarnest(
     if (current.earnestPaid?.minor !== paid.minor)
       await store.write([{ change: 'queueTicket', record: current, to: { earnestPaid: paid } }]);
   }
-}
-
-/** What was paid on the ticket of a reservation becomes its deposit, also where an earlier run was cut off. */
-export async function earnestFollows(
-  { store, now }: { store: Store; now: Date },
-  reservationId: string,
-): Promise<void> {
-  const { tickets } = await store.read({
-    tickets: {
-      object: 'queueTicket',
-      filter: { reservationId },
-      with: { releaseBatch: { project: true } },
-    },
-  });
-  for (const ticket of tickets)
-    await settleEarnest(store, ticket, dateIn(now, ticket.releaseBatch?.project?.timeZone || 'UTC'));
 }
 
 /** D6, C4: with the reservation the earnest money becomes its deposit. */

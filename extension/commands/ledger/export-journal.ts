@@ -64,13 +64,14 @@ export const exportJournal: Question<z.infer<typeof schema>, Answer> = {
 
 async function postingsOf(store: Pick<Store, 'read'>, from: PlainDate, to: PlainDate): Promise<Posting[]> {
   const within = { gte: from, lte: to };
-  const { receipts, takenBack, refunds, allocations, entries, waivers } = await store.read({
+  const { receipts, takenBack, refunds, allocations, entries, waivers, forfeits } = await store.read({
     receipts: { object: 'receipt', filter: { bookedOn: within, state: { in: BOOKED } } },
     takenBack: { object: 'receipt', filter: { closedOn: within, state: { in: ['BOUNCED', 'REVERSED'] } } },
     refunds: { object: 'refund', filter: { refundedOn: within, state: 'PAID' } },
     allocations: { object: 'allocation', filter: { postedOn: within } },
     entries: { object: 'lateFeeEntry', filter: { postedOn: within } },
     waivers: { object: 'adjustment', filter: { kind: 'LATE_FEE_WAIVER', effectiveOn: within } },
+    forfeits: { object: 'reservation', filter: { decidedOn: within, state: 'FORFEITED' } },
   });
   const names = await namesOf(store, [receipts, takenBack, refunds, allocations, entries, waivers].flat());
   const charges = await chargesOf(store, allocations);
@@ -97,6 +98,11 @@ async function postingsOf(store: Pick<Store, 'read'>, from: PlainDate, to: Plain
   for (const { id, amount, method, refundedOn: on, contractId, name } of refunds) {
     if (amount !== null && on !== null)
       postings.push({ kind: 'REFUND', id, on, contract: contract(contractId), amount, method, text: name });
+  }
+  // A deposit that is kept was the buyer's until that day (D7); it never had a contract.
+  for (const { id, depositForfeited: amount, decidedOn: on, name: text } of forfeits) {
+    if (amount !== null && on !== null)
+      postings.push({ kind: 'DEPOSIT_FORFEITED', id, on, contract: '', amount, text });
   }
   for (const { id, amount, postedOn: on, contractId, installmentId, kind: pays, name: text } of allocations) {
     if (amount === null || on === null) continue;

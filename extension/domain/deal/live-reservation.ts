@@ -26,6 +26,7 @@ export type Stands = {
   now: Date;
 };
 
+const NEVER = '9999-12-31T00:00:00.000Z';
 const HOUR_MS = 3_600_000;
 const LONGEST_DAYS = 366;
 const DEFAULT_HOURS: Record<ReservationStage, number> = { SMALL: 72, LARGE: 24 };
@@ -76,7 +77,8 @@ export function notItsLock(
 ): Refusal | null {
   if (lock?.holderId !== id)
     return { code: 'UNIT_TAKEN', unit, holder: lock?.holderName ?? 'nobody', until: lock?.heldUntil ?? null };
-  const isSame = Date.parse(lock.heldUntil ?? '') === Date.parse(validUntil ?? '');
+  // Compared as instants: they are written by different hands. Without an end both have none.
+  const isSame = Date.parse(lock.heldUntil ?? NEVER) === Date.parse(validUntil ?? NEVER);
   return isSame ? null : { code: 'BUSY', what: name };
 }
 

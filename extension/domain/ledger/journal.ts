@@ -68,6 +68,7 @@ export type Posting =
       charge: ChargeType;
       text: string;
     }
+  | { kind: 'DEPOSIT_FORFEITED'; id: string; on: PlainDate; contract: string; amount: Money; text: string }
   | { kind: 'LATE_FEE'; id: string; on: PlainDate; contract: string; amount: Money; text: string }
   | { kind: 'LATE_FEE_WAIVED'; id: string; on: PlainDate; contract: string; amount: Money; text: string };
 
@@ -98,6 +99,8 @@ function accountsOf(posting: Posting): [debit: Account, credit: Account] {
       return ['CUSTOMER_ADVANCES', moneyAccount(posting.method)];
     case 'ALLOCATION':
       return ['CUSTOMER_ADVANCES', posting.pays === 'FEE' ? 'LATE_FEE_RECEIVABLE' : CHARGED[posting.charge]];
+    case 'DEPOSIT_FORFEITED':
+      return ['CUSTOMER_ADVANCES', 'RETAINED_INCOME'];
     case 'LATE_FEE':
       return ['LATE_FEE_RECEIVABLE', 'LATE_FEE_INCOME'];
     case 'LATE_FEE_WAIVED':

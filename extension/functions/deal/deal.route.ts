@@ -7,7 +7,7 @@ import { commandRoute, roomRoute } from '../shared/command-route.ts';
 export default defineLogicFunction({
   universalIdentifier: functionsId('deal.route'),
   name: 'keyturn-deal',
-  description: 'Holds, freezes, queues, reserves, cancels, expires and signs.',
+  description: 'Holds, freezes, queues, reserves, upgrades, extends, swaps, cancels, expires and signs.',
   timeoutSeconds: 120,
   httpRouteTriggerSettings: roomRoute('deal'),
   handler: commandRoute(DEAL_COMMANDS),

@@ -102,11 +102,15 @@ describe('signing a reservation (C4)', () => {
       refused: { code: 'RESERVATION_EXPIRED', reservation: 'A-101 · Lin Mei', until: validUntil },
     });
     const oneMore = new Date(NOW.getTime() + 1).toISOString();
-    expect(sign({ reservation: { validUntil: oneMore } })).toEqual({ plan: null });
+    expect(sign({ reservation: { validUntil: oneMore }, lock: lock({ heldUntil: oneMore }) })).toEqual({
+      plan: null,
+    });
   });
 
   it('one without an end never runs out', () => {
-    expect(sign({ reservation: { validUntil: null } })).toEqual({ plan: null });
+    expect(sign({ reservation: { validUntil: null }, lock: lock({ heldUntil: null }) })).toEqual({
+      plan: null,
+    });
   });
 
   it('a unit that somebody else has by now is refused with the holder (C3)', () => {

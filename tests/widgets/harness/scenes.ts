@@ -85,6 +85,28 @@ export function sceneNamed(name: string): Scene {
   return found;
 }
 
+/** The form of a reservation that is like this. */
+function reservationIs(changes: object) {
+  const reservation = {
+    id: 'e0000000-0000-4000-8000-000000000001',
+    name: 'A 15-04 · Mei-ling Lin',
+    state: 'ACTIVE',
+    stage: 'LARGE',
+    extensions: 0,
+    depositKind: 'DINGJIN',
+    price: { amountMicros: 14_650_000_000_000, currencyCode: 'TWD' },
+    depositAsked: { amountMicros: 100_000_000_000, currencyCode: 'TWD' },
+    depositPaid: { amountMicros: 50_000_000_000, currencyCode: 'TWD' },
+    validUntil: '2026-03-14T10:00:00.000Z',
+    buyer: { id: 'p2', name: { firstName: 'Mei-ling', lastName: 'Lin' } },
+    company: null,
+    unit: { id: idOf(3), name: 'A 15-04' },
+    ...changes,
+  };
+  const records = { keyturnReservations: () => [reservation] };
+  return { ...PANEL, selectedRecordIds: [reservation.id], records };
+}
+
 export const SCENES: readonly Scene[] = [
   scene('board-light', BOARD),
   scene('board-dark', BOARD, { scheme: 'dark' }),
@@ -131,6 +153,42 @@ export const SCENES: readonly Scene[] = [
     ...PANEL,
     scheme: 'dark',
     selectedRecordIds: ['e0000000-0000-4000-8000-000000000001'],
+  }),
+  scene(
+    'form-upgrade',
+    'deal/upgrade-reservation/upgrade-reservation.widget',
+    reservationIs({ stage: 'SMALL' }),
+  ),
+  scene('form-extend', 'deal/extend-reservation/extend-reservation.widget', reservationIs({ extensions: 1 })),
+  scene(
+    'form-confirm',
+    'deal/confirm-reservation/confirm-reservation.widget',
+    reservationIs({ state: 'PENDING_APPROVAL' }),
+  ),
+  scene(
+    'form-decide-deposit',
+    'deal/decide-deposit/decide-deposit.widget',
+    reservationIs({ state: 'EXPIRED' }),
+  ),
+  scene(
+    'form-swap',
+    'deal/swap-reservation-unit/swap-reservation-unit.widget',
+    reservationIs({ unit: { id: idOf(3), name: 'A 15-04', projectId: 'p1' } }),
+  ),
+  scene('form-bundle', 'deal/reserve-bundle/reserve-bundle.widget', {
+    ...PANEL,
+    selectedRecordIds: [idOf(17)],
+  }),
+  scene('form-reserve-joint', 'deal/reserve-unit/reserve-unit.widget', {
+    ...PANEL,
+    selectedRecordIds: [idOf(17)],
+    records: {
+      keyturnDiscountRules: () => [
+        { id: 'd1', name: 'Early bird 2 %', authority: 'SALESPERSON' },
+        { id: 'd2', name: 'Staff 5 %', authority: 'APPROVAL' },
+      ],
+    },
+    act: (page) => page.getByRole('button', { name: 'Add joint buyer' }).click(),
   }),
   scene('form-expire', 'deal/expire-reservation/expire-reservation.widget', {
     ...PANEL,

@@ -8,6 +8,7 @@ import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
 import { amountOf, amountText, numberText, type StoredAmount } from '#widgets/shared/format/amount.ts';
 import { dateTimeText } from '#widgets/shared/format/moment.ts';
 import { searchPeople } from '#widgets/shared/people/read-people.ts';
+import { type Discount, discountChoices, readDiscounts } from '#widgets/shared/reservation/read-discounts.ts';
 import {
   EMPTY_RESERVATION,
   type ReservationDraft,
@@ -24,15 +25,21 @@ type Unit = {
   areaSquareMetres: number | null;
   holder: string | null;
   heldUntil: string | null;
+  projectId: string | null;
 };
 
-const FIELDS = `id name state listPrice ${MONEY} areaSquareMetres holder heldUntil`;
+type Subject = { unit: Unit; discounts: Discount[] };
 
-const SPEC: CommandFormSpec<'deal/reserve-unit', Unit, ReservationDraft> = {
+const FIELDS = `id name state listPrice ${MONEY} areaSquareMetres holder heldUntil projectId`;
+
+const SPEC: CommandFormSpec<'deal/reserve-unit', Subject, ReservationDraft> = {
   command: 'deal/reserve-unit',
-  load: (id) => readOne<Unit>('keyturnUnits', FIELDS, id),
+  load: async (id) => {
+    const unit = await readOne<Unit>('keyturnUnits', FIELDS, id);
+    return unit && { unit, discounts: await readDiscounts(unit.projectId) };
+  },
   start: () => EMPTY_RESERVATION,
-  facts: (unit, words) => {
+  facts: ({ unit }, words) => {
     const { t, locale } = words;
     const price = amountOf(unit.listPrice);
     return [
@@ -48,19 +55,23 @@ const SPEC: CommandFormSpec<'deal/reserve-unit', Unit, ReservationDraft> = {
     <ReservationFields
       draft={draft}
       wrong={wrong}
-      currency={amountOf(subject.listPrice)?.currency ?? ''}
+      currency={amountOf(subject.unit.listPrice)?.currency ?? ''}
+      discounts={discountChoices(subject.discounts, words)}
       words={words}
       search={searchPeople}
       onChange={onChange}
     />
   ),
-  read: (draft, unit, words) => {
+  read: (draft, { unit }, words) => {
     const { input, wrong } = readReservation(draft, words);
     return { input: input && { unitId: unit.id, ...input }, wrong };
   },
   submit: ({ t }) => t('Reserve unit'),
   busy: ({ t }) => t('Reserving…'),
-  done: ({ t }) => t('The unit is reserved.'),
+  done: ({ t }, { state }) =>
+    state === 'PENDING_APPROVAL'
+      ? t('The unit is reserved; its price waits for approval. Confirm the reservation to ask for it.')
+      : t('The unit is reserved.'),
 };
 
 function ReserveUnit() {

@@ -1,4 +1,6 @@
 /** The commands that widgets give, with what each of them takes. */
+import type { ReservationStage } from '#domain/deal/deal-states.ts';
+import type { DepositDecision } from '#domain/deal/forfeit.ts';
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
 import type { LedgerInputs } from './ledger-commands.ts';
 import type { SalesInputs } from './sales-commands.ts';
@@ -12,11 +14,31 @@ export type CommandInputs = LedgerInputs &
       buyerId?: string;
       companyId?: string;
       buyerName?: string;
+      parties?: { buyerId: string; sharePercent: string }[];
+      stage?: ReservationStage;
       price?: string;
+      discountRuleIds?: string[];
+      withApproval?: boolean;
       depositAsked?: string;
       validUntil?: string;
       remark?: string;
     };
+    'deal/reserve-bundle': {
+      unitIds: string[];
+      buyerId?: string;
+      buyerName?: string;
+      depositAsked?: string;
+      remark?: string;
+    };
+    'deal/upgrade-reservation': { reservationId: string; depositAsked?: string };
+    'deal/extend-reservation': { reservationId: string; hours?: number; reason?: string };
+    'deal/swap-reservation-unit': {
+      reservationId: string;
+      unitId: string;
+      discountRuleIds?: string[];
+      reason: string;
+    };
+    'deal/decide-deposit': { reservationId: string; decision: DepositDecision; reason: string };
     'deal/cancel-reservation': { reservationId: string; reason: string };
     'deal/expire-reservation': { reservationId: string };
     'deal/sign-contract': { reservationId: string; planId: string; number: string; signedOn: string };

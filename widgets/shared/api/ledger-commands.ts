@@ -37,6 +37,7 @@ type Approvable = {
     retained?: string;
     reason: string;
   };
+  'confirm-reservation': { reservationId: string; price: string };
   'refund-ticket': { ticketId: string; method: ReceiptMethod; refundedOn: string; reason: string };
 };
 

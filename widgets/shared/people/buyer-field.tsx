@@ -15,20 +15,23 @@ type BuyerFieldProps = {
   search: (typed: string) => Promise<Person[]>;
   words: Words;
   wrong?: string | null;
+  /** How the person is called; without it the buyer. */
+  label?: string;
 };
 
 const PAUSE_MS = 250;
 
-export function BuyerField({ buyer, onChange, search, words, wrong }: BuyerFieldProps) {
+export function BuyerField({ buyer, onChange, search, words, wrong, label }: BuyerFieldProps) {
   const { t } = words;
+  const title = label ?? t('Buyer');
   const [typed, setTyped] = useState('');
   const { people, problem, isSearching } = usePeople(typed, search, words);
-  if (buyer !== null) return <PickedBuyer buyer={buyer} onChange={onChange} words={words} />;
+  if (buyer !== null) return <PickedBuyer buyer={buyer} onChange={onChange} words={words} label={title} />;
   const name = typed.trim();
   return (
     <div className="kt-field">
       <TextField
-        label={t('Buyer')}
+        label={title}
         value={typed}
         onChange={setTyped}
         placeholder={t('Search by name or e-mail')}
@@ -63,10 +66,11 @@ function PickedBuyer({
   buyer,
   onChange,
   words: { t },
-}: Pick<BuyerFieldProps, 'onChange' | 'words'> & { buyer: Buyer }) {
+  label,
+}: Pick<BuyerFieldProps, 'onChange' | 'words'> & { buyer: Buyer; label: string }) {
   return (
     <div className="kt-field">
-      <span className="kt-label">{t('Buyer')}</span>
+      <span className="kt-label">{label}</span>
       <div className="kt-picked">
         <span>{buyer.name}</span>
         <Button look="plain" size="small" onPress={() => onChange(null)}>

@@ -1,9 +1,10 @@
 /** The fields of a reservation, on the board and in the command menu alike. */
 import type { Words } from '#widgets/shared/i18n/words.ts';
-import { MomentField, TextField } from '#widgets/shared/parts/fields.tsx';
+import { Button } from '#widgets/shared/parts/button.tsx';
+import { CheckField, ChoiceField, MomentField, TextField } from '#widgets/shared/parts/fields.tsx';
 import { BuyerField } from '#widgets/shared/people/buyer-field.tsx';
 import type { Person } from '#widgets/shared/people/read-people.ts';
-import type { ReservationDraft, WrongFields } from './reservation-draft.ts';
+import type { JointBuyer, ReservationDraft, WrongFields } from './reservation-draft.ts';
 
 type ReservationFieldsProps = {
   draft: ReservationDraft;
@@ -11,6 +12,8 @@ type ReservationFieldsProps = {
   currency: string;
   words: Words;
   search: (typed: string) => Promise<Person[]>;
+  /** Discounts that may be chosen, by id and name. */
+  discounts?: readonly (readonly [id: string, name: string])[];
   onChange: (draft: ReservationDraft) => void;
 };
 
@@ -20,6 +23,7 @@ export function ReservationFields({
   currency,
   words,
   search,
+  discounts = [],
   onChange,
 }: ReservationFieldsProps) {
   const { t } = words;
@@ -33,6 +37,24 @@ export function ReservationFields({
         words={words}
         wrong={wrong.buyer ?? null}
       />
+      <JointBuyers draft={draft} wrong={wrong} words={words} search={search} onChange={onChange} />
+      <ChoiceField
+        label={t('Stage')}
+        value={draft.stage ?? 'LARGE'}
+        choices={[
+          ['LARGE', t('Large deposit')],
+          ['SMALL', t('Small deposit')],
+        ]}
+        onChange={(stage) => onChange({ ...draft, stage: stage === 'SMALL' ? 'SMALL' : 'LARGE' })}
+      />
+      {discounts.map(([id, name]) => (
+        <CheckField
+          key={id}
+          label={name}
+          isChecked={draft.discounts?.includes(id) ?? false}
+          onChange={(isChosen) => onChange({ ...draft, discounts: chosen(draft, id, isChosen) })}
+        />
+      ))}
       <div className="kt-form-row">
         <TextField
           label={unitOf(t('Deposit asked'))}
@@ -49,6 +71,13 @@ export function ReservationFields({
           wrong={wrong.price ?? null}
         />
       </div>
+      {draft.price.trim() !== '' && (
+        <CheckField
+          label={t('Below the floor price: put it up for approval')}
+          isChecked={draft.withApproval ?? false}
+          onChange={(withApproval) => onChange({ ...draft, withApproval })}
+        />
+      )}
       <MomentField
         label={t('Valid until')}
         value={draft.validUntil}
@@ -61,6 +90,61 @@ export function ReservationFields({
         value={draft.remark}
         onChange={(remark) => onChange({ ...draft, remark })}
       />
+    </>
+  );
+}
+
+function chosen({ discounts = [] }: ReservationDraft, id: string, isChosen: boolean): string[] {
+  const others = discounts.filter((one) => one !== id);
+  return isChosen ? [...others, id] : others;
+}
+
+/** Who buys together with the buyer: a person and a share each. */
+function JointBuyers({
+  draft,
+  wrong,
+  words,
+  search,
+  onChange,
+}: Omit<ReservationFieldsProps, 'currency' | 'discounts'>) {
+  const { t } = words;
+  const joint = draft.joint ?? [];
+  const change = (at: number, to: Partial<JointBuyer>) =>
+    onChange({ ...draft, joint: joint.map((one, index) => (index === at ? { ...one, ...to } : one)) });
+  return (
+    <>
+      {joint.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name and keep their place
+        <div key={index} className="kt-form-group">
+          <BuyerField
+            buyer={one.buyer}
+            onChange={(buyer) => change(index, { buyer })}
+            search={search}
+            words={words}
+            label={t('Joint buyer')}
+          />
+          <TextField
+            label={t('Share (%)')}
+            value={one.share}
+            onChange={(share) => change(index, { share })}
+            hint={t('The first buyer has the rest')}
+            wrong={wrong.joint ?? null}
+          />
+        </div>
+      ))}
+      <div className="kt-form-actions">
+        {joint.length > 0 && (
+          <Button size="small" onPress={() => onChange({ ...draft, joint: joint.slice(0, -1) })}>
+            {t('Remove joint buyer')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          onPress={() => onChange({ ...draft, joint: [...joint, { buyer: null, share: '' }] })}
+        >
+          {t('Add joint buyer')}
+        </Button>
+      </div>
     </>
   );
 }

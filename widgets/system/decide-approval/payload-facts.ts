@@ -14,6 +14,7 @@ export const APPROVABLE: Names<ApprovableName> = {
   'record-refund': msg('Refund'),
   'replan-contract': msg('Another plan or price'),
   'cancel-contract': msg('Cancellation of the contract'),
+  'confirm-reservation': msg('Price of a reservation'),
   'refund-ticket': msg('Refund of earnest money'),
 };
 
@@ -27,6 +28,7 @@ const FIELDS: Record<string, Told> = {
   retained: { label: msg('Amount kept'), as: 'AMOUNT' },
   planId: { label: msg('Payment plan'), as: 'PLAN' },
   newPrice: { label: msg('New price'), as: 'AMOUNT' },
+  price: { label: msg('Agreed price'), as: 'AMOUNT' },
   effectiveOn: { label: msg('Counts from'), as: 'DATE' },
   method: { label: msg('Method'), as: METHODS },
   refundedOn: { label: msg('Refunded on'), as: 'DATE' },
