@@ -1,39 +1,39 @@
 /** The commands that widgets give, with what each of them takes. */
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
+import type { InventoryInputs } from './inventory-commands.ts';
 import type { LedgerInputs } from './ledger-commands.ts';
 
-export type CommandInputs = LedgerInputs & {
-  'inventory/release-units': { unitIds: string[] };
-  'inventory/certify-milestone': { milestoneId: string; certifiedOn: string; includeEarlier?: boolean };
-  'deal/reserve-unit': {
-    unitId: string;
-    buyerId?: string;
-    companyId?: string;
-    buyerName?: string;
-    price?: string;
-    depositAsked?: string;
-    validUntil?: string;
-    remark?: string;
+export type CommandInputs = LedgerInputs &
+  InventoryInputs & {
+    'deal/reserve-unit': {
+      unitId: string;
+      buyerId?: string;
+      companyId?: string;
+      buyerName?: string;
+      price?: string;
+      depositAsked?: string;
+      validUntil?: string;
+      remark?: string;
+    };
+    'deal/cancel-reservation': { reservationId: string; reason: string };
+    'deal/expire-reservation': { reservationId: string };
+    'deal/sign-contract': { reservationId: string; planId: string; number: string; signedOn: string };
+    'ledger/record-receipt': {
+      contractId?: string;
+      reservationId?: string;
+      amount: string;
+      method: ReceiptMethod;
+      receivedOn: string;
+      externalId?: string;
+      allowPrepayment?: boolean;
+    };
+    'handover/hand-over': {
+      contractId: string;
+      handedOverOn: string;
+      receivedBy: string;
+      keySets: number;
+    };
   };
-  'deal/cancel-reservation': { reservationId: string; reason: string };
-  'deal/expire-reservation': { reservationId: string };
-  'deal/sign-contract': { reservationId: string; planId: string; number: string; signedOn: string };
-  'ledger/record-receipt': {
-    contractId?: string;
-    reservationId?: string;
-    amount: string;
-    method: ReceiptMethod;
-    receivedOn: string;
-    externalId?: string;
-    allowPrepayment?: boolean;
-  };
-  'handover/hand-over': {
-    contractId: string;
-    handedOverOn: string;
-    receivedBy: string;
-    keySets: number;
-  };
-};
 
 export type CommandName = keyof CommandInputs;
 

@@ -37,6 +37,7 @@ type Approvable = {
     retained?: string;
     reason: string;
   };
+  'activate-price-scheme': { priceSchemeId: string };
 };
 
 export type ApprovableName = keyof Approvable;

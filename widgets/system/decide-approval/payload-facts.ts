@@ -14,6 +14,7 @@ export const APPROVABLE: Names<ApprovableName> = {
   'record-refund': msg('Refund'),
   'replan-contract': msg('Another plan or price'),
   'cancel-contract': msg('Cancellation of the contract'),
+  'activate-price-scheme': msg('Activation of a price scheme'),
 };
 
 type Told = { label: string; as: 'AMOUNT' | 'DATE' | 'PLAN' | 'TEXT' | Names };
@@ -42,7 +43,7 @@ const LEFT_OUT: Partial<Record<ApprovableName, readonly [field: string, text: st
 };
 
 /** The record that it is about is told apart from these, and so is a reason that is the approval's own. */
-const NOT_TOLD = ['contractId', 'installmentId', 'reservationId'];
+const NOT_TOLD = ['contractId', 'installmentId', 'reservationId', 'priceSchemeId'];
 
 export function payloadFacts(subject: ApprovalSubject, words: Words): Fact[] {
   const { payload, reason, command } = subject.approval;
