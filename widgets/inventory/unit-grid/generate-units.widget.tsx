@@ -87,7 +87,7 @@ const SPEC = fieldForm<'inventory/generate-units', Subject, GridKey>({
       kind: 'TEXT',
       label: msg('Number'),
       isShort: true,
-      hint: msg('{building}, {floor} and {no}; {no:2} has two digits.'),
+      hint: msg('In braces: building, floor and no; no:2 has at least two digits.'),
     },
     kind: {
       kind: 'CHOICE',
