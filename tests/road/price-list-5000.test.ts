@@ -35,7 +35,7 @@ describe('5,000 rows', () => {
     desk = inProcess(ground.workspace.url, ground.workspace.applicationToken);
     store = desk.store;
     site = await buildPriceSite(store, ROWS);
-  }, 300_000);
+  }, 600_000);
   afterAll(() => ground.close());
 
   const requests = () => {
@@ -83,5 +83,5 @@ describe('5,000 rows', () => {
     await desk.done(undoPriceScheme, { priceSchemeId: scheme?.id, reason: 'Wrong file' });
     expect(requests().all).toBeLessThan(MOST_REQUESTS);
     expect(new Set(await listPrices(store, site))).toEqual(new Set(['1000000.00']));
-  }, 300_000);
+  }, 600_000);
 });
