@@ -106,7 +106,7 @@ export async function askAndApprove(desk: Desk, priceSchemeId: string | null) {
 
 export async function unitsOf(store: Store, { projectId }: PriceSite): Promise<RecordOf<'unit'>[]> {
   const { units } = await store.read({ units: { object: 'unit', filter: { projectId } } });
-  return units.sort((a, b) => Number(a.number) - Number(b.number));
+  return units.sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));
 }
 
 export async function listPrices(store: Store, site: PriceSite): Promise<(string | null)[]> {

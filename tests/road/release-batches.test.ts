@@ -294,6 +294,7 @@ describe('withdrawing', () => {
   });
 
   it('racing reservations: a unit is reserved with a lock, or withdrawn without one, never between', async () => {
+    await checkUnits({ store, clock: { now: () => new Date() } });
     for (let round = 0; round < 8; round++) {
       const site = await buildPriceSite(store, 10);
       const reserve = (unitId: string) => desk.run(reserveUnit, { unitId, buyerName: 'Lin Mei' });

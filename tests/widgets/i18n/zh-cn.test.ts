@@ -57,6 +57,7 @@ describe('texts that are not written where they are shown', () => {
       't(title)',
       't(text)',
       't(own, values)',
+      't(text, facts)',
     ];
     const calls = dynamic.map((line) => line.replace(/^.*: (words\.)?/, ''));
     expect(calls.filter((call) => !known.includes(call))).toEqual([]);

@@ -39,6 +39,7 @@ type Approvable = {
   };
   'confirm-reservation': { reservationId: string; price: string };
   'refund-ticket': { ticketId: string; method: ReceiptMethod; refundedOn: string; reason: string };
+  'activate-price-scheme': { priceSchemeId: string };
 };
 
 export type ApprovableName = keyof Approvable;

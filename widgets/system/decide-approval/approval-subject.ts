@@ -40,6 +40,7 @@ const ROOTS: Record<string, { root: string; money: string }> = {
   contract: { root: 'keyturnContracts', money: 'price' },
   reservation: { root: 'keyturnReservations', money: 'price' },
   installment: { root: 'keyturnInstallments', money: 'amount' },
+  priceScheme: { root: 'keyturnPriceSchemes', money: 'amountAfter' },
 };
 
 type Named = { name: string | null } & Record<string, unknown>;

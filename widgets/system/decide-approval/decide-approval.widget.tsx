@@ -1,6 +1,7 @@
 /** Shows what somebody asks for, and lets another person approve or reject it. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
+import { SchemeProgress } from '#widgets/inventory/price-scheme/scheme-progress.tsx';
 import { APPROVAL_STATES } from '#widgets/ledger/names.ts';
 import { CommandForm, type CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
 import { dateTimeText } from '#widgets/shared/format/moment.ts';
@@ -27,6 +28,12 @@ function approvalFacts(subject: ApprovalSubject, words: Words): Fact[] {
     [t('State'), nameIn(APPROVAL_STATES, approval.state, t)],
     [t('Decided by'), approval.decidedBy],
     [t('Decided at'), moment(approval.decidedAt)],
+    [
+      t('Prices written'),
+      approval.subjectKind === 'priceScheme' && (
+        <SchemeProgress id={approval.subjectId ?? ''} words={words} />
+      ),
+    ],
     [t('Note'), approval.decisionNote],
     [t('What came of it'), approval.outcome],
   ];

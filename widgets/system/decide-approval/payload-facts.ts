@@ -16,6 +16,7 @@ export const APPROVABLE: Names<ApprovableName> = {
   'cancel-contract': msg('Cancellation of the contract'),
   'confirm-reservation': msg('Price of a reservation'),
   'refund-ticket': msg('Refund of earnest money'),
+  'activate-price-scheme': msg('Activation of a price scheme'),
 };
 
 type Told = { label: string; as: 'AMOUNT' | 'DATE' | 'PLAN' | 'TEXT' | Names };
@@ -45,7 +46,14 @@ const LEFT_OUT: Partial<Record<ApprovableName, readonly [field: string, text: st
 };
 
 /** The record that it is about is told apart from these, and so is a reason that is the approval's own. */
-const NOT_TOLD = ['contractId', 'installmentId', 'reservationId', 'ticketId', 'queueTicketId'];
+const NOT_TOLD = [
+  'contractId',
+  'installmentId',
+  'reservationId',
+  'ticketId',
+  'queueTicketId',
+  'priceSchemeId',
+];
 
 export function payloadFacts(subject: ApprovalSubject, words: Words): Fact[] {
   const { payload, reason, command } = subject.approval;

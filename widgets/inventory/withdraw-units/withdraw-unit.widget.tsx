@@ -1,0 +1,45 @@
+/** Takes the selected unit off the market, for a reason that is kept with it. */
+import { defineFrontComponent } from 'twenty-sdk/define';
+import { widgetsId } from '#identifiers/widgets.ts';
+import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
+import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
+import { readOne } from '#widgets/shared/command-form/one-record.ts';
+import { msg } from '#widgets/shared/i18n/words.ts';
+
+type Unit = {
+  id: string;
+  name: string | null;
+  state: string | null;
+  project: { name: string | null } | null;
+};
+
+const SPEC = fieldForm<'inventory/withdraw-units', Unit, 'reason'>({
+  command: 'inventory/withdraw-units',
+  load: (id) => readOne<Unit>('keyturnUnits', 'id name state project { name }', id),
+  facts: ({ name, project }, { t }) => [
+    [t('Unit'), name],
+    [t('Project'), project?.name],
+  ],
+  start: () => ({ reason: '' }),
+  fields: { reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why it is withdrawn.') } },
+  input: ({ reason }, { id }) => ({ unitIds: [id], reason }),
+  isDangerous: true,
+  submit: ({ t }) => t('Withdraw from sale'),
+  busy: ({ t }) => t('Withdrawing…'),
+  failed: ({ withdrawn, alreadyControlled }, { t }) =>
+    Number(withdrawn ?? 0) + Number(alreadyControlled ?? 0) > 0
+      ? null
+      : t('Somebody is taking this unit right now; it stays with them.'),
+  done: ({ t }) => t('The unit is under sales control.'),
+});
+
+function WithdrawUnit() {
+  return <CommandForm spec={SPEC} />;
+}
+
+export default defineFrontComponent({
+  universalIdentifier: widgetsId('widget.withdrawUnit'),
+  name: 'withdraw-unit',
+  description: 'Takes a unit off the market for a reason.',
+  component: WithdrawUnit,
+});

@@ -1,0 +1,15 @@
+import { defineCommandMenuItem } from 'twenty-sdk/define';
+import { UNIT_TRANSITIONS } from '#domain/inventory/unit-states.ts';
+import { recordCommand, whenStateIs } from '#widgets/shared/command-form/record-command.ts';
+
+export default defineCommandMenuItem(
+  recordCommand('withdrawUnits', {
+    label: 'Withdraw from sale',
+    shortLabel: 'Withdraw',
+    icon: 'IconLock',
+    object: 'unit',
+    widget: 'withdrawUnits',
+    available: whenStateIs(UNIT_TRANSITIONS, ['AVAILABLE']),
+    isPinned: true,
+  }),
+);
