@@ -10,6 +10,8 @@ export const commandsId = lookupIn('commands', {
   'command.cancelContract': '30699e58-e7e8-4d97-bddc-266e2672e112',
   'command.cancelReservation': 'd80868e4-a455-41c8-83ea-b221ad45687c',
   'command.certifyMilestone': '18b05932-5722-4167-9f31-f4fe481fe35a',
+  'command.changeContractBuyers': '28ad71c8-5649-4f5a-be9a-cb13fa14d10a',
+  'command.changeContractUnit': '012b93fa-11cc-4861-9279-e6b68daa802c',
   'command.clearReceipt': 'dc95aa93-7a98-411e-96c4-8e0883a00334',
   'command.decideApproval': '5b678823-f38a-44ce-9fc9-9e71017e04f3',
   'command.disburseMortgage': '99abab0c-bd73-40fc-8e89-8b51bf888133',

@@ -10,6 +10,8 @@ export const widgetsId = lookupIn('widgets', {
   'widget.cancelContract': '78bd2670-0049-4de6-a294-99000bb20b73',
   'widget.cancelReservation': 'f4eaa697-2b64-4136-8e8a-7d5cbcbe3da8',
   'widget.certifyMilestone': '165d171b-80a4-4473-8202-f4a4f0412ba8',
+  'widget.changeContractBuyers': 'd0eabf20-7ba1-4b4f-be80-4645d35a4896',
+  'widget.changeContractUnit': '9ab35f18-0416-4ba6-9df2-fca7f7d200b0',
   'widget.clearReceipt': '8c5516ae-6224-4e00-866d-ee5557355422',
   'widget.decideApproval': 'd2b073ea-644c-4ebb-b64c-a5b9c6b22d5e',
   'widget.disburseMortgage': 'f1fe417e-cd5a-4548-bcec-309f21611e84',

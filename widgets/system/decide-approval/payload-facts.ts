@@ -14,6 +14,8 @@ export const APPROVABLE: Names<ApprovableName> = {
   'record-refund': msg('Refund'),
   'replan-contract': msg('Another plan or price'),
   'cancel-contract': msg('Cancellation of the contract'),
+  'change-contract-unit': msg('Another unit'),
+  'change-contract-buyers': msg('Other buyers'),
 };
 
 type Told = { label: string; as: 'AMOUNT' | 'DATE' | 'PLAN' | 'TEXT' | Names };
@@ -26,6 +28,7 @@ const FIELDS: Record<string, Told> = {
   retained: { label: msg('Amount kept'), as: 'AMOUNT' },
   planId: { label: msg('Payment plan'), as: 'PLAN' },
   newPrice: { label: msg('New price'), as: 'AMOUNT' },
+  fee: { label: msg('Fee'), as: 'AMOUNT' },
   effectiveOn: { label: msg('Counts from'), as: 'DATE' },
   method: { label: msg('Method'), as: METHODS },
   refundedOn: { label: msg('Refunded on'), as: 'DATE' },
@@ -41,8 +44,11 @@ const LEFT_OUT: Partial<Record<ApprovableName, readonly [field: string, text: st
   'cancel-contract': ['retained', msg('all that may be kept')],
 };
 
-/** The record that it is about is told apart from these, and so is a reason that is the approval's own. */
-const NOT_TOLD = ['contractId', 'installmentId', 'reservationId'];
+/**
+ * The record that it is about is told apart from these, and so is a reason that is the approval's own. Which unit
+ * and which buyers a contract change is for, its preview says.
+ */
+const NOT_TOLD = ['contractId', 'installmentId', 'reservationId', 'unitId', 'parties'];
 
 export function payloadFacts(subject: ApprovalSubject, words: Words): Fact[] {
   const { payload, reason, command } = subject.approval;
