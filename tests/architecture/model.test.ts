@@ -266,6 +266,8 @@ describe('a unique key (platform §3.5)', () => {
         'contract: reservation',
         'installment: contract + seq',
         'allocation: slotKey',
+        'adjustment: slotKey',
+        'contractChange: changeKey',
         'lateFeeEntry: slotKey',
         'areaSettlement: contract',
         'commission: commissionKey',

@@ -34,7 +34,14 @@ const schema = z.object({
   input: z.record(z.string(), z.unknown()),
 });
 
-type Line = { seq: number; label: string; chargeType: string; amount: string; dueOn: string | null };
+type Line = {
+  seq: number;
+  label: string;
+  chargeType: string;
+  amount: string;
+  dueOn: string | null;
+  anchor: string;
+};
 type Preview = {
   contract: string;
   kind: string;
@@ -109,12 +116,13 @@ function foretold({ spec }: AnyChange, run: Run, input: unknown, snapshot: unkno
     toRefund: formatMoney(refundable(kind, { contract, book: changed }, today)),
     lines: rows.installments
       .filter(({ closedAs }) => closedAs === null)
-      .map(({ seq, name, chargeType, amount, dueOn }) => ({
+      .map(({ seq, name, chargeType, amount, dueOn, anchor }) => ({
         seq: seq ?? 0,
         label: name.slice(name.indexOf(' · ') + 3).replace(/^\d+ /, ''),
         chargeType,
         amount: formatMoney(amount ?? none),
         dueOn,
+        anchor: anchor ?? '',
       })),
   };
 }

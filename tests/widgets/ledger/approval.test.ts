@@ -9,6 +9,7 @@ const asked = (command: string, payload: object): ApprovalSubject => ({
   about: 'GA-2026-0117',
   currency: 'TWD',
   plan: '10 / 80 / 10',
+  change: null,
 });
 
 describe('what is asked for', () => {

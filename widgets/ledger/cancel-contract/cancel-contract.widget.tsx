@@ -3,6 +3,7 @@ import { defineFrontComponent } from 'twenty-sdk/define';
 import { type CancelKind, CONTRACT_TRANSITIONS } from '#domain/deal/deal-states.ts';
 import { canGo } from '#domain/shared/state-machine.ts';
 import { widgetsId } from '#identifiers/widgets.ts';
+import { ChangePreview } from '#widgets/ledger/contract-change/change-preview.tsx';
 import { contractCurrency } from '#widgets/ledger/contract-subject.ts';
 import { CANCEL_KINDS } from '#widgets/ledger/names.ts';
 import { APPROVAL_TEXTS } from '#widgets/shared/command-form/approval-texts.ts';
@@ -10,7 +11,7 @@ import { CommandForm, type FieldsProps } from '#widgets/shared/command-form/comm
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
 import type { Values } from '#widgets/shared/command-form/field-list.tsx';
 import { someAmount } from '#widgets/shared/command-form/record-texts.ts';
-import { amountText } from '#widgets/shared/format/amount.ts';
+import { amountText, readDecimal } from '#widgets/shared/format/amount.ts';
 import { today } from '#widgets/shared/format/moment.ts';
 import { choicesOf } from '#widgets/shared/i18n/choices.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
@@ -18,6 +19,22 @@ import { Facts } from '#widgets/shared/parts/facts.tsx';
 import { type CancelSubject, cancelFacts, outlookOf, readCancelSubject } from './cancel-subject.ts';
 
 type Key = 'kind' | 'cancelledOn' | 'retained' | 'reason';
+
+function Below(props: FieldsProps<CancelSubject, Values<Key>>) {
+  const { kind, cancelledOn, retained, reason } = props.draft;
+  const asked = { kind: kind as CancelKind, cancelledOn, reason: reason || '–' };
+  const kept = readDecimal(retained) ?? undefined;
+  const input = { contractId: props.subject.id, ...asked, retained: kept };
+  return (
+    <>
+      <Outlook {...props} />
+      <ChangePreview
+        asked={cancelledOn === '' ? null : { command: 'cancel-contract', input }}
+        words={props.words}
+      />
+    </>
+  );
+}
 
 function Outlook({ subject, draft, words: { t, locale } }: FieldsProps<CancelSubject, Values<Key>>) {
   const outlook = outlookOf(subject, draft.kind, draft.retained);
@@ -67,7 +84,7 @@ const SPEC = fieldForm<'system/ask-approval', CancelSubject, Key>({
     input: { contractId: id, kind: kind as CancelKind, cancelledOn, retained: given(retained), reason },
     reason,
   }),
-  Below: Outlook,
+  Below,
   isDangerous: true,
   ...APPROVAL_TEXTS,
 });

@@ -40,9 +40,32 @@ type Approvable = {
   'confirm-reservation': { reservationId: string; price: string };
   'refund-ticket': { ticketId: string; method: ReceiptMethod; refundedOn: string; reason: string };
   'activate-price-scheme': { priceSchemeId: string };
+  'change-contract-unit': {
+    contractId: string;
+    unitId: string;
+    planId?: string;
+    newPrice?: string;
+    effectiveOn: string;
+    fee?: string;
+    reason: string;
+  };
+  'change-contract-buyers': {
+    contractId: string;
+    parties: { buyerId?: string; companyId?: string; sharePercent: string }[];
+    effectiveOn: string;
+    fee?: string;
+    reason: string;
+  };
 };
 
 export type ApprovableName = keyof Approvable;
+
+type ContractChangeName = Exclude<ApprovableName, 'waive' | 'record-refund'>;
+
+/** What a change of a contract would come to, before it is asked for. */
+export type ContractChangeAsked = {
+  [Name in ContractChangeName]: { command: Name; input: Approvable[Name] };
+}[ContractChangeName];
 
 export type ApprovalAsked = {
   [Name in ApprovableName]: { command: Name; input: Approvable[Name]; reason: string };
@@ -96,6 +119,7 @@ export type LedgerInputs = {
     signedOn: string;
     buildingId?: string;
   };
+  'ledger/preview-contract-change': ContractChangeAsked;
   'ledger/export-journal': { from: string; to: string };
   'files/read-bank-statement': {
     bankStatementId: string;

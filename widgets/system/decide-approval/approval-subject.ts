@@ -1,6 +1,7 @@
 /** An approval with the names behind the ids of its payload. */
 import type { ApprovalState } from '#domain/system/audit.ts';
 import { type Connection, nodes, query } from '#widgets/shared/api/graphql.ts';
+import type { ContractChangeAsked } from '#widgets/shared/api/ledger-commands.ts';
 import { byId, readOne } from '#widgets/shared/command-form/one-record.ts';
 import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
 import { amountOf, type StoredAmount } from '#widgets/shared/format/amount.ts';
@@ -30,6 +31,7 @@ export type ApprovalSubject = {
   /** Of the record that it is about, and so of the payload's amounts. */
   currency: string;
   plan: string | null;
+  change: ContractChangeAsked | null;
 };
 
 const FIELDS = `id name command state reason askedBy askedAt decidedBy decidedAt decisionNote outcome
@@ -67,5 +69,21 @@ export async function readApproval(id: string): Promise<ApprovalSubject | null> 
     about: record?.name ?? null,
     currency: amountOf(money ?? null)?.currency ?? '',
     plan: found('keyturnPaymentPlans')?.name ?? null,
+    change: changeAsked(approval),
   };
+}
+
+const CHANGES = [
+  'replan-contract',
+  'cancel-contract',
+  'change-contract-unit',
+  'change-contract-buyers',
+] as const satisfies readonly ContractChangeAsked['command'][];
+
+/** What is asked for, where it is a contract change: it can be previewed. The server checks the payload. */
+export function changeAsked({ command, payload }: ApprovalRecord): ContractChangeAsked | null {
+  const known = CHANGES.find((one) => one === command);
+  return known === undefined || payload === null
+    ? null
+    : ({ command: known, input: payload } as unknown as ContractChangeAsked);
 }

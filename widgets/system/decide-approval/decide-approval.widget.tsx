@@ -2,6 +2,7 @@
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
 import { SchemeProgress } from '#widgets/inventory/price-scheme/scheme-progress.tsx';
+import { ChangePreview } from '#widgets/ledger/contract-change/change-preview.tsx';
 import { APPROVAL_STATES } from '#widgets/ledger/names.ts';
 import { CommandForm, type CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
 import { dateTimeText } from '#widgets/shared/format/moment.ts';
@@ -46,14 +47,17 @@ const SPEC: CommandFormSpec<'system/decide-approval', ApprovalSubject, Draft> = 
   facts: approvalFacts,
   blocked: ({ approval: { state } }, { t }) =>
     state === 'PENDING' || state === null ? null : t('This was decided already.'),
-  Fields: ({ draft, wrong, words: { t }, onChange }) => (
-    <LongTextField
-      label={t('Note')}
-      value={draft.note}
-      onChange={(note) => onChange({ note })}
-      hint={t('What is approved is carried out at once, in the name of who asked.')}
-      wrong={wrong.note ?? null}
-    />
+  Fields: ({ subject, draft, wrong, words, onChange }) => (
+    <>
+      <ChangePreview asked={subject.change} words={words} isAtOnce />
+      <LongTextField
+        label={words.t('Note')}
+        value={draft.note}
+        onChange={(note) => onChange({ note })}
+        hint={words.t('What is approved is carried out at once, in the name of who asked.')}
+        wrong={wrong.note ?? null}
+      />
+    </>
   ),
   read: ({ decision, note }, { approval }, { t }) => {
     const told = note.trim();

@@ -17,6 +17,8 @@ export const APPROVABLE: Names<ApprovableName> = {
   'confirm-reservation': msg('Price of a reservation'),
   'refund-ticket': msg('Refund of earnest money'),
   'activate-price-scheme': msg('Activation of a price scheme'),
+  'change-contract-unit': msg('Another unit'),
+  'change-contract-buyers': msg('Other buyers'),
 };
 
 type Told = { label: string; as: 'AMOUNT' | 'DATE' | 'PLAN' | 'TEXT' | Names };
@@ -30,6 +32,7 @@ const FIELDS: Record<string, Told> = {
   planId: { label: msg('Payment plan'), as: 'PLAN' },
   newPrice: { label: msg('New price'), as: 'AMOUNT' },
   price: { label: msg('Agreed price'), as: 'AMOUNT' },
+  fee: { label: msg('Fee'), as: 'AMOUNT' },
   effectiveOn: { label: msg('Counts from'), as: 'DATE' },
   method: { label: msg('Method'), as: METHODS },
   refundedOn: { label: msg('Refunded on'), as: 'DATE' },
@@ -45,7 +48,10 @@ const LEFT_OUT: Partial<Record<ApprovableName, readonly [field: string, text: st
   'cancel-contract': ['retained', msg('all that may be kept')],
 };
 
-/** The record that it is about is told apart from these, and so is a reason that is the approval's own. */
+/**
+ * The record that it is about is told apart from these, and so is a reason that is the approval's own. Which unit
+ * and which buyers a contract change is for, its preview says.
+ */
 const NOT_TOLD = [
   'contractId',
   'installmentId',
@@ -53,6 +59,8 @@ const NOT_TOLD = [
   'ticketId',
   'queueTicketId',
   'priceSchemeId',
+  'unitId',
+  'parties',
 ];
 
 export function payloadFacts(subject: ApprovalSubject, words: Words): Fact[] {
