@@ -67,7 +67,7 @@ export const releaseUnits: Command<Input, Snapshot, Plan, Answer> = {
       const done = await store.changeWhere(
         'unit',
         { id: { in: ids }, claimKey: request },
-        { state: 'AVAILABLE', holder: '', heldUntil: null, releasedAt: now.toISOString() },
+        { state: 'AVAILABLE', holder: '', heldAs: null, heldUntil: null, releasedAt: now.toISOString() },
       );
       released += done.length;
     }
