@@ -44,4 +44,5 @@ export const functionsId = lookupIn('functions', {
   'watch.receipt': '8a256dc4-373f-45bb-b5eb-7958b30500a7',
   'watch.reservation': '06b5c430-1fa7-4498-85f9-6866584f9c70',
   'watch.unit': 'ba58254a-96e3-46b6-b566-8de49206defa',
+  'workflows.route': '3eb2a990-e8a3-4efd-a239-5d369d578720',
 });

@@ -25,7 +25,11 @@ function property(name: string, schema: JsonSchema): Property {
   return { type: 'string', label, ...(schema.enum === undefined ? {} : { enum: schema.enum.map(String) }) };
 }
 
-type Output = { type: 'boolean' | 'string' | 'number' | 'array' | 'object'; label: string; properties?: object };
+type Output = {
+  type: 'boolean' | 'string' | 'number' | 'array' | 'object';
+  label: string;
+  properties?: object;
+};
 
 /** What every step answers. */
 const ANSWER: Record<string, Output> = {

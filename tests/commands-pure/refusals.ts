@@ -107,5 +107,7 @@ export const SAMPLES: Samples = {
   SIGNATURE_WRONG: { code: 'SIGNATURE_WRONG', problem: 'is older than five minutes' },
   DEPOSIT_ABOVE_CAP: { code: 'DEPOSIT_ABOVE_CAP', most: '850000.00', price: '8500000.00' },
   NOT_YOUR_DEAL: { code: 'NOT_YOUR_DEAL', what: 'A-12-03 · Chen Wei' },
+  PERSON_NEEDED: { code: 'PERSON_NEEDED' },
+  NO_WORKFLOW_PERMISSION: { code: 'NO_WORKFLOW_PERMISSION' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

@@ -53,7 +53,7 @@ export const findHighValueBuyers: Finding<Input> = {
     const items: Found[] = [];
     for (const [buyerId, newest] of assigned) {
       const own = deals.filter((deal) => deal.buyerId === buyerId);
-      const value = valueOf(own);
+      const value = sumsOf(own);
       const isMuch = own.length >= input.leastUnits || reaches(value, input.leastAmount);
       if (isMuch) items.push(foundBuyer(buyerId, newest, newest.buyer?.name ?? '', own.length, value));
     }
@@ -73,7 +73,7 @@ async function dealsOf(store: Store, buyers: readonly string[], now: Date): Prom
 }
 
 /** By currency: deals in two currencies are not one sum. */
-function valueOf(deals: readonly Deal[]): Money[] {
+function sumsOf(deals: readonly Deal[]): Money[] {
   const sums = new Map<string, Money>();
   for (const { price } of deals) {
     if (price === null) continue;

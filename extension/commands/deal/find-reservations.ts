@@ -106,7 +106,10 @@ export const findUnsignedReservations: Finding<z.infer<typeof unsignedSchema>> =
       const since = stageSince(one);
       if (isOver(one.validUntil, now) || since === null || since > instantOf(before)) return [];
       return [
-        found(one, `contract unsigned ${since}`, { label: `${one.name} · ${momentText(since)}`, dueAt: null }),
+        found(one, `contract unsigned ${since}`, {
+          label: `${one.name} · ${momentText(since)}`,
+          dueAt: null,
+        }),
       ];
     });
     return { plan: items };

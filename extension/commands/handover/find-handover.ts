@@ -1,6 +1,6 @@
 /** Finding: a handover that has come into the books, and whose deal it is. It only reads. */
 import * as z from 'zod/mini';
-import { type Finding, type Found } from '../system/finding.ts';
+import type { Finding, Found } from '../system/finding.ts';
 import { recordId } from '../system/input.ts';
 
 const schema = z.object({ handoverId: recordId });

@@ -18,9 +18,7 @@ const MOST_ITEMS = 500;
 
 const item = z.object({
   occasion: z.string().check(z.minLength(1), z.maxLength(300)),
-  object: z
-    .string()
-    .check(z.refine((name) => Object.hasOwn(RECORDS, name), 'must be an object of Keyturn')),
+  object: z.string().check(z.refine((name) => Object.hasOwn(RECORDS, name), 'must be an object of Keyturn')),
   recordId,
   label: z.string().check(z.maxLength(500)),
   details: z.optional(z.string().check(z.maxLength(10_000))),

@@ -49,6 +49,8 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   SIGNATURE_WRONG: 401,
   DEPOSIT_ABOVE_CAP: 422,
   NOT_YOUR_DEAL: 403,
+  PERSON_NEEDED: 403,
+  NO_WORKFLOW_PERMISSION: 403,
   BUSY: 409,
 };
 
@@ -153,6 +155,10 @@ const ENGLISH: Sentences = {
     `Before the agreement at most ${most} may be taken of a price of ${price}. Take less, or sign first.`,
   NOT_YOUR_DEAL: ({ what }) =>
     `${what} belongs to another salesperson. Ask them, the leader of their team or a sales manager.`,
+  PERSON_NEEDED: () =>
+    'Twenty lets only people change workflows, no API key. Sign in as an admin and run "Set up workflows".',
+  NO_WORKFLOW_PERMISSION: () =>
+    'Your role may not change workflows in Twenty. Ask an admin for the permission "Workflows" (Settings, Roles), or let them do it.',
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -222,6 +228,9 @@ const CHINESE: Sentences = {
   SIGNATURE_WRONG: ({ problem }) => `签名无效：${problem}。未入账。`,
   DEPOSIT_ABOVE_CAP: ({ most, price }) => `签约前最多可收取 ${most}（总价 ${price}）。请减少收款或先签约。`,
   NOT_YOUR_DEAL: ({ what }) => `${what} 属于其他置业顾问。请联系该置业顾问、其团队主管或销售经理。`,
+  PERSON_NEEDED: () => 'Twenty 只允许人员修改工作流，API 密钥不可以。请以管理员身份登录并运行“设置工作流”。',
+  NO_WORKFLOW_PERMISSION: () =>
+    '您的角色无权修改 Twenty 的工作流。请向管理员申请“工作流”权限（设置，角色），或由管理员操作。',
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

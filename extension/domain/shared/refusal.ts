@@ -55,6 +55,8 @@ export type Refusal =
   | { code: 'SIGNATURE_WRONG'; problem: string }
   | { code: 'DEPOSIT_ABOVE_CAP'; most: string; price: string }
   | { code: 'NOT_YOUR_DEAL'; what: string }
+  | { code: 'PERSON_NEEDED' }
+  | { code: 'NO_WORKFLOW_PERMISSION' }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

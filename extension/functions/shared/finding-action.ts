@@ -40,9 +40,7 @@ export async function leaveTasksAction(input: Record<string, unknown>): Promise<
 
 /** Empty fields of a step count as not given. */
 function given(input: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(input ?? {}).filter(([, value]) => value !== '' && value != null),
-  );
+  return Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value !== '' && value != null));
 }
 
 function planOf<P>(decision: Decision<P>): P {

@@ -27,6 +27,8 @@ export type CommandInputs = LedgerInputs & {
     externalId?: string;
     allowPrepayment?: boolean;
   };
+  'workflows/list': Record<string, never>;
+  'workflows/install': { workflowKey: string; again?: boolean };
   'handover/hand-over': {
     contractId: string;
     handedOverOn: string;
