@@ -1,9 +1,10 @@
 /** Tasks that wait for a person: Twenty's own, seen by their assignee and on the record that they are about. */
 import type { ObjectName } from './records.ts';
 
-export type NewTask = {
-  /** Made of the occasion and the record, so that the same occasion never leaves two. */
-  id: string;
+/** Ids of a task and of its link to the record: made of the occasion, so that it never leaves two. */
+export type TaskKey = { id: string; linkId: string };
+
+export type NewTask = TaskKey & {
   title: string;
   text: string;
   /** ISO 8601; null for a task without a date. */
@@ -15,8 +16,8 @@ export type NewTask = {
 };
 
 export interface Tasks {
-  /** Which of these tasks stand with their record, done and deleted ones included. */
-  known(ids: readonly string[]): Promise<Set<string>>;
+  /** Ids of those of these tasks that stand with their record, done and deleted ones included. */
+  known(tasks: readonly TaskKey[]): Promise<Set<string>>;
 
   /** Leaves those that are not there yet, and resolves to how many that were. Safe to repeat. */
   leave(tasks: readonly NewTask[]): Promise<number>;

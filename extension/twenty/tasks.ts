@@ -2,7 +2,6 @@
  * Tasks as Twenty's own records. A task and its link to the record are two writes: what was cut off between
  * them has a task without link, which counts as not known and is completed by the next run.
  */
-import { v5 as uuidv5 } from 'uuid';
 import type { NewTask, Tasks } from '#port/tasks.ts';
 import { asError, dataOrThrow, isDuplicate, type TwentyClient } from './client.ts';
 import { singular } from './mapping.ts';
@@ -33,10 +32,13 @@ export function twentyTasks(client: TwentyClient): Tasks {
     return made;
   };
   return {
-    async known(ids) {
-      const tasks = await idsThere('tasks', 'Task', ids);
-      const links = await idsThere('taskTargets', 'TaskTarget', [...tasks].map(linkId));
-      return new Set([...tasks].filter((id) => links.has(linkId(id))));
+    async known(tasks) {
+      const ids = tasks.map(({ id }) => id);
+      const there = await idsThere('tasks', 'Task', ids);
+      const left = tasks.filter(({ id }) => there.has(id));
+      const linkIds = left.map(({ linkId }) => linkId);
+      const links = await idsThere('taskTargets', 'TaskTarget', linkIds);
+      return new Set(left.filter(({ linkId }) => links.has(linkId)).map(({ id }) => id));
     },
 
     async leave(tasks) {
@@ -93,17 +95,10 @@ function taskRow({ id, title, text, dueAt, assigneeId }: NewTask, members: Reado
   return { id, title, bodyV2: { markdown: text }, dueAt, status: 'TODO', ...assignee };
 }
 
-/** Namespace of the links' ids; a constant of the project, never changed. */
-const LINKS = '9a3f7c1e-55d4-4f0a-8a61-2f0b1f0c7e34';
-
-function linkId(taskId: string): string {
-  return uuidv5(taskId, LINKS);
-}
-
-function linkRow({ id, object, recordId }: NewTask) {
+function linkRow({ id, linkId, object, recordId }: NewTask) {
   const name = singular(object);
   const target = `target${name.charAt(0).toUpperCase()}${name.slice(1)}Id`;
-  return { id: linkId(id), taskId: id, [target]: recordId };
+  return { id: linkId, taskId: id, [target]: recordId };
 }
 
 function inBatches<T>(rows: readonly T[]): T[][] {

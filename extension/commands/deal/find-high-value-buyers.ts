@@ -1,6 +1,6 @@
 /**
  * Finding: buyers who have, or are about to have, much of what is sold, and the salesperson they are with.
- * It only reads. Homes count while their reservation or contract lives.
+ * Reads only. Homes count while their reservation or contract lives.
  */
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';

@@ -1,5 +1,5 @@
 /**
- * Findings about reservations: about to expire, deposit missing, contract unsigned. They only read. Guarded
+ * Findings about reservations: about to expire, deposit missing, contract unsigned. Reads only. Guarded
  * updates tell nobody (platform rule), so workflows ask by the clock and not by an event.
  */
 import * as z from 'zod/mini';

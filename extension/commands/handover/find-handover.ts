@@ -1,4 +1,4 @@
-/** Finding: a handover that has come into the books, and whose deal it is. It only reads. */
+/** Finding: a handover that has come into the books, and whose deal it is. Reads only. */
 import * as z from 'zod/mini';
 import type { Finding, Found } from '../system/finding.ts';
 import { recordId } from '../system/input.ts';

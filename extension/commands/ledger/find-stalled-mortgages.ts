@@ -1,4 +1,4 @@
-/** Finding: loans that have not moved for too long while the buyer's money depends on them (D7). It only reads. */
+/** Finding: loans that have not moved for too long while the buyer's money depends on them (D7). Reads only. */
 import * as z from 'zod/mini';
 import { MORTGAGE_TRANSITIONS, type MortgageState } from '#domain/ledger/index.ts';
 import { addDays, dateIn } from '#domain/shared/plain-date.ts';

@@ -1,4 +1,4 @@
-/** Finding: approvals that nobody has decided for too long. It only reads. Whose they are, a role says: nobody's in particular. */
+/** Finding: approvals that nobody has decided for too long. Reads only. Whose they are, a role says: nobody's in particular. */
 import * as z from 'zod/mini';
 import { type Finding, type Found, hoursFrom, momentText, setting } from './finding.ts';
 

@@ -1,12 +1,12 @@
 /**
  * A finding: what is due, as a step of a workflow. It answers what nobody has been told of yet, so that the
- * next step can leave a task for it, or whatever else an admin puts there. It changes nothing.
+ * next step can leave a task for it, or whatever else an admin puts there. Writes nothing.
  */
 import * as z from 'zod/mini';
 import type { Decision } from '#domain/shared/refusal.ts';
 import type { ObjectName } from '#port/records.ts';
 import type { Clock, Store } from '#port/store.ts';
-import type { Tasks } from '#port/tasks.ts';
+import type { TaskKey, Tasks } from '#port/tasks.ts';
 import { derivedId } from './request-ids.ts';
 
 export type Found = {
@@ -34,8 +34,8 @@ export type Finding<I> = {
   find(looking: Looking, input: I): Promise<Decision<Found[]>>;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: a table of findings holds each with its own input
-export type AnyFinding = Finding<any>;
+/** A table of findings holds each as one that takes whatever its own schema has read. */
+export type AnyFinding = Finding<unknown>;
 
 /** An answer of a function may have about 140 KB (platform rule); what is over comes with the next run. */
 export const MOST_FOUND = 200;
@@ -50,14 +50,19 @@ export async function lookFor<I>(
 ): Promise<Decision<FoundAnswer>> {
   const found = await finding.find(looking, input);
   if ('refused' in found) return found;
-  const known = await looking.tasks.known(found.plan.map(taskIdOf));
-  const open = found.plan.filter((one) => !known.has(taskIdOf(one)));
+  const known = await looking.tasks.known(found.plan.map(taskKeyOf));
+  const open = found.plan.filter((one) => !known.has(taskKeyOf(one).id));
   const items = open.slice(0, MOST_FOUND);
   return { plan: { count: items.length, more: open.length - items.length, items } };
 }
 
-export function taskIdOf({ occasion, object, recordId }: Pick<Found, 'occasion' | 'object' | 'recordId'>) {
-  return derivedId('task', occasion, object, recordId);
+export function taskKeyOf({
+  occasion,
+  object,
+  recordId,
+}: Pick<Found, 'occasion' | 'object' | 'recordId'>): TaskKey {
+  const id = derivedId('task', occasion, object, recordId);
+  return { id, linkId: derivedId('task link', id) };
 }
 
 /** A whole number that an admin may change in the builder. */

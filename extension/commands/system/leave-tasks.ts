@@ -10,7 +10,7 @@ import { type Decision, refuse } from '#domain/shared/refusal.ts';
 import { type ObjectName, RECORDS } from '#port/records.ts';
 import type { Clock } from '#port/store.ts';
 import type { NewTask, Tasks } from '#port/tasks.ts';
-import { taskIdOf } from './finding.ts';
+import { taskKeyOf } from './finding.ts';
 import { instant, recordId, requiredText, text } from './input.ts';
 
 const DAY_MS = 86_400_000;
@@ -76,7 +76,7 @@ export async function leaveTasks(
   const wanted = found.data.map((one): NewTask => {
     const object = one.object as ObjectName;
     return {
-      id: taskIdOf({ ...one, object }),
+      ...taskKeyOf({ ...one, object }),
       title: `${input.title}: ${one.label}`,
       text: [input.text, one.details].filter((part) => part).join('\n\n'),
       dueAt: one.dueAt === null ? soon : new Date(one.dueAt).toISOString(),
@@ -85,7 +85,7 @@ export async function leaveTasks(
       recordId: one.recordId,
     };
   });
-  const known = await tasks.known(wanted.map(({ id }) => id));
+  const known = await tasks.known(wanted);
   const missing = [...new Map(wanted.map((task) => [task.id, task])).values()].filter(
     ({ id }) => !known.has(id),
   );
