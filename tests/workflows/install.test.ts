@@ -150,7 +150,7 @@ describe.each(['records', 'core'] as const)('on a server that keeps workflows as
 
   it('its words are those of the admin who installs', async () => {
     const report = await install(FIRST, { language: 'zh-CN' });
-    expect(report).toMatchObject({ name: FIRST.name['zh-CN'], message: '已安装并启用。' });
+    expect(report).toMatchObject({ name: FIRST.name['zh-CN'], message: '已启用，将自动运行。' });
     expect(running()[0]).toMatchObject({ name: FIRST.name['zh-CN'] });
   });
 
@@ -166,7 +166,7 @@ describe.each(['records', 'core'] as const)('on a server that keeps workflows as
     }
     expect(await recordOf(FIRST)).toMatchObject({
       outcome: 'LEFT_ALONE',
-      note: 'Left alone: somebody has changed it.',
+      note: 'Somebody has changed it, so it stays as it is.',
     });
   });
 
