@@ -6,14 +6,26 @@
 import { createInterface } from 'node:readline/promises';
 import { buildExtension } from '#scripts/build/build-extension.ts';
 import { deploy } from '#scripts/deploy/deploy.ts';
-import { readOptions, USAGE } from '#scripts/deploy/options.ts';
+import { type Options, readOptions, USAGE } from '#scripts/deploy/options.ts';
 import { Refusal } from '#scripts/deploy/refusal.ts';
+import { setUpWorkflows } from '#scripts/deploy/set-up-workflows.ts';
 
 async function ask(question: string): Promise<boolean> {
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await prompt.question(question);
   prompt.close();
   return /^y(es)?$/i.test(answer.trim());
+}
+
+/** Only a person may change workflows in Twenty, so they are set up with a person's token or not at all. */
+async function workflowsOf(options: Options, outcome: string, say: (line: string) => void) {
+  if (outcome === 'planned') return {};
+  if (options.userToken === undefined) {
+    say('Workflows: run "Set up workflows" in Twenty, or deploy with --user-token.');
+    return {};
+  }
+  say('Setting up workflows ...');
+  return { workflows: await setUpWorkflows(options.url, options.userToken, say) };
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -30,7 +42,8 @@ async function main(args: readonly string[]): Promise<void> {
       return (await buildExtension(generation)).outputDir;
     },
   });
-  if (options.isJson) console.log(JSON.stringify(outcome));
+  const workflows = await workflowsOf(options, outcome.outcome, say);
+  if (options.isJson) console.log(JSON.stringify({ ...outcome, ...workflows }));
 }
 
 try {

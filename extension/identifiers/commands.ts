@@ -59,6 +59,7 @@ export const commandsId = lookupIn('commands', {
   'command.reserveBundle': 'e61433d0-9c6c-4f01-a574-5743b84c38ca',
   'command.reserveUnit': '5660cbc5-e661-47d4-b145-aa362fe87f85',
   'command.reverseReceipt': '3a2795b1-8a76-4375-a767-6bfbe61f0e86',
+  'command.setUpWorkflows': '132c4c95-32b1-4b20-9eb4-34aa6cf8c23e',
   'command.settleArea': '1d877f2c-90ab-4e38-8d8a-9cfd24e9d1a0',
   'command.signContract': 'd6b74985-4977-4b6e-864f-fb21e4cec109',
   'command.swapReservationUnit': '0c21f097-fca7-4a23-ad9d-78055d877fed',

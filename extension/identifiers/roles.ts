@@ -668,6 +668,8 @@ export const rolesId = lookupIn('roles', {
   'objectPermission.application.reservation': 'b95ce443-a1b7-4104-978c-80c6f329ee95',
   'objectPermission.application.right': '1f95f061-ee85-400a-bb78-78ba0eea6b23',
   'objectPermission.application.salesFigure': '9b31570a-663d-4032-ab57-0d45320ce403',
+  'objectPermission.application.task': '9e17f651-f3dd-45ec-85b7-e066c1d07fc6',
+  'objectPermission.application.taskTarget': '0a4b4d48-41d4-41ee-8176-8cd9004e0c71',
   'objectPermission.application.teamMember': 'a95b7f8f-2db1-4f52-8b57-fddbaea4ab88',
   'objectPermission.application.unit': '41ced477-d088-4d44-970b-778d340ecfde',
   'objectPermission.application.unitHold': '77664fdc-9084-4bb2-9d5a-7b4c4c381cae',

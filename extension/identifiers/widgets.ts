@@ -58,6 +58,7 @@ export const widgetsId = lookupIn('widgets', {
   'widget.reserveUnit': '89887ac1-c53b-4a6a-b949-6a9bcaaf4d36',
   'widget.reverseReceipt': '555c39b8-48a6-4298-b460-40f95fc2cc77',
   'widget.salesControl': '9d12d850-5204-4e14-8f4d-fda4575bf1bd',
+  'widget.setUpWorkflows': '31fe1124-462b-4375-9a1e-100b3ce54fcb',
   'widget.settleArea': 'bd07ff68-0e16-47cc-9d5b-e1bdf799617b',
   'widget.signContract': 'b9213580-180f-4aff-8915-152364656cff',
   'widget.swapReservationUnit': '7b219b87-11e7-47c8-baf3-ac1d36ea493e',

@@ -21,7 +21,7 @@ function claimsOf(token: string): Claims {
   }
 }
 
-function bearer(authorization: string | undefined): string | null {
+export function bearer(authorization: string | undefined): string | null {
   const [, token] = /^Bearer\s+(\S+)$/i.exec(authorization ?? '') ?? [];
   return token ?? null;
 }

@@ -10,6 +10,8 @@ export type Options = {
   allowsDataLoss: boolean;
   isDryRun: boolean;
   isJson: boolean;
+  /** The token of a person who may change workflows; with it they are set up, too. */
+  userToken: string | undefined;
   /** For servers that do not tell their version. */
   serverVersion: string | undefined;
 };
@@ -21,6 +23,7 @@ export const USAGE = `npm run deploy -- --url https://crm.example.com --api-key 
   --dry-run           show what would change and stop
   --yes               do not ask before changing anything
   --allow-data-loss   go on even if columns or tables with their data would be dropped
+  --user-token TOKEN  also set up the workflows, as this person (or KEYTURN_TWENTY_USER_TOKEN)
   --json              print one JSON object last
   --server-version V  for a server that does not tell its version`;
 
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     allowsDataLoss: values['allow-data-loss'] === true,
     isDryRun: values['dry-run'] === true,
     isJson: values.json === true,
+    userToken: (values['user-token'] ?? env.KEYTURN_TWENTY_USER_TOKEN ?? '').trim() || undefined,
     serverVersion: values['server-version'],
   };
 }
@@ -58,6 +62,7 @@ function parse(args: readonly string[]) {
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
         'server-version': { type: 'string' },
+        'user-token': { type: 'string' },
       },
     }).values;
   } catch (error) {

@@ -146,7 +146,8 @@ const RULES: ImportRule[] = [
         'extension/identifiers',
         'extension/domain/shared',
         'extension/domain/system',
-      )(target) || isPackage(target, 'twenty-sdk', 'node:crypto'),
+        'workflows',
+      )(target) || isPackage(target, 'twenty-sdk', 'node:crypto', 'zod/mini'),
     broken: ['extension/functions/deal/x.ts', "import { decideSign } from '#domain/deal/index.ts';"],
   },
   {
@@ -201,6 +202,18 @@ const RULES: ImportRule[] = [
       isPackage(target, 'react', 'twenty-sdk') ||
       isMachine(target),
     broken: ['widgets/deal/x/x.tsx', "import { request } from 'graphql-request';"],
+  },
+  {
+    rule: 'workflows are data and their installer: they know the port and how ids are made, no command and no rule',
+    of: isIn('workflows'),
+    may: ({ target, isType }) =>
+      isIn('workflows', 'extension/port')(target) ||
+      ['extension/identifiers/functions.ts', 'extension/commands/system/request-ids.ts'].includes(target) ||
+      (isType && DOMAIN(target)),
+    broken: [
+      'workflows/native/x.workflow.ts',
+      "import { reserveUnit } from '#commands/deal/reserve-unit.ts';",
+    ],
   },
   {
     rule: 'what ships never imports scripts or tests',

@@ -142,5 +142,7 @@ export const SAMPLES: Samples = {
     count: 1,
   },
   UNIT_NUMBERS_IN_TRASH: { code: 'UNIT_NUMBERS_IN_TRASH', building: 'Tower 1', numbers: ['1203', '1204'] },
+  PERSON_NEEDED: { code: 'PERSON_NEEDED' },
+  NO_WORKFLOW_PERMISSION: { code: 'NO_WORKFLOW_PERMISSION' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

@@ -75,6 +75,8 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   RELEASE_BATCH_EMPTY: 409,
   UNITS_NOT_WITHDRAWABLE: 409,
   UNIT_NUMBERS_IN_TRASH: 409,
+  PERSON_NEEDED: 403,
+  NO_WORKFLOW_PERMISSION: 403,
   BUSY: 409,
 };
 
@@ -226,6 +228,10 @@ const ENGLISH: Sentences = {
     `${count} of the units cannot be withdrawn: ${stated(units)}. Leave them out and try again.`,
   UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
     `Deleted units of ${building} still have these numbers: ${listed(numbers)}. Restore them or delete them for good.`,
+  PERSON_NEEDED: () =>
+    'Twenty lets only people change workflows, no API key. Sign in as an admin and run "Set up workflows".',
+  NO_WORKFLOW_PERMISSION: () =>
+    'Your role may not change workflows in Twenty. Ask an admin for the permission "Workflows" (Settings, Roles), or let them do it.',
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -328,6 +334,9 @@ const CHINESE: Sentences = {
     `有 ${count} 套房源不能收回：${stated(units)}。请去除后重试。`,
   UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
     `${building} 的这些房号属于已删除的房源：${listed(numbers)}。请恢复或彻底删除。`,
+  PERSON_NEEDED: () => 'Twenty 只允许人员修改工作流，API 密钥不可以。请以管理员身份登录并运行“设置工作流”。',
+  NO_WORKFLOW_PERMISSION: () =>
+    '您的角色无权修改 Twenty 的工作流。请向管理员申请“工作流”权限（设置，角色），或由管理员操作。',
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

@@ -116,6 +116,6 @@ function refused(refusal: Refusal, language: Language): Response {
   });
 }
 
-function languageOf(header: string | undefined): Language {
+export function languageOf(header: string | undefined): Language {
   return /^zh\b/i.test(header ?? '') ? 'zh-CN' : 'en';
 }

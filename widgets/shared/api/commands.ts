@@ -58,6 +58,8 @@ export type CommandInputs = LedgerInputs &
       receivedBy: string;
       keySets: number;
     };
+    'workflows/list': Record<string, never>;
+    'workflows/install': { workflowKey: string; again?: boolean };
   };
 
 export type CommandName = keyof CommandInputs;

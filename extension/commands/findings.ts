@@ -1,0 +1,29 @@
+/** Every finding there is; each is a step of Twenty's workflows. */
+import { findHighValueBuyers } from './deal/find-high-value-buyers.ts';
+import {
+  findExpiringReservations,
+  findMissingDeposits,
+  findUnsignedReservations,
+} from './deal/find-reservations.ts';
+import { findHandover } from './handover/find-handover.ts';
+import {
+  findInstallmentsDue,
+  findInstallmentsOverdue,
+  findMilestoneInstallments,
+} from './ledger/find-installments.ts';
+import { findStalledMortgages } from './ledger/find-stalled-mortgages.ts';
+import { findWaitingApprovals } from './system/find-waiting-approvals.ts';
+import type { AnyFinding } from './system/finding.ts';
+
+export const ALL_FINDINGS: readonly AnyFinding[] = [
+  findExpiringReservations,
+  findMissingDeposits,
+  findUnsignedReservations,
+  findHighValueBuyers,
+  findMilestoneInstallments,
+  findInstallmentsDue,
+  findInstallmentsOverdue,
+  findStalledMortgages,
+  findHandover,
+  findWaitingApprovals,
+];
