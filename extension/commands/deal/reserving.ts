@@ -5,7 +5,7 @@
  * Changes: the unit's lock, and through the rows that it makes the reservation and all that belongs to it.
  * Guard: the unique key of the lock (C3). After a crash: each command that calls says what is left behind.
  */
-import { decideReserve, type ReservationStage, type ReservePlan } from '#domain/deal/index.ts';
+import { decideReserve, queueRefusal, type ReservationStage, type ReservePlan } from '#domain/deal/index.ts';
 import { type Money, NO_CURRENCY, zero } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
@@ -33,7 +33,7 @@ import {
 } from './take-over.ts';
 import { displace, freeLock, takeLock } from './unit-lock.ts';
 
-export type Unit = Loaded<'unit', { project: true }>;
+export type Unit = Loaded<'unit', { project: true; releaseBatch: true }>;
 
 /** A unit as it is found, and who has it. */
 export type Found = { unit: Unit; lock: RecordOf<'unitLock'> | null; before: Before | null };
@@ -58,7 +58,7 @@ export async function readReserving(
 ): Promise<Decision<Reading>> {
   const { unitIds, discountRuleIds = [], requestId } = asked;
   const { units, locks, holds, tickets, people, companies, rules } = await store.read({
-    units: { object: 'unit', filter: { id: { in: unitIds } }, with: { project: true } },
+    units: { object: 'unit', filter: { id: { in: unitIds } }, with: { project: true, releaseBatch: true } },
     locks: { object: 'unitLock', filter: { lockKey: { in: unitIds } } },
     ...beforeQueries(unitIds),
     ...buyerQueries(asked),
@@ -104,6 +104,11 @@ export function decideOne(
   if (isRefused(price)) return price;
   const depositAsked = optionalMoney('depositAsked', terms.depositAsked, currency);
   if (isRefused(depositAsked)) return depositAsked;
+  // A unit that is sold by queue goes only to the ticket that has chosen it.
+  const isOwn = lock?.holderId === terms.reservationId;
+  const ticket = before?.kind === 'TICKET' ? before.record : null;
+  const needed = isOwn ? null : queueRefusal(unit.releaseBatch, unit, lock, ticket);
+  if (needed !== null) return refuse(needed);
   return decideReserve({
     unit,
     project: unit.project ?? NO_PROJECT,
