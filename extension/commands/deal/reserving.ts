@@ -107,11 +107,11 @@ export function decideOne(
   if (isRefused(price)) return price;
   const depositAsked = optionalMoney('depositAsked', terms.depositAsked, currency);
   if (isRefused(depositAsked)) return depositAsked;
-  const ticket = before?.kind === 'TICKET' ? before.record : null;
-  // A reservation that was cut off after taking the lock has it from its ticket.
+  // A unit that is sold by queue goes only to the ticket that has chosen it.
   const isOwn = lock?.holderId === terms.reservationId;
-  const queue = isOwn ? null : queueRefusal(unit.releaseBatch, unit, lock, ticket);
-  if (queue !== null) return refuse(queue);
+  const ticket = before?.kind === 'TICKET' ? before.record : null;
+  const needed = isOwn ? null : queueRefusal(unit.releaseBatch, unit, lock, ticket);
+  if (needed !== null) return refuse(needed);
   return decideReserve({
     unit,
     project:
