@@ -15,7 +15,7 @@ import type { Right } from '#domain/system/index.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields, sealOf } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
-import type { Command, Run } from '../system/command.ts';
+import type { AnyCommand, Command, Run } from '../system/command.ts';
 import { currencyOf, replayBook } from './book.ts';
 import { type ContractBook, type ContractOfProject, todayOf } from './contract-of.ts';
 import type { InstallmentRow } from './installment-rows.ts';
@@ -45,7 +45,7 @@ export type ChangeRows = {
   receipts: RecordOf<'receipt'>[];
 };
 
-type Asked = { requestId: string; contractId: string; reason: string };
+export type Asked = { requestId: string; contractId: string; reason: string };
 
 export type ChangeSpec<I extends Asked, S extends Changing, P, A extends Record<string, unknown>> = {
   name: string;
@@ -91,6 +91,11 @@ export type ChangeCommand<
   A extends Record<string, unknown>,
 > = Command<I, S, P, A> & {
   spec: ChangeSpec<I, S, P, A>;
+};
+
+/** A table of changes holds each with its own types; what a preview asks of them takes what they have decided. */
+export type AnyChange = AnyCommand & {
+  spec: Pick<ChangeSpec<Asked, Changing, unknown, Record<string, unknown>>, 'terms' | 'rows' | 'figures'>;
 };
 
 export function contractChange<I extends Asked, S extends Changing, P, A extends Record<string, unknown>>(

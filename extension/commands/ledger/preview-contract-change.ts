@@ -14,12 +14,9 @@ import { replayBook } from './book.ts';
 import { cancelContract } from './cancel-contract.ts';
 import { changeContractBuyers } from './change-contract-buyers.ts';
 import { changeContractUnit } from './change-contract-unit.ts';
-import { type ChangeCommand, type Figure, refundable } from './contract-changes.ts';
+import { type AnyChange, type Asked, type Changing, type Figure, refundable } from './contract-changes.ts';
 import { todayOf } from './contract-of.ts';
 import { replanContract } from './replan-contract.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a table of changes holds each with its own types
-type AnyChange = ChangeCommand<any, any, any, any>;
 
 export const CONTRACT_CHANGES: readonly AnyChange[] = [
   changeContractUnit,
@@ -67,7 +64,7 @@ export const previewContractChange: Question<z.infer<typeof schema>, Preview> = 
     const command = CONTRACT_CHANGES.find((one) => one.name === name);
     if (command === undefined) return refuse({ code: 'NOT_FOUND', what: 'contract change', id: name });
     const requestId = derivedId('preview', name, JSON.stringify(given));
-    const input = parseInput<{ requestId: string }>(command.schema, { ...given, requestId });
+    const input = parseInput<Asked>(command.schema, { ...given, requestId });
     if (isRefused(input)) return input;
     const run: Run = {
       store,
@@ -79,7 +76,7 @@ export const previewContractChange: Question<z.infer<typeof schema>, Preview> = 
       idFor: (part) => derivedId(requestId, part),
       requestId,
     };
-    const loaded = (await command.load(run, input.plan)) as Decision<unknown>;
+    const loaded = (await command.load(run, input.plan)) as Decision<Changing>;
     if (isRefused(loaded)) return loaded;
     const decided = command.decide(run, input.plan, loaded.plan) as Decision<unknown>;
     if (isRefused(decided)) return decided;
@@ -88,8 +85,8 @@ export const previewContractChange: Question<z.infer<typeof schema>, Preview> = 
 };
 
 /** Pure: nothing is written, and nothing more is read. */
-function foretold({ spec }: AnyChange, run: Run, input: unknown, snapshot: unknown, plan: unknown): Preview {
-  const { contract, book } = snapshot as Parameters<typeof spec.terms>[2];
+function foretold({ spec }: AnyChange, run: Run, input: Asked, snapshot: Changing, plan: unknown): Preview {
+  const { contract, book } = snapshot;
   const { kind, before, after, priceAfter, fee } = spec.terms(run, input, snapshot, plan);
   const rows = spec.rows(run, input, snapshot, plan);
   const today = todayOf(contract, run.now);
