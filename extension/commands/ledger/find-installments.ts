@@ -1,6 +1,6 @@
 /**
- * Findings about installments: due soon, overdue, and those that a certified milestone makes due. Reads
- * only, and works out from the amounts what is open; the stored state may be a night old.
+ * Findings about installments: due soon, overdue, and what a certified milestone makes due. Reads only. What
+ * is open is worked out from the amounts; the stored state may be a night old.
  */
 import * as z from 'zod/mini';
 import { openAmount } from '#domain/ledger/index.ts';
