@@ -181,7 +181,7 @@ describe('the unit (C4)', () => {
   it.each<[UnitState, UnitState]>([
     ['PLANNED', 'LARGE_RESERVED'],
     ['CONTROLLED', 'LARGE_RESERVED'],
-    ['AVAILABLE', 'CONTRACTED'],
+    ['PLANNED', 'CONTRACTED'],
     ['AVAILABLE', 'HANDED_OVER'],
     ['SMALL_RESERVED', 'CONTRACTED'],
     ['LARGE_RESERVED', 'HANDED_OVER'],

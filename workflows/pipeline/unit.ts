@@ -78,6 +78,13 @@ export const UNIT: Machine<UnitState> = {
       rights: ['sell'],
     },
     {
+      from: ['AVAILABLE', 'HELD'],
+      to: 'CONTRACTED',
+      commands: ['change-contract-unit'],
+      guard: 'The contract gives up its old unit for this one: its lock is won first (C3, C4).',
+      rights: ['sell', 'approveMoney'],
+    },
+    {
       from: ['SMALL_RESERVED'],
       to: 'LARGE_RESERVED',
       commands: ['upgrade-reservation'],
