@@ -114,6 +114,63 @@ export async function signWhileExpiring(client: WorkspaceClient, count: number) 
   return { site, outcomes };
 }
 
+/**
+ * E21.5: holds that end at a moment, turned into reservations and expired at that moment by two people.
+ * Resolves to how many were reserved and how many ended.
+ */
+export async function reserveWhileHoldsEnd(client: WorkspaceClient, count: number) {
+  const site = await buildSite(client, { units: count, buyers: 1 });
+  const [buyerId = ''] = site.buyerIds;
+  const outcomes = { reserved: 0, expired: 0, both: 0 };
+  await inParallel(site.unitIds, count, async (unitId, index) => {
+    const until = new Date(Date.now() + 6_000 + index * 40).toISOString();
+    const hold = { requestId: randomUUID(), unitId, buyerId, kind: 'VIP', until };
+    const { holdId } = expectDone(await client.command<{ holdId: string }>('deal', 'hold-unit', hold));
+    await sleep(Math.max(0, Date.parse(until) - Date.now() - 30));
+    const [reserved, expired] = await Promise.all([
+      client.command('deal', 'reserve-unit', { requestId: randomUUID(), unitId, buyerId, holdId }),
+      sleep(32).then(() => client.command('deal', 'expire-hold', { requestId: randomUUID(), holdId })),
+    ]);
+    if (reserved.ok) outcomes.reserved++;
+    if (expired.ok) outcomes.expired++;
+    if (reserved.ok && expired.ok) outcomes.both++;
+  });
+  return { site, outcomes };
+}
+
+/**
+ * Approvals that two click at the same moment, and one clicks twice: cancellations of as many contracts.
+ * Resolves to how many of the decisions were carried out.
+ */
+export async function approveTwice(asker: WorkspaceClient, approver: WorkspaceClient, count: number) {
+  const site = await buildSite(asker, { units: count, buyers: 1 });
+  const contractIds: string[] = [];
+  let carriedOut = 0;
+  await inParallel(site.unitIds, 5, async (unitId) => {
+    const reserved = await reserveAll(asker, [unitId], site.buyerIds[0] ?? '');
+    const [reservationId = ''] = expectDone(reserved).reservationIds;
+    const { contractId } = expectDone(await sign(asker, site, reservationId));
+    contractIds.push(contractId);
+    const input = { contractId, kind: 'MUTUAL', cancelledOn: TODAY, reason: 'Both agreed' };
+    const asked = { requestId: randomUUID(), command: 'cancel-contract', input, reason: 'Both agreed' };
+    const answer = await asker.command<{ approvalId: string }>('system', 'ask-approval', asked);
+    const { approvalId } = expectDone(answer);
+    const same = randomUUID();
+    const decide = (requestId: string) =>
+      approver.command<{ isCarriedOut: boolean }>('system', 'decide-approval', {
+        requestId,
+        approvalId,
+        decision: 'APPROVE',
+      });
+    const decisions = await Promise.all([same, same, randomUUID(), randomUUID()].map(decide));
+    // The same request twice is one decision with one answer.
+    const [first, second, ...others] = decisions;
+    if (first?.ok === true || second?.ok === true) carriedOut++;
+    carriedOut += others.filter((one) => one.ok && one.result.isCarriedOut).length;
+  });
+  return { site, contractIds, carriedOut };
+}
+
 export type Lock = { lockKey: string; holderKind: string; holderId: string; heldUntil: string | null };
 export type Deal = { id: string; unitId: string; state: string; bundleKey?: string | null };
 export type Holdings = {
