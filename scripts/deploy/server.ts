@@ -60,8 +60,10 @@ export class TwentyServer {
       try {
         return await this.change<T>(document, variables, READ_TIMEOUT_MS);
       } catch (error) {
-        if (!(error instanceof ServerUnreachable) || attempt === READ_ATTEMPTS) throw error;
-        await this.wait(attempt);
+        // A busy server gives its own queries ten seconds and then says so: that is worth asking again, too.
+        const isSlow = error instanceof ServerRefused && /timeout/i.test(error.message);
+        if (!(error instanceof ServerUnreachable || isSlow) || attempt === READ_ATTEMPTS) throw error;
+        await this.wait(isSlow ? attempt * 5 : attempt);
       }
     }
   }

@@ -45,6 +45,17 @@ it('a read is repeated when the network fails', async () => {
   expect(calls()).toBe(3);
 });
 
+it('a read is repeated when a busy server runs out of its own time, and not without end', async () => {
+  const slow = () => HttpResponse.json(failure('Query read timeout'));
+  const calls = answerWith(slow, slow, good);
+  const { server, waits } = connect();
+  expect(await server.read(QUERY)).toEqual(ANSWER.data);
+  expect(calls()).toBe(3);
+  expect(waits).toEqual([5, 10]);
+  answerWith(slow);
+  await expect(connect().server.read(QUERY)).rejects.toThrow('Query read timeout');
+});
+
 it('a change is sent once', async () => {
   const calls = answerWith(cut, good);
   await expect(connect().server.change(QUERY, {}, 1000)).rejects.toThrow(ServerUnreachable);
