@@ -62,7 +62,7 @@ export async function identifyWithAny(
   const [first] = granted;
   if (first !== undefined)
     return { plan: { ...first, rights: new Set(granted.flatMap((one) => [...one.rights])) } };
-  return callers.at(-1) ?? refuse({ code: 'NO_RIGHT', right: '' });
+  return callers[0] ?? refuse({ code: 'NO_RIGHT', right: '' });
 }
 
 type Identity = { memberId: string | null; name: string };

@@ -222,8 +222,9 @@ describe('contract changes', () => {
       leftOn,
       reason ?? '',
     ]);
+    // The buyer joined with the reservation, which was made today.
     expect(shown.sort()).toEqual([
-      [0, 100, false, 'LEFT', daysAgo(100), daysAgo(0), 'They have married'],
+      [0, 100, false, 'LEFT', daysAgo(0), daysAgo(0), 'They have married'],
       [1, 66.6667, true, 'ACTIVE', daysAgo(0), null, ''],
       [2, 33.3333, false, 'ACTIVE', daysAgo(0), null, ''],
     ]);

@@ -15,6 +15,23 @@ const MOST_TRIES = 6;
 /** So many requests are under way at a time: the workers of a server are fewer than its buyers. */
 const AT_ONCE = 200;
 
+/**
+ * As the forms do: a request of which nobody knows whether it was carried out is sent again as it is, because its
+ * id makes that harmless.
+ */
+function insistent(client: WorkspaceClient): WorkspaceClient {
+  return {
+    ...client,
+    async command(room, name, body) {
+      for (let attempt = 1; ; attempt++) {
+        const answer = await client.command<never>(room, name, body);
+        if (answer.ok || answer.code !== 'ERROR' || attempt === 6) return answer;
+        await sleep(300 * attempt);
+      }
+    },
+  };
+}
+
 export type Refused = { code: string; message: string; facts: Record<string, unknown> };
 export type Rush = {
   site: Site;
@@ -26,7 +43,8 @@ export type Rush = {
 };
 
 /** Everybody at once; resolves when nobody tries any more. */
-export async function rush(client: WorkspaceClient): Promise<Rush> {
+export async function rush(caller: WorkspaceClient): Promise<Rush> {
+  const client = insistent(caller);
   const site = await buildSite(client, { units: HOMES + PARKING, buyers: BUYERS });
   const homes = site.unitIds.slice(0, HOMES);
   const parking = site.unitIds.slice(HOMES);
@@ -66,7 +84,8 @@ async function reserveAll(
 }
 
 /** E21.3: each deposit is sent five times at once, three of them as the very same request. */
-export async function payDeposits(client: WorkspaceClient, { won }: Rush): Promise<string[]> {
+export async function payDeposits(caller: WorkspaceClient, { won }: Rush): Promise<string[]> {
+  const client = insistent(caller);
   const reservationIds = [...won.values()].flat();
   await inParallel(reservationIds, 20, async (reservationId) => {
     const same = randomUUID();
@@ -90,7 +109,8 @@ export async function payDeposits(client: WorkspaceClient, { won }: Rush): Promi
  * E21.5: reservations that end at a moment, signed and expired at that moment by two people.
  * Resolves to how many became contracts and how many ended.
  */
-export async function signWhileExpiring(client: WorkspaceClient, count: number) {
+export async function signWhileExpiring(caller: WorkspaceClient, count: number) {
+  const client = insistent(caller);
   const site = await buildSite(client, { units: count, buyers: 1 });
   const [buyerId = ''] = site.buyerIds;
   const outcomes = { signed: 0, expired: 0, both: 0 };
@@ -119,7 +139,8 @@ export async function signWhileExpiring(client: WorkspaceClient, count: number) 
  * comes a moment after the end may find the unit free and reserve it all the same. Resolves to how many were
  * reserved.
  */
-export async function reserveWhileHoldsEnd(client: WorkspaceClient, count: number) {
+export async function reserveWhileHoldsEnd(caller: WorkspaceClient, count: number) {
+  const client = insistent(caller);
   const site = await buildSite(client, { units: count, buyers: 1 });
   const [buyerId = ''] = site.buyerIds;
   const holdIds: string[] = [];
