@@ -31,7 +31,7 @@ describe('area settlements', () => {
   beforeAll(async () => {
     ground = await openGround();
     const project = { lateFeeRate: null };
-    site = await buildLedgerSite(ground.client, { units: 22, price: '1000000.00', lines: LINES, project });
+    site = await buildLedgerSite(ground.client, { units: 26, price: '1000000.00', lines: LINES, project });
   });
   afterAll(() => ground.close());
 
@@ -161,8 +161,7 @@ describe('area settlements', () => {
   });
 
   it.each(['0', '-1', '98.12345', 'ninety'])('an area of %s is refused', async (measuredArea) => {
-    const [contract] = await records(ground.client, 'contract');
-    const answer = await attempt(ground.client, 'settle-area', { contractId: contract?.id, measuredArea });
+    const answer = await attempt(ground.client, 'settle-area', { contractId: await sold(), measuredArea });
     expect(answer).toMatchObject({ ok: false, code: 'INVALID_INPUT' });
   });
 

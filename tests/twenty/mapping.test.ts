@@ -52,11 +52,13 @@ describe('a selection', () => {
   it('brings relations along, and theirs', () => {
     const schema = buildSchema(`
       type Query { one: Building }
-      type Building { id: ID name: String code: String projectId: ID storeys: Int plannedHandoverOn: String project: Project }
+      type Building { id: ID name: String code: String projectId: ID storeys: Int permitNumber: String permitExpiresOn: String plannedHandoverOn: String project: Project }
       type Amount { amountMicros: Float currencyCode: String }
       type Project {
         id: ID name: String code: String city: String district: String currencyCode: String timeZone: String
-        holdHours: Int depositAsked: Amount permitRequired: Boolean permitNumber: String permitExpiresOn: String
+        holdHours: Int depositAsked: Amount depositKind: String smallDepositAsked: Amount smallDepositHours: Int
+        mostExtensions: Int extensionHours: Int holdsPerSalesperson: Int unitHoldHours: Int swapFee: Amount
+        buyerChangeFee: Amount permitRequired: Boolean permitNumber: String permitExpiresOn: String
         allocationOrder: String lateFeeRate: Float lateFeeGraceDays: Int lateFeeGraceFrom: String
         lateFeeBandDays: Int lateFeeBandRate: Float lateFeeBandMode: String lateFeeCapPercent: Float
         weekend: String settlementRegime: String completionPercent: Float
@@ -188,12 +190,10 @@ describe('values to write', () => {
     expect(writeData('reservation', { state: 'EXPIRED' }, base)).toEqual({
       state: 'EXPIRED',
       seal: {
+        ...Object.fromEntries(SEALED.reservation.map((name) => [name, null])),
         state: 'EXPIRED',
         unitId: 'u',
         price: { amount: '1.00', currency: 'EUR' },
-        depositAsked: null,
-        reservedAt: null,
-        validUntil: null,
       },
     });
   });
