@@ -2,6 +2,7 @@ import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { money } from '#domain/shared/money.ts';
 import { plainDate } from '#domain/shared/plain-date.ts';
+import { SEALED } from '#port/guarded.ts';
 import { type ObjectName, RECORDS } from '#port/records.ts';
 import {
   filterInput,

@@ -239,10 +239,11 @@ describe('a write of which a part fails', () => {
 });
 
 describe('a guarded update', () => {
-  const seal = { state: 'PLANNED', holder: null, heldUntil: null, releasedAt: null };
+  const seal = { state: 'PLANNED', heldAs: null, holder: null, heldUntil: null, releasedAt: null };
   const planned = (id: string): Row => ({ id, name: id, state: 'PLANNED', claimKey: null, seal });
   const released = {
     state: 'AVAILABLE',
+    heldAs: null,
     holder: '',
     heldUntil: null,
     releasedAt: '2025-03-01T00:00:00Z',
