@@ -18,8 +18,8 @@ export const PRICE_SCHEME: Machine<PriceSchemeState> = {
   begins: [
     {
       in: 'DRAFT',
-      commands: ['read-price-list'],
-      guard: 'Every row of the list can be read and names a unit of the project once (H2.2).',
+      commands: [],
+      guard: 'A price list is read: every row of it can be read and names a unit of the project once (H2.2).',
       rights: ['controlSales'],
     },
   ],
