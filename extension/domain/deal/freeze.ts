@@ -1,4 +1,4 @@
-/** Legal freezes (冻结, C4): any unit may be frozen; while its freeze stands nobody takes, signs or hands it over. */
+/** Legal freezes (冻结, C4): a unit may be frozen whatever it is; while its freeze stands nobody takes, signs or hands it over. */
 import type { UnitState } from '#domain/inventory/index.ts';
 import { type Decision, type Refusal, refuse } from '#domain/shared/refusal.ts';
 
