@@ -1,23 +1,12 @@
-/** Rows of the walk for what comes before a contract: units, prices, holds, the queue, reservations. */
-import { randomUUID } from 'node:crypto';
+/** Rows of the walk for what comes before a contract: units, prices, holds, the queue. */
 import { callNextTicket, missTicket, requeueTicket } from '#commands/deal/call-ticket.ts';
 import { cancelTicket, refundTicket } from '#commands/deal/cancel-ticket.ts';
-import { changeReservationBuyers } from '#commands/deal/change-reservation-buyers.ts';
 import { chooseUnit } from '#commands/deal/choose-unit.ts';
-import { cancelReservation, expireReservation } from '#commands/deal/close-reservation.ts';
-import { confirmReservation } from '#commands/deal/confirm-reservation.ts';
-import { decideDeposit } from '#commands/deal/decide-deposit.ts';
 import { drawLottery } from '#commands/deal/draw-lottery.ts';
-import { extendReservation } from '#commands/deal/extend-reservation.ts';
 import { freezeUnit, unfreezeUnit } from '#commands/deal/freeze-unit.ts';
 import { expireHold, extendHold, releaseHold } from '#commands/deal/hold-ending.ts';
 import { holdUnit } from '#commands/deal/hold-unit.ts';
-import { reserveBundle } from '#commands/deal/reserve-bundle.ts';
-import { reserveUnit } from '#commands/deal/reserve-unit.ts';
-import { signContract } from '#commands/deal/sign-contract.ts';
-import { swapReservationUnit } from '#commands/deal/swap-reservation-unit.ts';
 import { activateTicket, takeTicket } from '#commands/deal/take-ticket.ts';
-import { upgradeReservation } from '#commands/deal/upgrade-reservation.ts';
 import { activatePriceScheme } from '#commands/inventory/activate-price-scheme.ts';
 import {
   assignUnitsToBatch,
@@ -29,27 +18,15 @@ import { undoPriceScheme } from '#commands/inventory/undo-price-scheme.ts';
 import { withdrawUnits } from '#commands/inventory/withdraw-units.ts';
 import { recordReceipt } from '#commands/ledger/record-receipt.ts';
 import { TODAY } from './ground.ts';
-import type { Options } from './in-process.ts';
+import { RESERVATION_WALK } from './walk-reservation-cases.ts';
+import { batch, hours, ticket } from './walk-sales-world.ts';
 import { euro, type Make, type WalkCase, type World } from './walk-world.ts';
-
-const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 
 const ofUnit =
   (rest: (world: World, unitId: string) => object): Make =>
   async (world) => {
     const id = world.unit();
     return { id, input: { ...rest(world, id) } };
-  };
-
-type Rest = (world: World) => object;
-type OfReservation = { asked?: object; options?: Options; values?: object };
-
-const ofReservation =
-  (rest: Rest = () => ({}), { asked = {}, options = {}, values = {} }: OfReservation = {}): Make =>
-  async (world) => {
-    const id = await world.reservation(asked, options);
-    if (Object.keys(values).length > 0) await world.put('reservation', id, values);
-    return { id, input: { reservationId: id, ...rest(world) } };
   };
 
 const ofHold =
@@ -61,25 +38,6 @@ const ofHold =
     const id = String(result.holdId);
     return { id, input: { holdId: id, ...rest } };
   };
-
-const batch = (world: World, values: object = {}) => {
-  const row = {
-    projectId: world.site.projectId,
-    salesMode: 'QUEUE_ORDER',
-    state: 'OPEN',
-    requeues: 3,
-    ...values,
-  };
-  return world.make('releaseBatch', row);
-};
-
-/** As its commands would have left it, waiting. */
-const ticket = (world: World, releaseBatchId: string, values: object = {}) => {
-  const { buyerId } = world;
-  const keys = { numberKey: randomUUID(), buyerKey: randomUUID(), requestKey: randomUUID() };
-  const row = { releaseBatchId, number: 1, callOrder: 1, buyerId, buyerName: 'Buyer 1', missedTimes: 0 };
-  return world.make('queueTicket', { ...row, ...keys, state: 'ACTIVE', ...values });
-};
 
 const ofTicket =
   (rest: object = {}, values: object = {}): Make =>
@@ -138,16 +96,11 @@ const ofScheme =
     return { id, input: { priceSchemeId: id, ...rest } };
   };
 
-const number = () => `W-${randomUUID().slice(0, 13)}`;
 const NOT_ALLOWED = { refusedWith: 'STATE_NOT_ALLOWED' } as const;
 const SELLING = { object: 'unit', refusedWith: 'UNIT_NOT_FOR_SALE' } as const;
 const FROZEN = { FROZEN: 'UNIT_FROZEN' } as const;
-const TAKEN_OVER = { HELD: 'only with the hold or ticket of the same buyer: reservation-races.test.ts' };
 const NOT_CALLING = { object: 'releaseBatch', refusedWith: 'BATCH_NOT_OPEN' } as const;
 const NOT_CLOSED = ['DRAFT', 'OPEN'] as const;
-const STANDING = { object: 'reservation', from: ['ACTIVE'], refusedWith: 'RESERVATION_CLOSED' } as const;
-const NOT_APPROVED = { refusedIn: { PENDING_APPROVAL: 'PRICE_NOT_APPROVED' } } as const;
-const SMALL = { asked: { stage: 'SMALL' } };
 const LOTTERY = { salesMode: 'LOTTERY' };
 
 export const SALES_WALK: readonly WalkCase[] = [
@@ -308,96 +261,5 @@ export const SALES_WALK: readonly WalkCase[] = [
       return { id, input: { batchId: id, seed: '3401' } };
     },
   },
-  // reservations
-  {
-    ...SELLING,
-    command: reserveUnit,
-    apart: TAKEN_OVER,
-    make: ofUnit(({ buyerId }, unitId) => ({ unitId, buyerId })),
-  },
-  {
-    ...SELLING,
-    command: reserveBundle,
-    apart: TAKEN_OVER,
-    make: ofUnit((world, id) => ({ unitIds: [world.unit(), id], buyerId: world.buyerId })),
-  },
-  {
-    ...STANDING,
-    ...NOT_APPROVED,
-    command: upgradeReservation,
-    isOnce: true,
-    make: ofReservation(undefined, SMALL),
-  },
-  { ...STANDING, ...NOT_APPROVED, command: extendReservation, isOnce: true, make: ofReservation() },
-  {
-    command: confirmReservation,
-    object: 'reservation',
-    refusedWith: 'RESERVATION_CLOSED',
-    make: async (world) => {
-      const id = await world.reservation({ price: '5.00', withApproval: true });
-      return { id, input: { reservationId: id, price: '5.00' } };
-    },
-  },
-  {
-    ...STANDING,
-    ...NOT_APPROVED,
-    command: swapReservationUnit,
-    isOnce: true,
-    make: ofReservation((world) => ({ unitId: world.unit(), reason: 'The view' })),
-  },
-  {
-    ...SELLING,
-    command: swapReservationUnit,
-    to: 'LARGE_RESERVED',
-    apart: TAKEN_OVER,
-    make: async (world) => {
-      const id = world.unit();
-      const reservationId = await world.reservation();
-      return { id, input: { reservationId, unitId: id, reason: 'The view' } };
-    },
-  },
-  {
-    ...STANDING,
-    command: changeReservationBuyers,
-    from: ['ACTIVE', 'PENDING_APPROVAL'],
-    make: ofReservation(({ buyerId, otherBuyerId }) => ({
-      parties: [buyerId, otherBuyerId].map((id) => ({ buyerId: id, sharePercent: '50' })),
-      reason: 'They married',
-    })),
-  },
-  {
-    command: decideDeposit,
-    object: 'reservation',
-    ...NOT_ALLOWED,
-    to: 'CANCELLED_REFUND',
-    make: ofReservation(() => ({ decision: 'REFUND', reason: 'Changed plans' })),
-  },
-  {
-    command: decideDeposit,
-    object: 'reservation',
-    ...NOT_ALLOWED,
-    to: 'FORFEITED',
-    make: ofReservation(() => ({ decision: 'FORFEIT', reason: 'Gone' }), {
-      values: { depositKind: 'DINGJIN' },
-    }),
-  },
-  {
-    command: cancelReservation,
-    object: 'reservation',
-    refusedWith: 'RESERVATION_CLOSED',
-    make: ofReservation(() => ({ reason: 'Changed plans' })),
-  },
-  {
-    command: expireReservation,
-    object: 'reservation',
-    refusedWith: 'RESERVATION_CLOSED',
-    make: ofReservation(undefined, { options: { now: hours(-48) } }),
-  },
-  {
-    command: signContract,
-    object: 'reservation',
-    refusedWith: 'RESERVATION_CLOSED',
-    ...NOT_APPROVED,
-    make: ofReservation(({ site }) => ({ planId: site.planId, number: number(), signedOn: TODAY })),
-  },
+  ...RESERVATION_WALK,
 ];
