@@ -450,6 +450,8 @@ describe('words (design §2, §9)', () => {
     expect(writes(made('/** It may write(). */ const { a } = await store.read(queries);'))).toBe(false);
     const names = commands.filter(writes).map(({ file }) => file);
     expect(names).toContain('extension/commands/deal/sign-contract.ts');
+    // It writes through what it shares with reserve-bundle.
+    expect(names).not.toContain('extension/commands/deal/reserve-unit.ts');
     expect(names).not.toContain('extension/commands/ledger/book.ts');
   });
 

@@ -105,7 +105,6 @@ describe('every command, cut off at every write', () => {
 /** Commands that are cut off at every write by tests of their own, by file. */
 const ELSEWHERE: Record<string, readonly string[]> = {
   'crashes.test.ts': ['reserve-unit', 'sign-contract'],
-  'withdraw-approval.test.ts': ['withdraw-approval'],
   'ledger-crashes.test.ts': [
     'bounce-receipt',
     'waive',
@@ -117,4 +116,41 @@ const ELSEWHERE: Record<string, readonly string[]> = {
     'post-bank-statement',
     'decide-approval',
   ],
+  'holds.test.ts': [
+    'hold-unit',
+    'release-hold',
+    'expire-hold',
+    'extend-hold',
+    'freeze-unit',
+    'unfreeze-unit',
+  ],
+  'queue.test.ts': [
+    'take-ticket',
+    'activate-ticket',
+    'call-next-ticket',
+    'choose-unit',
+    'miss-ticket',
+    'requeue-ticket',
+    'cancel-ticket',
+    'draw-lottery',
+  ],
+  'queue-money.test.ts': ['refund-ticket'],
+  'reservation-races.test.ts': [
+    'reserve-bundle',
+    'upgrade-reservation',
+    'extend-reservation',
+    'confirm-reservation',
+    'swap-reservation-unit',
+    'change-reservation-buyers',
+    'decide-deposit',
+  ],
+  'price-schemes.test.ts': ['activate-price-scheme', 'undo-price-scheme'],
+  'release-batches.test.ts': [
+    'open-release-batch',
+    'close-release-batch',
+    'assign-units-to-batch',
+    'withdraw-units',
+    'generate-units',
+  ],
+  'contract-changes-crashes.test.ts': ['change-contract-unit', 'change-contract-buyers'],
 };

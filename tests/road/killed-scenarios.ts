@@ -260,6 +260,17 @@ export const SCENARIOS: Scenario[] = [
     },
   },
   {
+    name: 'withdraw-approval',
+    command: named('withdraw-approval'),
+    async prepare(stage) {
+      const { contractId } = await stage.contract();
+      const input = { contractId, kind: 'MUTUAL', cancelledOn: TODAY, reason: 'Both agreed' };
+      const asked = { command: 'cancel-contract', input, reason: 'Both agreed' };
+      const { result } = await stage.desk.done(named('ask-approval'), asked);
+      return { input: { approvalId: result.approvalId, note: 'No longer wanted' } };
+    },
+  },
+  {
     name: 'hand-over',
     command: named('hand-over'),
     async prepare(stage) {

@@ -6,23 +6,23 @@
  * - `make` answers the id of the record whose state walks, and the command's input. It is called once for all
  *   states from which the command is refused, and anew for each door and state from which it is allowed.
  * - Allowed are the states of `workflows/pipeline` from which a transition names the command; with `to`, only
- *   transitions into that state. A command that leaves the state alone names them in `from` itself, and meets one
- *   record in all of them.
+ *   transitions into that state or those states. A command that leaves the state alone names them in `from`
+ *   itself, and meets one record in all of them, unless `isOnce`: then it would not do the same thing twice.
+ * - `refusedIn` are states in which the refusal is another one than `refusedWith`.
  * - `apart` are states that the tables allow with something more than the state, such as the lock of the same
  *   buyer; say where that is tested. The walk gives the command there, too, and expects the same from each door.
  * - `mayRefuse` are codes that have nothing to do with the state and may come of a thin fixture.
  *
- * Every command is in this table or in NOT_WALKED with its reason: the test says which one is missing.
+ * Rows of what is done before a contract are in walk-sales-cases.ts and walk-reservation-cases.ts. Every command is in one of the tables or in
+ * NOT_WALKED with its reason: the test says which one is missing.
  */
 import { randomUUID } from 'node:crypto';
-import { cancelReservation, expireReservation } from '#commands/deal/close-reservation.ts';
-import { reserveUnit } from '#commands/deal/reserve-unit.ts';
-import { signContract } from '#commands/deal/sign-contract.ts';
 import { handOver } from '#commands/handover/hand-over.ts';
-import { releaseUnits } from '#commands/inventory/release-units.ts';
 import { addCharge } from '#commands/ledger/add-charge.ts';
 import { askPayment } from '#commands/ledger/ask-payment.ts';
 import { cancelContract } from '#commands/ledger/cancel-contract.ts';
+import { changeContractBuyers } from '#commands/ledger/change-contract-buyers.ts';
+import { changeContractUnit } from '#commands/ledger/change-contract-unit.ts';
 import { earnCommission, payCommission } from '#commands/ledger/commissions.ts';
 import { disburseMortgage } from '#commands/ledger/disburse-mortgage.ts';
 import { issueNotice, markNotice, recordPromise } from '#commands/ledger/dunning.ts';
@@ -32,28 +32,14 @@ import { recordReceipt } from '#commands/ledger/record-receipt.ts';
 import { replanContract } from '#commands/ledger/replan-contract.ts';
 import { calculateAreaSettlement, postAreaSettlement } from '#commands/ledger/settle-area.ts';
 import { decideApproval } from '#commands/system/approvals.ts';
-import type { AnyCommand } from '#commands/system/command.ts';
 import { bodyHash } from '#commands/system/request-ids.ts';
+import { withdrawApproval } from '#commands/system/withdraw-approval.ts';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
-import type { RefusalCode } from '#domain/shared/refusal.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
-import { euro, type World } from './walk-world.ts';
-
-type Made = { id: string; input: Record<string, unknown> };
-type Make = (world: World) => Promise<Made>;
-
-export type WalkCase = {
-  command: AnyCommand;
-  object: GuardedObject;
-  make: Make;
-  refusedWith: RefusalCode;
-  to?: string;
-  from?: readonly string[];
-  apart?: Readonly<Record<string, string>>;
-  mayRefuse?: readonly RefusalCode[];
-};
+import { SALES_WALK } from './walk-sales-cases.ts';
+import { euro, type Make, type WalkCase, type World } from './walk-world.ts';
 
 const ofContract =
   (rest: (world: World) => Record<string, unknown>, values: object = {}): Make =>
@@ -61,14 +47,6 @@ const ofContract =
     const id = await world.contract();
     if (Object.keys(values).length > 0) await world.put('contract', id, values);
     return { id, input: { contractId: id, ...rest(world) } };
-  };
-
-const ofReservation =
-  (rest: (world: World) => Record<string, unknown>, values: object = {}): Make =>
-  async (world) => {
-    const id = await world.reservation();
-    if (Object.keys(values).length > 0) await world.put('reservation', id, values);
-    return { id, input: { reservationId: id, ...rest(world) } };
   };
 
 /** A row of the ledger that hangs on a contract which is live throughout. */
@@ -108,8 +86,8 @@ const ofSettlement: Make = async (world) => {
 
 const only =
   (make: Make, ...names: string[]): Make =>
-  async (world) => {
-    const { id, input } = await make(world);
+  async (world, isAllowed) => {
+    const { id, input } = await make(world, isAllowed);
     return { id, input: Object.fromEntries(Object.entries(input).filter(([name]) => names.includes(name))) };
   };
 
@@ -122,52 +100,11 @@ const ofApproval: Make = async (world) => {
   return { id, input: { approvalId: id, decision: 'REJECT' } };
 };
 
-const number = () => `W-${randomUUID().slice(0, 13)}`;
 const LIVE = { object: 'contract', from: LIVE_CONTRACT_STATES, refusedWith: 'CONTRACT_NOT_LIVE' } as const;
 const NOT_ALLOWED = { refusedWith: 'STATE_NOT_ALLOWED' } as const;
-const IN_TIME = new Date(Date.now() - 3_600_000).toISOString();
 
 export const WALK: readonly WalkCase[] = [
-  // inventory
-  {
-    command: releaseUnits,
-    object: 'unit',
-    refusedWith: 'UNITS_NOT_RELEASABLE',
-    apart: { AVAILABLE: 'nothing is left to do: tests/road/one-deal.test.ts' },
-    make: async (world) => {
-      const id = world.unit();
-      return { id, input: { unitIds: [id] } };
-    },
-  },
-  // deal
-  {
-    command: reserveUnit,
-    object: 'unit',
-    refusedWith: 'UNIT_NOT_FOR_SALE',
-    apart: { HELD: 'only with the hold or ticket of the same buyer, which its own tests have' },
-    make: async (world) => {
-      const id = world.unit();
-      return { id, input: { unitId: id, buyerId: world.buyerId } };
-    },
-  },
-  {
-    command: cancelReservation,
-    object: 'reservation',
-    refusedWith: 'RESERVATION_CLOSED',
-    make: ofReservation(() => ({ reason: 'Changed plans' })),
-  },
-  {
-    command: expireReservation,
-    object: 'reservation',
-    refusedWith: 'RESERVATION_CLOSED',
-    make: ofReservation(() => ({}), { validUntil: IN_TIME }),
-  },
-  {
-    command: signContract,
-    object: 'reservation',
-    refusedWith: 'RESERVATION_CLOSED',
-    make: ofReservation(({ site }) => ({ planId: site.planId, number: number(), signedOn: TODAY })),
-  },
+  ...SALES_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,
@@ -217,6 +154,34 @@ export const WALK: readonly WalkCase[] = [
     ...NOT_ALLOWED,
     to: 'CANCEL_PENDING',
     make: ofContract(() => ({ kind: 'MUTUAL', cancelledOn: TODAY, reason: 'Both agreed' })),
+  },
+  {
+    ...LIVE,
+    command: changeContractUnit,
+    isOnce: true,
+    make: ofContract((world) => ({ unitId: world.unit(), effectiveOn: TODAY, reason: 'The view' })),
+  },
+  {
+    command: changeContractUnit,
+    object: 'unit',
+    refusedWith: 'UNIT_NOT_FOR_SALE',
+    to: 'CONTRACTED',
+    apart: { HELD: 'only with the hold of the same buyer: tests/road/contract-changes.test.ts' },
+    make: async (world) => {
+      const id = world.unit();
+      const contractId = await world.contract();
+      return { id, input: { contractId, unitId: id, effectiveOn: TODAY, reason: 'The view' } };
+    },
+  },
+  {
+    ...LIVE,
+    command: changeContractBuyers,
+    isOnce: true,
+    make: ofContract(({ buyerId, otherBuyerId }) => ({
+      parties: [buyerId, otherBuyerId].map((id) => ({ buyerId: id, sharePercent: '50' })),
+      effectiveOn: TODAY,
+      reason: 'They married',
+    })),
   },
   // ledger: rows with states of their own
   {
@@ -293,6 +258,14 @@ export const WALK: readonly WalkCase[] = [
     to: 'REJECTED',
     make: ofApproval,
   },
+  {
+    command: withdrawApproval,
+    object: 'approval',
+    refusedWith: 'APPROVAL_DECIDED',
+    // Each door is somebody else, and only who asked may: tests/road/withdraw-approval.test.ts.
+    mayRefuse: ['NOT_YOUR_DEAL'],
+    make: only(ofApproval, 'approvalId'),
+  },
 ];
 
 export const NOT_WALKED: Readonly<Record<string, string>> = {
@@ -300,6 +273,7 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   waive: 'an installment’s state is worked out and cannot be put: tests/road/ledger-approvals.test.ts',
   'record-refund':
     'what may be refunded follows from money, not from a state: tests/road/ledger-refunds.test.ts',
+  'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',
   'post-bank-statement': 'a statement is no part of the pipeline: tests/road/ledger-bank.test.ts',
   reconcile: 'it goes over all contracts in whatever state: tests/road/ledger-reconcile.test.ts',

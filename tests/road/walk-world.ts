@@ -2,12 +2,32 @@
 import { randomUUID } from 'node:crypto';
 import { reserveUnit } from '#commands/deal/reserve-unit.ts';
 import { signContract } from '#commands/deal/sign-contract.ts';
+import type { AnyCommand } from '#commands/system/command.ts';
 import { parseMoney } from '#domain/shared/money.ts';
+import type { RefusalCode } from '#domain/shared/refusal.ts';
 import type { GuardedObject } from '#port/guarded.ts';
-import { buildSite, CURRENCY, type Ground, type Site, TODAY } from './ground.ts';
-import { type Desk, inProcess } from './in-process.ts';
+import { buildSite, CURRENCY, type Ground, PRICE, type Site, TODAY } from './ground.ts';
+import { type Desk, inProcess, type Options } from './in-process.ts';
 
-const UNITS = 150;
+const UNITS = 400;
+
+export type Made = { id: string; input: Record<string, unknown> };
+/** `isAllowed`: for a state that the tables allow, so that nothing but the state may be in the way. */
+export type Make = (world: World, isAllowed: boolean) => Promise<Made>;
+
+/** A row of the walk; walk-cases.ts says what its parts mean. */
+export type WalkCase = {
+  command: AnyCommand;
+  object: GuardedObject;
+  make: Make;
+  refusedWith: RefusalCode;
+  refusedIn?: Readonly<Record<string, RefusalCode>>;
+  to?: string | readonly string[];
+  from?: readonly string[];
+  isOnce?: boolean;
+  apart?: Readonly<Record<string, string>>;
+  mayRefuse?: readonly RefusalCode[];
+};
 
 export const euro = (amount: string) => parseMoney(amount, CURRENCY);
 
@@ -23,11 +43,27 @@ export class World {
 
   static async open(ground: Ground): Promise<World> {
     const desk = inProcess(ground.workspace.url, ground.workspace.applicationToken);
-    return new World(ground, desk, await buildSite(ground.client, { units: UNITS, buyers: 1 }));
+    const site = await buildSite(ground.client, { units: 0, buyers: 2 });
+    const { projectId, buildingId } = site;
+    const rows = Array.from({ length: UNITS }, (_, index) => ({
+      id: randomUUID(),
+      name: `Unit ${index + 1}`,
+      number: String(index + 1),
+      projectId,
+      buildingId,
+      state: 'AVAILABLE' as const,
+      listPrice: euro(PRICE),
+    }));
+    await desk.store.write([{ createMany: 'unit', rows }]);
+    return new World(ground, desk, { ...site, unitIds: rows.map(({ id }) => id) });
   }
 
   get buyerId(): string {
     return this.site.buyerIds[0] ?? '';
+  }
+
+  get otherBuyerId(): string {
+    return this.site.buyerIds[1] ?? '';
   }
 
   /** A unit that is for sale and that nobody else takes. */
@@ -37,8 +73,9 @@ export class World {
     return id;
   }
 
-  async reservation(): Promise<string> {
-    const { result } = await this.desk.done(reserveUnit, { unitId: this.unit(), buyerId: this.buyerId });
+  async reservation(input: object = {}, options: Options = {}): Promise<string> {
+    const asked = { unitId: this.unit(), buyerId: this.buyerId, ...input };
+    const { result } = await this.desk.done(reserveUnit, asked, options);
     return result.reservationId as string;
   }
 
@@ -77,25 +114,15 @@ export class World {
     return String((observed?.stored as { state?: string } | undefined)?.state);
   }
 
-  /** What is written in the whole workspace, as one line: equal before and after means that nothing was. */
-  async fingerprint(): Promise<string> {
-    const tables = await this.tables();
-    const parts = tables.map(
-      (table) =>
-        `(select coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from "${table}" as row)`,
+  /**
+   * How often anything was written to the database, in whatever table: the number that the next writing
+   * transaction gets. Equal before and after means that nothing was.
+   */
+  async writes(): Promise<string> {
+    const [row] = await this.ground.workspace.sql<{ writes: string }>(
+      'select pg_snapshot_xmax(pg_current_snapshot())::text as writes',
     );
-    const [row] = await this.ground.workspace.sql<{ mark: string }>(
-      `select md5(concat(${parts.join(', ')})) as mark`,
-    );
-    return String(row?.mark);
-  }
-
-  private async tables(): Promise<string[]> {
-    const rows = await this.ground.workspace.sql<{ name: string }>(
-      `select table_name as name from information_schema.tables
-       where table_schema = current_schema() and (table_name like 'keyturn%' or table_name in ('note', 'noteTarget'))
-       order by 1`,
-    );
-    return rows.map(({ name }) => name);
+    if (row === undefined) throw new Error('The database does not count its writes');
+    return row.writes;
   }
 }

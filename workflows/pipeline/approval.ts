@@ -43,8 +43,8 @@ export const APPROVAL: Machine<ApprovalState> = {
     {
       from: ['PENDING'],
       to: 'WITHDRAWN',
-      commands: [],
-      guard: 'Not yet: who asked takes it back (C5).',
+      commands: ['withdraw-approval'],
+      guard: 'By who asked, and nobody has decided yet (C4, C5).',
       rights: ['sell', 'controlSales', 'keepAccounts'],
     },
   ],

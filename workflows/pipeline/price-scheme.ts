@@ -18,8 +18,8 @@ export const PRICE_SCHEME: Machine<PriceSchemeState> = {
   begins: [
     {
       in: 'DRAFT',
-      commands: ['read-price-list'],
-      guard: 'Every row of the list can be read and names a unit of the project once (H2.2).',
+      commands: [],
+      guard: 'A price list is read: every row of it can be read and names a unit of the project once (H2.2).',
       rights: ['controlSales'],
     },
   ],
@@ -47,11 +47,18 @@ export const PRICE_SCHEME: Machine<PriceSchemeState> = {
       rights: ['controlSales'],
     },
     {
-      from: ['DRAFT', 'APPROVED', 'ACTIVE'],
+      from: ['ACTIVE'],
       to: 'RETIRED',
       commands: ['activate-price-scheme', 'undo-price-scheme'],
       guard:
         'The next one takes its place, or it is undone and every unit gets back the price before (H2.2).',
+      rights: ['controlSales'],
+    },
+    {
+      from: ['DRAFT', 'APPROVED'],
+      to: 'RETIRED',
+      commands: [],
+      guard: 'Not yet: a scheme that never counted stays as it is (H2.2).',
       rights: ['controlSales'],
     },
   ],

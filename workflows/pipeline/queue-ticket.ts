@@ -78,10 +78,10 @@ export const QUEUE_TICKET: Machine<TicketState> = {
       rights: ['sell', 'controlSales'],
     },
     {
-      from: ['ACTIVE', 'CALLED', 'SELECTED', 'MISSED', 'CANCELLED'],
+      from: ['ACTIVE', 'MISSED', 'CANCELLED'],
       to: 'REFUNDED',
       commands: ['refund-ticket'],
-      guard: 'The earnest money goes back in full, once (C4, D6).',
+      guard: 'The earnest money goes back in full, once; who is called is cancelled first (C4, D6).',
       rights: ['keepAccounts', 'approveMoney', 'sell', 'controlSales'],
     },
   ],

@@ -42,7 +42,14 @@ export const RESERVATION: Machine<ReservationState> = {
       rights: ['sell'],
     },
     {
-      from: ['DRAFT', 'PENDING_APPROVAL'],
+      from: ['DRAFT'],
+      to: 'ACTIVE',
+      commands: [],
+      guard: 'Not yet: a reservation is active, or waits for approval, from its first moment (C4).',
+      rights: ['sell'],
+    },
+    {
+      from: ['PENDING_APPROVAL'],
       to: 'ACTIVE',
       commands: ['confirm-reservation'],
       guard: 'Somebody else than the asker has approved just this price (C4, C5).',

@@ -56,7 +56,7 @@ export const UNIT: Machine<UnitState> = {
     {
       from: ['HELD'],
       to: 'AVAILABLE',
-      commands: ['release-hold', 'expire-hold', 'miss-ticket', 'cancel-ticket', 'refund-ticket'],
+      commands: ['release-hold', 'expire-hold', 'miss-ticket', 'cancel-ticket'],
       jobs: ['check-units'],
       guard: 'Who holds it lets it go, or the time is over (C4).',
       rights: ['sell', 'controlSales', 'keepAccounts'],

@@ -14,9 +14,9 @@ export type TicketState =
 export const TICKET_TRANSITIONS: Transitions<TicketState> = {
   DRAFT: ['ACTIVE', 'CANCELLED'],
   ACTIVE: ['CALLED', 'CANCELLED', 'REFUNDED'],
-  CALLED: ['SELECTED', 'MISSED', 'CANCELLED', 'REFUNDED'],
+  CALLED: ['SELECTED', 'MISSED', 'CANCELLED'],
   // Who lets the time for the reservation pass has missed it.
-  SELECTED: ['CONVERTED', 'MISSED', 'CANCELLED', 'REFUNDED'],
+  SELECTED: ['CONVERTED', 'MISSED', 'CANCELLED'],
   // Once more at the end of the queue, where the batch allows it.
   MISSED: ['ACTIVE', 'CANCELLED', 'REFUNDED'],
   CANCELLED: ['REFUNDED'],
