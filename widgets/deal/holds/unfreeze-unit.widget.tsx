@@ -10,6 +10,9 @@ const SPEC = fieldForm({
   command: 'deal/unfreeze-unit',
   load: readHeldUnit,
   facts: heldUnitFacts,
+  blocked: ({ state }, { t }) =>
+    state === 'FROZEN' || state === null ? null : t('This unit is not frozen.'),
+  explains: (_unit, { t }) => t('The unit goes back to who has it; when nobody does, it is for sale again.'),
   start: () => ({ reason: '' }),
   fields: {
     reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why, for whoever reads it later.') },
