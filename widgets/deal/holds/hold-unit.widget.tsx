@@ -6,6 +6,7 @@ import { inHours } from '#widgets/deal/holds/hold-subject.ts';
 import { type HeldUnitSubject, heldUnitFacts, readHeldUnit } from '#widgets/deal/holds/unit-subject.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
+import { dateTimeText } from '#widgets/shared/format/moment.ts';
 import { choicesOf, type Names } from '#widgets/shared/i18n/choices.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
 
@@ -15,6 +16,12 @@ const SPEC = fieldForm<'deal/hold-unit', HeldUnitSubject, 'kind' | 'forWhom' | '
   command: 'deal/hold-unit',
   load: readHeldUnit,
   facts: heldUnitFacts,
+  blocked: ({ state, heldUntil }, { t, locale }) =>
+    state === 'HELD' && heldUntil !== null && Date.parse(heldUntil) > Date.now()
+      ? t('It is held until {until}. Wait until then, or end that hold first.', {
+          until: dateTimeText(heldUntil, locale),
+        })
+      : null,
   explains: (_unit, { t }) => t('Nobody else can take the unit until then. No deposit is asked.'),
   start: () => ({ kind: 'SALES', forWhom: '', hours: '', reason: '' }),
   fields: {

@@ -12,7 +12,8 @@ const SPEC = fieldForm({
   facts: heldUnitFacts,
   blocked: ({ state }, { t }) =>
     state === 'FROZEN' || state === null ? null : t('This unit is not frozen.'),
-  explains: (_unit, { t }) => t('The unit goes back to who has it; when nobody does, it is for sale again.'),
+  explains: (_unit, { t }) =>
+    t('The unit is again what it was. What ended meanwhile, such as a hold, stays ended.'),
   start: () => ({ reason: '' }),
   fields: {
     reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why, for whoever reads it later.') },
