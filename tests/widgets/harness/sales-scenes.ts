@@ -310,7 +310,7 @@ const CONTRACTS: Scene[] = [
     ...ZH,
     commandAnswer: done(records.CHANGE_FORETOLD),
     act: async (page) => {
-      await page.getByLabel('新房源').selectOption('u2');
+      await page.locator('select').first().selectOption('u2');
       await press('预览变更')(page);
     },
   }),

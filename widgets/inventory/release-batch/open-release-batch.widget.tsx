@@ -8,10 +8,8 @@ const SPEC: CommandFormSpec<'inventory/open-release-batch', BatchSubject, object
   command: 'inventory/open-release-batch',
   load: readBatch,
   facts: batchFacts,
-  blocked: ({ batch, waiting }, { t }) => {
-    if (batch.state === 'CLOSED') return t('This batch is closed.');
-    return waiting > 0 ? null : t('No unit of this batch waits to be released. Assign units to it first.');
-  },
+  blocked: ({ waiting }, { t }) =>
+    waiting > 0 ? null : t('No unit of this batch waits to be released. Assign units to it first.'),
   explains: ({ waiting }, { t }) =>
     t('{count} units go on sale at their list price, for every salesperson to see.', { count: waiting }),
   start: () => ({}),
