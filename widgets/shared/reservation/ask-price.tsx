@@ -1,6 +1,6 @@
 /** Asks for the approval of a price right after its reservation is made: the second step of reserving. */
 import { useState } from 'react';
-import { useCommand } from '#widgets/shared/api/use-command.ts';
+import { type CommandRunner, useCommand } from '#widgets/shared/api/use-command.ts';
 import { APPROVAL_TEXTS } from '#widgets/shared/command-form/approval-texts.ts';
 import type { Result } from '#widgets/shared/command-form/command-form.tsx';
 import type { Words } from '#widgets/shared/i18n/words.ts';
@@ -12,12 +12,14 @@ export function waitsForApproval({ state }: Result): boolean {
   return state === 'PENDING_APPROVAL';
 }
 
+type AskPriceProps = { result: Result; words: Words; run?: CommandRunner };
+
 /** `result` is the answer of deal/reserve-unit. */
-export function AskPrice({ result, words }: { result: Result; words: Words }) {
+export function AskPrice({ result, words, run }: AskPriceProps) {
   const { t, locale } = words;
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const { submit, isBusy, answer } = useCommand('system/ask-approval', locale);
+  const { submit, isBusy, answer } = useCommand('system/ask-approval', locale, run);
   const why = reason.trim();
   const ask = () => {
     setIsTried(true);
