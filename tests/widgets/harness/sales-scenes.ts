@@ -15,7 +15,7 @@ const WORLD: NonNullable<Scene['records']> = {
       ? [records.UNIT]
       : records.FREE_UNITS.filter(({ kind }) => !args.includes('kind') || kind !== 'RESIDENCE'),
   keyturnUnitHolds: () => [records.HOLD],
-  keyturnReleaseBatches: () => [records.RELEASE_BATCH],
+  keyturnReleaseBatchs: () => [records.RELEASE_BATCH],
   keyturnQueueTickets: () => [records.TICKET],
   keyturnDiscountRules: () => records.DISCOUNTS,
   keyturnPriceSchemes: () => [records.PRICE_SCHEME],
@@ -57,7 +57,7 @@ function sales(name: string, widget: string, changes: Partial<Scene> = {}): Scen
 const unitIs = (unit: object) => ({ keyturnUnits: () => [unit] });
 const ticketIs = (changes: object) => ({ keyturnQueueTickets: () => [{ ...records.TICKET, ...changes }] });
 const batchIs = (changes: object) => ({
-  keyturnReleaseBatches: () => [{ ...records.RELEASE_BATCH, ...changes }],
+  keyturnReleaseBatchs: () => [{ ...records.RELEASE_BATCH, ...changes }],
   keyturnUnits: () => records.BATCH_UNITS,
 });
 const reservationIs = (changes: object) => ({

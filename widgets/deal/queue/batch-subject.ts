@@ -1,6 +1,6 @@
 /** A release batch as the forms of its queue show it. */
 import type { ReleaseBatchState, SalesMode } from '#domain/inventory/sales-states.ts';
-import { BATCH_STATES, SALES_MODES } from '#widgets/inventory/release-batch/batch-names.ts';
+import { BATCH_STATES, BATCHES, SALES_MODES } from '#widgets/inventory/release-batch/batch-names.ts';
 import { type Connection, listField, literal, query } from '#widgets/shared/api/graphql.ts';
 import { byId, first } from '#widgets/shared/command-form/one-record.ts';
 import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
@@ -32,10 +32,10 @@ export async function readBatchSubject(id: string): Promise<BatchSubject | null>
     filter: `{ releaseBatchId: { eq: ${literal(id)} }, state: { eq: ACTIVE } }`,
   });
   const data = await query<{
-    keyturnReleaseBatches: Connection<Batch>;
+    [BATCHES]: Connection<Batch>;
     keyturnQueueTickets: Connection<{ id: string }>;
-  }>(`query { ${byId('keyturnReleaseBatches', FIELDS, id)} ${waiting} }`);
-  const batch = first(data.keyturnReleaseBatches);
+  }>(`query { ${byId(BATCHES, FIELDS, id)} ${waiting} }`);
+  const batch = first(data[BATCHES]);
   return batch && { ...batch, waiting: data.keyturnQueueTickets.totalCount ?? 0 };
 }
 

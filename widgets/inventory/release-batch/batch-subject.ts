@@ -6,7 +6,7 @@ import { dateTimeText } from '#widgets/shared/format/moment.ts';
 import { nameIn } from '#widgets/shared/i18n/choices.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { Fact } from '#widgets/shared/parts/facts.tsx';
-import { BATCH_STATES, SALES_MODES } from './batch-names.ts';
+import { BATCH_STATES, BATCHES, SALES_MODES } from './batch-names.ts';
 
 export type BatchRecord = {
   id: string;
@@ -24,7 +24,7 @@ export type BatchSubject = { batch: BatchRecord; waiting: number; available: num
 const FIELDS = 'id name state salesMode releaseAt permitNumber projectId project { name }';
 
 export function readBatchRecord(id: string): Promise<BatchRecord | null> {
-  return readOne<BatchRecord>('keyturnReleaseBatches', FIELDS, id);
+  return readOne<BatchRecord>(BATCHES, FIELDS, id);
 }
 
 export async function readBatch(id: string): Promise<BatchSubject | null> {
