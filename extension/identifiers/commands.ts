@@ -17,6 +17,7 @@ export const commandsId = lookupIn('commands', {
   'command.certifyMilestone': '18b05932-5722-4167-9f31-f4fe481fe35a',
   'command.changeContractBuyers': '28ad71c8-5649-4f5a-be9a-cb13fa14d10a',
   'command.changeContractUnit': '012b93fa-11cc-4861-9279-e6b68daa802c',
+  'command.changeReservationBuyers': 'c13d3d63-bc58-44fd-9245-8dc596a91fe8',
   'command.chooseUnit': '8168203f-954d-415b-8829-f5ed2e5140df',
   'command.clearReceipt': 'dc95aa93-7a98-411e-96c4-8e0883a00334',
   'command.closeReleaseBatch': '3a37ed09-6b00-4a01-a382-677491dc7e81',

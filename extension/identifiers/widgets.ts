@@ -17,6 +17,7 @@ export const widgetsId = lookupIn('widgets', {
   'widget.certifyMilestone': '165d171b-80a4-4473-8202-f4a4f0412ba8',
   'widget.changeContractBuyers': 'd0eabf20-7ba1-4b4f-be80-4645d35a4896',
   'widget.changeContractUnit': '9ab35f18-0416-4ba6-9df2-fca7f7d200b0',
+  'widget.changeReservationBuyers': '5f2d6680-33c2-4a5b-80b4-38715a83d18d',
   'widget.chooseUnit': '7600e19f-a636-4ca0-b2f4-d245f7fe6d21',
   'widget.clearReceipt': '8c5516ae-6224-4e00-866d-ee5557355422',
   'widget.closeReleaseBatch': '2828409a-55c0-42c9-b625-a3d89a7be619',

@@ -47,3 +47,16 @@ export function reservationFacts(reservation: ReservationSubject, { t, locale }:
     [t('Valid until'), reservation.validUntil && dateTimeText(reservation.validUntil, locale)],
   ];
 }
+
+/** Why a reservation that is over cannot be changed any more. */
+export function onlyStanding({ state }: ReservationSubject, { t }: Words): string | null {
+  const stands = state === null || state === 'ACTIVE' || state === 'PENDING_APPROVAL';
+  return stands ? null : t('This reservation is over. Reserve the unit again if it is free.');
+}
+
+/** The same for what has to wait until its price is approved. */
+export function onlyActive(reservation: ReservationSubject, words: Words): string | null {
+  return reservation.state === 'PENDING_APPROVAL'
+    ? words.t('Its price waits for approval. Ask for it first.')
+    : onlyStanding(reservation, words);
+}

@@ -8,6 +8,8 @@ import { sceneNamed } from './scenes.ts';
 if (!HAS_CHROMIUM)
   console.warn('No Chromium: the tests in a browser are left out. Set CHROMIUM to its path.');
 
+type Posted = { command: string; body: object };
+
 const cell = (page: Page, number: string) => page.locator(`[role=gridcell][aria-label^="${number},"]`);
 
 /** Milliseconds that the page has computed, by the thread's own clock: other programs do not count. */
@@ -133,15 +135,64 @@ describe.skipIf(!HAS_CHROMIUM)('in a browser', () => {
     await expect.poll(() => page.getByLabel('Amount').inputValue()).toBe('1000000');
   });
 
-  it.each(['ledger-waive-phone-zh', 'ledger-bank-post-phone-zh-dark', 'ledger-plan-phone-zh-dark'])(
-    '%s: nothing scrolls sideways on a phone',
-    async (name) => {
-      await open(name);
-      await page.waitForTimeout(200);
-      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      expect(content).toBeLessThanOrEqual(screen ?? 0);
-    },
-  );
+  it('a price that needs approval is asked for at once, as it was agreed', async () => {
+    await open('sales-reserve-pending');
+    await page.getByRole('button', { name: 'Ask for approval' }).click();
+    await expect.poll(() => page.locator('.kt-wrong').innerText()).toContain('Say why');
+    await page.getByLabel('Why should this price be approved?').fill('The neighbour paid the same');
+    await page.getByRole('button', { name: 'Ask for approval' }).click();
+    await expect.poll(() => page.locator('.kt').innerText()).toContain('It waits for approval');
+    const given = await page.evaluate(
+      () => (globalThis as unknown as { keyturnPosted: Posted[] }).keyturnPosted,
+    );
+    expect(given.map(({ body }) => body)).toMatchObject([
+      { buyerId: 'd0000000-0000-4000-8000-000000000001' },
+      {
+        command: 'confirm-reservation',
+        input: { reservationId: 'e1', price: '13200000.00' },
+        reason: 'The neighbour paid the same',
+      },
+    ]);
+  });
+
+  it('who buys with a reservation is sent with all shares', async () => {
+    await open('sales-reservation-buyers');
+    await page.getByLabel('Share (%)').first().fill('70');
+    await page.getByLabel('Reason').fill('As the bank asks');
+    await page.getByRole('button', { name: 'Change buyers' }).click();
+    await expect.poll(() => page.locator('.kt-wrong').innerText()).toContain('110 %');
+    await page.getByLabel('Share (%)').nth(1).fill('30');
+    await page.getByRole('button', { name: 'Change buyers' }).click();
+    await expect.poll(() => page.title()).toMatch(/snackbar .*success/);
+    const given = await page.evaluate(
+      () => (globalThis as unknown as { keyturnPosted: Posted[] }).keyturnPosted,
+    );
+    expect(given.map(({ body }) => body)).toMatchObject([
+      {
+        parties: [
+          { buyerId: 'd1', sharePercent: '70' },
+          { buyerId: 'd2', sharePercent: '30' },
+        ],
+        reason: 'As the bank asks',
+      },
+    ]);
+  });
+
+  it.each([
+    'ledger-waive-phone-zh',
+    'ledger-bank-post-phone-zh-dark',
+    'ledger-plan-phone-zh-dark',
+    'sales-reserve-joint-zh',
+    'sales-reservation-buyers-wrong-zh',
+    'sales-prices-done-zh',
+    'sales-units-phone-zh-dark',
+    'sales-change-unit-foretold-zh',
+  ])('%s: nothing scrolls sideways on a phone', async (name) => {
+    await open(name);
+    await page.waitForTimeout(200);
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBeLessThanOrEqual(screen ?? 0);
+  });
 
   it('fits a phone: nothing but the plan itself scrolls sideways', async () => {
     await open('board-phone');

@@ -164,6 +164,10 @@ function graphql(scene: Scene, document: string): Json {
   return { data };
 }
 
+/** Every command that was given, for tests of what is sent. */
+const posted: { command: string; body: Json }[] = [];
+Object.assign(globalThis, { keyturnPosted: posted });
+
 export function fakeFetch(scene: Scene): typeof fetch {
   return async (input, init) => {
     if (scene.world === 'OFFLINE') throw new TypeError('Failed to fetch');
@@ -171,6 +175,7 @@ export function fakeFetch(scene: Scene): typeof fetch {
     const url = String(input);
     const body = JSON.parse(String(init?.body ?? '{}')) as Json;
     if (url.endsWith('/graphql')) return Response.json(graphql(scene, String(body.query)));
+    posted.push({ command: url.slice(url.indexOf('/s/') + 3), body });
     const answer = scene.commandAnswer ?? { status: 200, body: { ok: true, result: {}, message: 'Done.' } };
     return Response.json(answer.body, { status: answer.status });
   };

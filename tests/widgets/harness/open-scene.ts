@@ -43,6 +43,7 @@ async function openScene(
     timezoneId: 'Asia/Taipei',
     deviceScaleFactor: scene.width < 400 ? 2 : 1,
   });
+  page.setDefaultTimeout(8_000);
   page.on('pageerror', (error) => console.error(`${scene.name}: ${error.message}`));
   page.on('console', (said) => said.type() === 'error' && console.error(`${scene.name}: ${said.text()}`));
   await page.route(`${ORIGIN}/**`, async (route: Route) => {

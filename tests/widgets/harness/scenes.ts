@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
+import { SALES_SCENES } from './sales-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
 
@@ -15,7 +16,7 @@ export type Scene = {
   width: number;
   height: number;
   selectedRecordIds: string[];
-  records?: Record<string, () => readonly unknown[]>;
+  records?: Record<string, (args: string) => readonly unknown[]>;
   commandAnswer?: { status: number; body: unknown };
   act?: (page: Page) => Promise<void>;
 };
@@ -240,4 +241,5 @@ export const SCENES: readonly Scene[] = [
   scene('board-broken', BOARD, { world: 'BROKEN', scheme: 'dark' }),
   scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
   ...LEDGER_SCENES,
+  ...SALES_SCENES,
 ];

@@ -10,6 +10,7 @@ const asked = (command: string, payload: object): ApprovalSubject => ({
   currency: 'TWD',
   plan: '10 / 80 / 10',
   change: null,
+  scheme: null,
 });
 
 describe('what is asked for', () => {

@@ -4,6 +4,7 @@ import {
   recordCommand,
   whenOneIs,
   whenOneMayBecome,
+  whenSeveralAre,
   whenStateIs,
 } from '#widgets/shared/command-form/record-command.ts';
 
@@ -19,6 +20,12 @@ describe('an entry of the command menu', () => {
   it('that works on one record is offered for one only', () => {
     expect(whenOneIs(STATES, ['OPEN', 'GONE'])).toBe(
       'numberOfSelectedRecords == 1 and noneEquals(selectedRecords, "state", "CLOSED")',
+    );
+  });
+
+  it('that asks nothing is offered for several where one alone has a form', () => {
+    expect(whenSeveralAre(STATES, ['OPEN', 'GONE'])).toBe(
+      'numberOfSelectedRecords >= 2 and noneEquals(selectedRecords, "state", "CLOSED")',
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UNIT_APPEARANCE, UNIT_STATES } from '#widgets/shared/unit-state/unit-appearance.ts';
+import { classOf, UNIT_APPEARANCE, UNIT_CLASSES } from '#widgets/shared/unit-state/unit-appearance.ts';
 
 function channel(hex: string): number {
   const value = Number.parseInt(hex, 16) / 255;
@@ -17,7 +17,10 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe.each(UNIT_STATES)('the look of %s', (state) => {
+// What is held without a reason on record looks like a salesperson's hold.
+const CLASSES = UNIT_CLASSES.filter((one) => one !== 'HELD');
+
+describe.each(CLASSES)('the look of %s', (state) => {
   const { light, dark, pattern, icon, label } = UNIT_APPEARANCE[state];
 
   it('has text that is easy to read in light and dark', () => {
@@ -26,9 +29,22 @@ describe.each(UNIT_STATES)('the look of %s', (state) => {
   });
 
   it('differs from every other look without its colour', () => {
-    const others = UNIT_STATES.filter((other) => other !== state).map((other) => UNIT_APPEARANCE[other]);
+    const others = CLASSES.filter((other) => other !== state).map((other) => UNIT_APPEARANCE[other]);
     expect(others.map((other) => other.pattern)).not.toContain(pattern);
     expect(others.map((other) => other.icon)).not.toContain(icon);
     expect(others.map((other) => other.label)).not.toContain(label);
+  });
+});
+
+describe('the class of a unit (A005)', () => {
+  it('is why it is held, and else its state', () => {
+    const held = { state: 'HELD' } as const;
+    expect(classOf({ ...held, heldAs: 'SALES' })).toBe('SALES_HOLD');
+    expect(classOf({ ...held, heldAs: 'VIP' })).toBe('VIP_HOLD');
+    expect(classOf({ ...held, heldAs: 'QUEUE' })).toBe('QUEUE_CHOICE');
+    expect(classOf({ ...held, heldAs: null })).toBe('HELD');
+    expect(classOf({ state: 'FROZEN', heldAs: 'LEGAL' })).toBe('FROZEN');
+    // A reservation that took the unit over counts more than the hold that it came from.
+    expect(classOf({ state: 'SMALL_RESERVED', heldAs: 'VIP' })).toBe('SMALL_RESERVED');
   });
 });

@@ -17,6 +17,10 @@ const SPEC = fieldForm({
   command: 'deal/decide-deposit',
   load: readReservationSubject,
   facts: reservationFacts,
+  blocked: ({ state }, { t }) =>
+    state === 'EXPIRED' || state === null
+      ? null
+      : t('Only the deposit of an expired reservation is decided.'),
   start: () => ({ decision: 'REFUND', reason: '' }),
   fields: {
     decision: {

@@ -1,7 +1,7 @@
 /** Extends the selected reservation. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { readReservationSubject, reservationFacts } from '#widgets/deal/reservation-subject.ts';
+import { onlyActive, readReservationSubject, reservationFacts } from '#widgets/deal/reservation-subject.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
 import { msg } from '#widgets/shared/i18n/words.ts';
@@ -13,6 +13,7 @@ const SPEC = fieldForm({
     ...reservationFacts(reservation, words),
     [words.t('Extensions'), String(reservation.extensions ?? 0)],
   ],
+  blocked: onlyActive,
   start: () => ({ hours: '', reason: '' }),
   fields: {
     hours: {

@@ -10,6 +10,8 @@ const SPEC = fieldForm({
   command: 'deal/freeze-unit',
   load: readHeldUnit,
   facts: heldUnitFacts,
+  explains: (_unit, { t }) =>
+    t('Nobody can reserve, sign or hand over the unit until the freeze is lifted. Who has it keeps it.'),
   start: () => ({ reason: '' }),
   fields: {
     reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why, for whoever reads it later.') },

@@ -10,6 +10,10 @@ const SPEC = fieldForm({
   command: 'deal/unfreeze-unit',
   load: readHeldUnit,
   facts: heldUnitFacts,
+  blocked: ({ state }, { t }) =>
+    state === 'FROZEN' || state === null ? null : t('This unit is not frozen.'),
+  explains: (_unit, { t }) =>
+    t('The unit is again what it was. What ended meanwhile, such as a hold, stays ended.'),
   start: () => ({ reason: '' }),
   fields: {
     reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why, for whoever reads it later.') },

@@ -1,7 +1,7 @@
 /** Lets the selected ticket wait in the queue. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { readTicketSubject, ticketFacts } from '#widgets/deal/queue/ticket-subject.ts';
+import { onlyWhen, readTicketSubject, ticketFacts } from '#widgets/deal/queue/ticket-subject.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
 
@@ -9,6 +9,8 @@ const SPEC = fieldForm({
   command: 'deal/activate-ticket',
   load: readTicketSubject,
   facts: ticketFacts,
+  blocked: onlyWhen('DRAFT'),
+  explains: (_ticket, { t }) => t('It waits in the queue once its earnest money is there.'),
   start: () => ({}),
   fields: {},
   input: (_values, ticket) => ({ ticketId: ticket.id }),

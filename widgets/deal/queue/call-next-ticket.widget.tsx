@@ -9,6 +9,11 @@ const SPEC = fieldForm({
   command: 'deal/call-next-ticket',
   load: readBatchSubject,
   facts: batchFacts,
+  blocked: ({ state, waiting }, { t }) => {
+    if (state === 'DRAFT' || state === 'CLOSED') return t('This batch is not on sale.');
+    return waiting > 0 ? null : t('No ticket of this batch waits.');
+  },
+  explains: (_batch, { t }) => t('The next number in the order is called; it may choose until its deadline.'),
   start: () => ({}),
   fields: {},
   input: (_values, batch) => ({ batchId: batch.id }),

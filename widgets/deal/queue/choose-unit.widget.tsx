@@ -1,42 +1,45 @@
 /** The called ticket chooses one of the free units of its batch. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { type Connection, listField, literal, nodes, query } from '#widgets/shared/api/graphql.ts';
+import { allPages, literal } from '#widgets/shared/api/graphql.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
 import { msg } from '#widgets/shared/i18n/words.ts';
-import { readTicketSubject, type TicketSubject, ticketFacts } from './ticket-subject.ts';
+import { FREE_UNIT_FIELDS, type FreeUnit, unitChoice } from '#widgets/shared/reservation/read-free-units.ts';
+import { onlyWhen, readTicketSubject, type TicketSubject, ticketFacts } from './ticket-subject.ts';
 
-type Unit = { id: string; name: string | null };
-type Subject = { ticket: TicketSubject; units: Unit[] };
+type Subject = { ticket: TicketSubject; units: FreeUnit[] };
 
 async function load(id: string): Promise<Subject | null> {
   const ticket = await readTicketSubject(id);
   if (ticket === null) return null;
   const batch = literal(ticket.releaseBatch?.id ?? '');
-  const units = listField({
+  const units = await allPages<FreeUnit>({
     root: 'keyturnUnits',
-    fields: 'id name',
+    fields: FREE_UNIT_FIELDS,
     filter: `{ releaseBatchId: { eq: ${batch} }, state: { eq: AVAILABLE } }`,
     orderBy: '[{ name: AscNullsLast }]',
   });
-  const data = await query<{ keyturnUnits: Connection<Unit> }>(`query { ${units} }`);
-  return { ticket, units: nodes(data.keyturnUnits) };
+  return { ticket, units };
 }
 
 const SPEC = fieldForm<'deal/choose-unit', Subject, 'unitId'>({
   command: 'deal/choose-unit',
   load,
   facts: ({ ticket }, words) => ticketFacts(ticket, words),
-  blocked: ({ units }, { t }) => (units.length === 0 ? t('No unit of this batch is free.') : null),
+  blocked: ({ ticket, units }, words) => {
+    const none = units.length === 0 ? words.t('No unit of this batch is free.') : null;
+    return onlyWhen('CALLED')(ticket, words) ?? none;
+  },
   start: () => ({ unitId: '' }),
   fields: {
     unitId: {
       kind: 'CHOICE',
       label: msg('Unit'),
-      choices: ({ units }) => [
-        ['', '–'],
-        ...units.map(({ id, name }) => [id, name ?? '–'] as [string, string]),
+      missing: msg('Choose a unit.'),
+      choices: ({ units }, t) => [
+        ['', t('Choose a unit.')],
+        ...units.map((unit): [string, string] => [unit.id, unitChoice(unit, 'en')]),
       ],
     },
   },

@@ -10,6 +10,12 @@ const SPEC = fieldForm({
   command: 'deal/draw-lottery',
   load: readBatchSubject,
   facts: batchFacts,
+  blocked: ({ salesMode, lotteryDrawnAt }, { t }) => {
+    if (lotteryDrawnAt !== null) return t('The lottery is drawn, and it is drawn once only.');
+    return salesMode === 'LOTTERY' ? null : t('This batch is not sold by lottery.');
+  },
+  explains: (_batch, { t }) =>
+    t('All tickets that wait get their order. It is drawn once and cannot be undone.'),
   start: () => ({ seed: '' }),
   fields: {
     seed: {

@@ -1,7 +1,7 @@
 /** Marks the selected ticket as missed when its time is over. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { readTicketSubject, ticketFacts } from '#widgets/deal/queue/ticket-subject.ts';
+import { onlyWhen, readTicketSubject, ticketFacts } from '#widgets/deal/queue/ticket-subject.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
 
@@ -9,6 +9,9 @@ const SPEC = fieldForm({
   command: 'deal/miss-ticket',
   load: readTicketSubject,
   facts: ticketFacts,
+  blocked: onlyWhen('CALLED', 'SELECTED'),
+  explains: (_ticket, { t }) =>
+    t('The time to choose is over: what it chose is free, and the next may be called.'),
   start: () => ({}),
   fields: {},
   input: (_values, ticket) => ({ ticketId: ticket.id }),

@@ -1,7 +1,7 @@
 /** Puts the selected ticket back into the queue, at its end. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { readTicketSubject, ticketFacts } from '#widgets/deal/queue/ticket-subject.ts';
+import { onlyWhen, readTicketSubject, ticketFacts } from '#widgets/deal/queue/ticket-subject.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
 
@@ -9,6 +9,8 @@ const SPEC = fieldForm({
   command: 'deal/requeue-ticket',
   load: readTicketSubject,
   facts: ticketFacts,
+  blocked: onlyWhen('MISSED'),
+  explains: (_ticket, { t }) => t('It waits again behind everybody else, if the batch allows it.'),
   start: () => ({}),
   fields: {},
   input: (_values, ticket) => ({ ticketId: ticket.id }),

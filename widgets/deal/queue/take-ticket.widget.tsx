@@ -13,6 +13,7 @@ const SPEC: CommandFormSpec<'deal/take-ticket', BatchSubject, Draft> = {
   command: 'deal/take-ticket',
   load: readBatchSubject,
   facts: batchFacts,
+  blocked: ({ state }, { t }) => (state === 'CLOSED' ? t('This batch is closed.') : null),
   start: () => ({ buyer: null, wishes: '' }),
   Fields: ({ draft, wrong, words, onChange }) => (
     <>
@@ -26,6 +27,7 @@ const SPEC: CommandFormSpec<'deal/take-ticket', BatchSubject, Draft> = {
       <LongTextField
         label={words.t('Wishes')}
         value={draft.wishes}
+        hint={words.t('Such as floor, rooms, view and budget')}
         onChange={(wishes) => onChange({ wishes })}
         wrong={wrong.wishes ?? null}
       />

@@ -4,7 +4,8 @@ import { readOne } from '#widgets/shared/command-form/one-record.ts';
 import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
 import { amountOf, amountText, type StoredAmount } from '#widgets/shared/format/amount.ts';
 import { dateTimeText } from '#widgets/shared/format/moment.ts';
-import type { Words } from '#widgets/shared/i18n/words.ts';
+import { type Names, nameIn } from '#widgets/shared/i18n/choices.ts';
+import { msg, type Words } from '#widgets/shared/i18n/words.ts';
 import type { Fact } from '#widgets/shared/parts/facts.tsx';
 
 export type TicketSubject = {
@@ -18,6 +19,17 @@ export type TicketSubject = {
   earnestPaid: StoredAmount;
   chosenUnit: { id: string; name: string | null } | null;
   releaseBatch: { id: string; name: string | null } | null;
+};
+
+const TICKET_STATES: Names<TicketState> = {
+  DRAFT: msg('Draft'),
+  ACTIVE: msg('In the queue'),
+  CALLED: msg('Called'),
+  SELECTED: msg('Has chosen'),
+  MISSED: msg('Missed'),
+  CANCELLED: msg('Cancelled'),
+  REFUNDED: msg('Refunded'),
+  CONVERTED: msg('Reservation made'),
 };
 
 export const TICKET_FIELDS = `id name state buyerName wishes deadline earnestAsked ${MONEY} earnestPaid ${MONEY}
@@ -34,6 +46,7 @@ export function ticketFacts(ticket: TicketSubject, { t, locale }: Words): Fact[]
   };
   return [
     [t('Queue ticket'), ticket.name],
+    [t('State'), nameIn(TICKET_STATES, ticket.state, t)],
     [t('Buyer'), ticket.buyerName],
     [t('Release batch'), ticket.releaseBatch?.name],
     [t('Wishes'), ticket.wishes],
@@ -42,4 +55,14 @@ export function ticketFacts(ticket: TicketSubject, { t, locale }: Words): Fact[]
     [t('Earnest money asked'), money(ticket.earnestAsked)],
     [t('Earnest money paid'), money(ticket.earnestPaid)],
   ];
+}
+
+/** Why it cannot be done to a ticket in this state; the server has the last word. */
+export function onlyWhen(...states: readonly TicketState[]) {
+  return ({ state }: TicketSubject, { t }: Words): string | null =>
+    state === null || states.includes(state)
+      ? null
+      : t('The ticket is “{state}” now, so this cannot be done.', {
+          state: nameIn(TICKET_STATES, state, t) ?? state,
+        });
 }

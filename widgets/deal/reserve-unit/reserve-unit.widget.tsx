@@ -8,6 +8,7 @@ import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
 import { amountOf, amountText, numberText, type StoredAmount } from '#widgets/shared/format/amount.ts';
 import { dateTimeText } from '#widgets/shared/format/moment.ts';
 import { searchPeople } from '#widgets/shared/people/read-people.ts';
+import { AskPrice, waitsForApproval } from '#widgets/shared/reservation/ask-price.tsx';
 import { type Discount, discountChoices, readDiscounts } from '#widgets/shared/reservation/read-discounts.ts';
 import {
   EMPTY_RESERVATION,
@@ -66,11 +67,14 @@ const SPEC: CommandFormSpec<'deal/reserve-unit', Subject, ReservationDraft> = {
     const { input, wrong } = readReservation(draft, words);
     return { input: input && { unitId: unit.id, ...input }, wrong };
   },
+  staysOpen: waitsForApproval,
+  Outcome: ({ result, words }) =>
+    waitsForApproval(result) ? <AskPrice result={result} words={words} /> : null,
   submit: ({ t }) => t('Reserve unit'),
   busy: ({ t }) => t('Reserving…'),
   done: ({ t }, { state }) =>
     state === 'PENDING_APPROVAL'
-      ? t('The unit is reserved; its price waits for approval. Confirm the reservation to ask for it.')
+      ? t('The unit is reserved, but its price needs approval. Ask for it now.')
       : t('The unit is reserved.'),
 };
 

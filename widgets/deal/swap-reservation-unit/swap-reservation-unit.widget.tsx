@@ -2,6 +2,7 @@
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
 import {
+  onlyActive,
   type ReservationSubject,
   readReservationSubject,
   reservationFacts,
@@ -27,14 +28,18 @@ const SPEC = fieldForm<'deal/swap-reservation-unit', Subject, 'unitId' | 'reason
   command: 'deal/swap-reservation-unit',
   load,
   facts: ({ reservation }, words) => reservationFacts(reservation, words),
-  blocked: ({ units }, { t }) => (units.length > 0 ? null : t('No other unit of the project is for sale.')),
-  start: ({ units }) => ({ unitId: units[0]?.id ?? '', reason: '' }),
+  blocked: ({ reservation, units }, words) => {
+    const none = units.length > 0 ? null : words.t('No other unit of the project is for sale.');
+    return onlyActive(reservation, words) ?? none;
+  },
+  start: () => ({ unitId: '', reason: '' }),
   fields: {
     unitId: {
       kind: 'CHOICE',
       label: msg('New unit'),
       hint: msg('At its list price; discounts of the old unit end.'),
-      choices: ({ units }) => freeUnitChoices(units),
+      missing: msg('Choose a unit.'),
+      choices: ({ units }, t) => [['', t('Choose a unit.')], ...freeUnitChoices(units)],
     },
     reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why.') },
   },

@@ -2,6 +2,7 @@
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
 import {
+  onlyActive,
   readReservationSubject,
   reservationCurrency,
   reservationFacts,
@@ -15,7 +16,10 @@ const SPEC = fieldForm({
   load: readReservationSubject,
   facts: reservationFacts,
   currency: reservationCurrency,
-  blocked: ({ stage }, { t }) => (stage === 'SMALL' ? null : t('It has its large deposit already.')),
+  blocked: (reservation, words) => {
+    const isLarge = reservation.stage !== 'SMALL';
+    return onlyActive(reservation, words) ?? (isLarge ? words.t('It has its large deposit already.') : null);
+  },
   start: () => ({ depositAsked: '' }),
   fields: {
     depositAsked: {

@@ -38,7 +38,7 @@ export function PriceListOutcome({ result, words }: OutcomeProps<unknown>) {
   const counts = (result.counts ?? {}) as Partial<Record<PriceItemOutcome, number>>;
   const problems = listOf<ShownProblem>(result.problems);
   return (
-    <div>
+    <div className="kt-form-group">
       <Facts
         facts={[
           [t('File'), String(result.file ?? '')],

@@ -15,8 +15,12 @@ const SPEC = fieldForm<'system/ask-approval', SchemeRecord, 'reason'>({
     ...schemeFacts(scheme, words),
     [words.t('Prices written'), scheme.state !== 'DRAFT' && <SchemeProgress id={scheme.id} words={words} />],
   ],
-  blocked: ({ state }, { t }) =>
-    state === 'DRAFT' || state === 'APPROVED' ? null : t('These prices are active, or were retired.'),
+  blocked: ({ state }, { t }) => {
+    if (state === 'ACTIVE') return t('These prices are active. Undo them if they are wrong.');
+    return state === 'RETIRED' ? t('These prices were retired. Read a price list to make new ones.') : null;
+  },
+  explains: (_scheme, { t }) =>
+    t('Once somebody else approves it, the prices are written to the units. Blocked units keep theirs.'),
   start: () => ({ reason: '' }),
   fields: { reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why the prices change.') } },
   input: ({ reason }, { id }) => ({

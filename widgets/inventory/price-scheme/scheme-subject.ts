@@ -38,13 +38,21 @@ const STATES: Names<PriceSchemeState> = {
   RETIRED: msg('Retired'),
 };
 
-export function schemeFacts(scheme: SchemeRecord, { t, locale }: Words): Fact[] {
+export function schemeFacts(scheme: SchemeRecord, words: Words): Fact[] {
+  const { t } = words;
+  return [
+    [t('Price scheme'), scheme.name],
+    [t('State'), nameIn(STATES, scheme.state, t)],
+    ...priceFacts(scheme, words),
+  ];
+}
+
+/** What the prices change, whatever became of them. */
+export function priceFacts(scheme: SchemeRecord, { t, locale }: Words): Fact[] {
   const fromTo = (before: MoneyRecord, after: MoneyRecord) =>
     [before, after].map((one) => amountOrDash(amountOf(one), locale)).join(' → ');
   const { newPrices, changedPrices, samePrices, blockedPrices } = scheme;
   return [
-    [t('Price scheme'), scheme.name],
-    [t('State'), nameIn(STATES, scheme.state, t)],
     [t('Effective from'), scheme.effectiveFrom && dateText(scheme.effectiveFrom, locale)],
     [
       t('Units'),

@@ -14,6 +14,8 @@ const SPEC = fieldForm<'inventory/undo-price-scheme', SchemeRecord, 'reason'>({
   load: readScheme,
   facts: schemeFacts,
   blocked: ({ state }, { t }) => (state === 'ACTIVE' ? null : t('Only active prices can be undone.')),
+  explains: (_scheme, { t }) =>
+    t('Units get back the prices that they had before. Taken units, and those priced anew, keep theirs.'),
   start: () => ({ reason: '' }),
   fields: { reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why they are undone.') } },
   input: ({ reason }, { id }) => ({ priceSchemeId: id, reason }),

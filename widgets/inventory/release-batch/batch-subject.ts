@@ -3,9 +3,10 @@ import type { ReleaseBatchState, SalesMode } from '#domain/inventory/sales-state
 import { allPages, literal } from '#widgets/shared/api/graphql.ts';
 import { readOne } from '#widgets/shared/command-form/one-record.ts';
 import { dateTimeText } from '#widgets/shared/format/moment.ts';
-import { type Names, nameIn } from '#widgets/shared/i18n/choices.ts';
-import { msg, type Words } from '#widgets/shared/i18n/words.ts';
+import { nameIn } from '#widgets/shared/i18n/choices.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { Fact } from '#widgets/shared/parts/facts.tsx';
+import { BATCH_STATES, BATCHES, SALES_MODES } from './batch-names.ts';
 
 export type BatchRecord = {
   id: string;
@@ -23,7 +24,7 @@ export type BatchSubject = { batch: BatchRecord; waiting: number; available: num
 const FIELDS = 'id name state salesMode releaseAt permitNumber projectId project { name }';
 
 export function readBatchRecord(id: string): Promise<BatchRecord | null> {
-  return readOne<BatchRecord>('keyturnReleaseBatches', FIELDS, id);
+  return readOne<BatchRecord>(BATCHES, FIELDS, id);
 }
 
 export async function readBatch(id: string): Promise<BatchSubject | null> {
@@ -39,25 +40,13 @@ export async function readBatch(id: string): Promise<BatchSubject | null> {
   return { batch, waiting, available, others: units.length - waiting - available };
 }
 
-const STATES: Names<ReleaseBatchState> = {
-  DRAFT: msg('Draft'),
-  OPEN: msg('On sale'),
-  CLOSED: msg('Closed'),
-};
-
-const MODES: Names<SalesMode> = {
-  FIRST_COME: msg('First come first served'),
-  QUEUE_ORDER: msg('By queue number'),
-  LOTTERY: msg('By lottery'),
-};
-
 export function batchFacts({ batch, waiting, available, others }: BatchSubject, words: Words): Fact[] {
   const { t, locale } = words;
   return [
     [t('Release batch'), batch.name],
     [t('Project'), batch.project?.name],
-    [t('State'), nameIn(STATES, batch.state, t)],
-    [t('How it is sold'), nameIn(MODES, batch.salesMode, t)],
+    [t('State'), nameIn(BATCH_STATES, batch.state, t)],
+    [t('How it is sold'), nameIn(SALES_MODES, batch.salesMode, t)],
     [t('Planned for'), batch.releaseAt && dateTimeText(batch.releaseAt, locale)],
     [t('Pre-sale permit'), batch.permitNumber],
     [

@@ -11,6 +11,10 @@ const SPEC = fieldForm<'inventory/close-release-batch', BatchSubject, 'reason'>(
   load: readBatch,
   facts: batchFacts,
   blocked: ({ batch }, { t }) => (batch.state === 'OPEN' ? null : t('This batch is not on sale.')),
+  explains: ({ available }, { t }) =>
+    t('{count} units that nobody has leave the market. Those that are taken stay with their buyers.', {
+      count: available,
+    }),
   start: () => ({ reason: '' }),
   fields: { reason: { kind: 'LONG', label: msg('Reason'), isOptional: true } },
   input: ({ reason }, { batch }) => {

@@ -10,6 +10,8 @@ const SPEC: CommandFormSpec<'inventory/open-release-batch', BatchSubject, object
   facts: batchFacts,
   blocked: ({ waiting }, { t }) =>
     waiting > 0 ? null : t('No unit of this batch waits to be released. Assign units to it first.'),
+  explains: ({ waiting }, { t }) =>
+    t('{count} units go on sale at their list price, for every salesperson to see.', { count: waiting }),
   start: () => ({}),
   read: (_draft, { batch }) => ({ input: { releaseBatchId: batch.id }, wrong: {} }),
   submit: ({ t }) => t('Open batch'),

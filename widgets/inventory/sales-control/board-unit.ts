@@ -1,5 +1,5 @@
 /** A unit as the board shows it, read from Twenty's record. */
-import type { UnitKind, UnitState } from '#domain/inventory/unit-states.ts';
+import type { HeldAs, UnitKind, UnitState } from '#domain/inventory/unit-states.ts';
 import { type Amount, amountOf, type StoredAmount } from '#widgets/shared/format/amount.ts';
 
 export type UnitRecord = {
@@ -9,6 +9,7 @@ export type UnitRecord = {
   floor: number | null;
   kind: UnitKind | null;
   state: UnitState | null;
+  heldAs: HeldAs | null;
   areaSquareMetres: number | null;
   parkingSpaces: number | null;
   listPrice: StoredAmount;
@@ -21,7 +22,7 @@ export type UnitRecord = {
 };
 
 /** Never asks for the floor price: it is not for everybody's eyes. */
-export const UNIT_FIELDS = `id name number floor kind state areaSquareMetres parkingSpaces
+export const UNIT_FIELDS = `id name number floor kind state heldAs areaSquareMetres parkingSpaces
   listPrice { amountMicros currencyCode } holder heldUntil releasedAt buildingId unitType { name } updatedAt`;
 
 export type BoardUnit = {
@@ -30,6 +31,7 @@ export type BoardUnit = {
   readonly floor: number | null;
   readonly kind: UnitKind | null;
   readonly state: UnitState;
+  readonly heldAs: HeldAs | null;
   readonly areaSquareMetres: number | null;
   readonly parkingSpaces: number | null;
   readonly price: Amount | null;
@@ -50,6 +52,7 @@ export function boardUnit(record: UnitRecord): BoardUnit {
     floor: record.floor,
     kind: record.kind,
     state: record.state ?? 'PLANNED',
+    heldAs: record.heldAs ?? null,
     areaSquareMetres: record.areaSquareMetres,
     parkingSpaces: record.parkingSpaces,
     price: amountOf(record.listPrice),

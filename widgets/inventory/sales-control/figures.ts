@@ -1,21 +1,25 @@
 /** The board's numbers: counts and exact values, by state and in total. */
-import type { UnitState } from '#domain/inventory/unit-states.ts';
 import { type Amount, totals } from '#widgets/shared/format/amount.ts';
-import { SOLD_STATES, UNIT_STATES } from '#widgets/shared/unit-state/unit-appearance.ts';
+import {
+  classOf,
+  SOLD_STATES,
+  UNIT_CLASSES,
+  type UnitClass,
+} from '#widgets/shared/unit-state/unit-appearance.ts';
 import type { BoardUnit } from './board-unit.ts';
 
-export type LegendEntry = { state: UnitState; count: number; value: Amount[] };
+export type LegendEntry = { state: UnitClass; count: number; value: Amount[] };
 
-/** One entry a state that occurs, in the order of the road from plan to title. */
+/** One entry a class that occurs, in the order of the road from plan to title. */
 export function legendOf(units: readonly BoardUnit[]): LegendEntry[] {
-  const byState = new Map<UnitState, BoardUnit[]>();
+  const byClass = new Map<UnitClass, BoardUnit[]>();
   for (const unit of units) {
-    const same = byState.get(unit.state);
-    if (same === undefined) byState.set(unit.state, [unit]);
+    const same = byClass.get(classOf(unit));
+    if (same === undefined) byClass.set(classOf(unit), [unit]);
     else same.push(unit);
   }
-  return UNIT_STATES.flatMap((state) => {
-    const same = byState.get(state);
+  return UNIT_CLASSES.flatMap((state) => {
+    const same = byClass.get(state);
     return same === undefined
       ? []
       : [{ state, count: same.length, value: totals(same.map((unit) => unit.price)) }];

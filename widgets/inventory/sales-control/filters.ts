@@ -1,11 +1,11 @@
 /** What a person looks for on the board: state, type, price and text, all at once. */
-import type { UnitState } from '#domain/inventory/unit-states.ts';
+import { classOf, type UnitClass } from '#widgets/shared/unit-state/unit-appearance.ts';
 import type { BoardUnit } from './board-unit.ts';
 
 export type PriceBand = { from: bigint; to: bigint };
 
 export type Filters = {
-  states: readonly UnitState[];
+  states: readonly UnitClass[];
   /** `kind:SHOP` or `type:2BR-A`; empty for all. */
   type: string;
   band: PriceBand | null;
@@ -22,7 +22,7 @@ export function isFiltering(filters: Filters): boolean {
 
 export function matches(unit: BoardUnit, filters: Filters): boolean {
   return (
-    (filters.states.length === 0 || filters.states.includes(unit.state)) &&
+    (filters.states.length === 0 || filters.states.includes(classOf(unit))) &&
     hasType(unit, filters.type) &&
     isInBand(unit, filters.band) &&
     hasText(unit, filters.text)
@@ -46,7 +46,7 @@ function hasText(unit: BoardUnit, text: string): boolean {
   return [unit.number, unit.holder, unit.unitType].some((field) => field?.toLowerCase().includes(wanted));
 }
 
-export function toggled(states: readonly UnitState[], state: UnitState): UnitState[] {
+export function toggled(states: readonly UnitClass[], state: UnitClass): UnitClass[] {
   return states.includes(state) ? states.filter((other) => other !== state) : [...states, state];
 }
 

@@ -112,7 +112,11 @@ const SPEC = fieldForm<'inventory/generate-units', Subject, GridKey>({
       PERCENT: t('Enter a percent such as 1.5.'),
     };
     const { field, problem }: GridProblem = read;
-    return { [field]: texts[problem] ?? t('Line {line} cannot be read.', { line: problem }) };
+    return {
+      [field]:
+        texts[problem] ??
+        t('Line {line} cannot be read. Write it like 89.50; +2; A1; south.', { line: problem }),
+    };
   },
   input: (values, subject) => gridInput(values, subject) as UnitGridInput,
   Below: GridPreview,

@@ -4,7 +4,7 @@ import { recordCommand, whenOneIs } from '#widgets/shared/command-form/record-co
 
 export default defineCommandMenuItem(
   recordCommand('withdrawUnit', {
-    label: 'Withdraw with a reason',
+    label: 'Withdraw from sale',
     shortLabel: 'Withdraw',
     icon: 'IconLockQuestion',
     object: 'unit',

@@ -20,6 +20,13 @@ const SPEC = fieldForm<'inventory/withdraw-units', Unit, 'reason'>({
     [t('Unit'), name],
     [t('Project'), project?.name],
   ],
+  blocked: ({ state }, { t }) => {
+    if (state === 'PLANNED' || state === 'CONTROLLED') return t('This unit is not on sale.');
+    return state === 'AVAILABLE' || state === null
+      ? null
+      : t('Somebody has this unit. End the hold or the reservation first.');
+  },
+  explains: (_unit, { t }) => t('Nobody can reserve it until it is released for sale again.'),
   start: () => ({ reason: '' }),
   fields: { reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why it is withdrawn.') } },
   input: ({ reason }, { id }) => ({ unitIds: [id], reason }),

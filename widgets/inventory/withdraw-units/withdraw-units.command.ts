@@ -1,6 +1,6 @@
 import { defineCommandMenuItem } from 'twenty-sdk/define';
 import { UNIT_TRANSITIONS } from '#domain/inventory/unit-states.ts';
-import { recordCommand, whenStateIs } from '#widgets/shared/command-form/record-command.ts';
+import { recordCommand, whenSeveralAre } from '#widgets/shared/command-form/record-command.ts';
 
 export default defineCommandMenuItem(
   recordCommand('withdrawUnits', {
@@ -9,7 +9,7 @@ export default defineCommandMenuItem(
     icon: 'IconLock',
     object: 'unit',
     widget: 'withdrawUnits',
-    available: whenStateIs(UNIT_TRANSITIONS, ['AVAILABLE']),
+    available: whenSeveralAre(UNIT_TRANSITIONS, ['AVAILABLE']),
     isPinned: true,
   }),
 );

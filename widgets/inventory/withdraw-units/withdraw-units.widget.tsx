@@ -13,6 +13,15 @@ function WithdrawUnits() {
   const unitIds = useSelectedRecordIds();
   const words = useWords();
   const { t, locale } = words;
+  const told = ({ withdrawn, taken }: Record<string, unknown>) => {
+    const count = Number(withdrawn ?? 0);
+    return Array.isArray(taken) && taken.length > 0
+      ? t('{count} units are under sales control. {taken} are being taken and stay with their holders.', {
+          count,
+          taken: taken.length,
+        })
+      : t('{count} units are under sales control.', { count });
+  };
   const withdraw = async () => {
     const answer = await runCommand(
       'inventory/withdraw-units',
@@ -21,19 +30,13 @@ function WithdrawUnits() {
     );
     const isDone = answer.kind === 'DONE';
     await enqueueSnackbar({
-      message: isDone
-        ? doneText(answer, t('The units are under sales control.'), words)
-        : answerText(answer, words),
+      message: isDone ? doneText(answer, told(answer.result), words) : answerText(answer, words),
       variant: isDone ? 'success' : 'error',
     });
   };
   return (
     <CommandModal
-      title={
-        unitIds.length === 1
-          ? t('Withdraw this unit from sale?')
-          : t('Withdraw {count} units from sale?', { count: unitIds.length })
-      }
+      title={t('Withdraw {count} units from sale?', { count: unitIds.length })}
       subtitle={t('Units that somebody is taking right now stay with them.')}
       confirmButtonText={t('Withdraw from sale')}
       confirmButtonAccent="danger"

@@ -1,39 +1,8 @@
-/** Who buys, as a form holds it, and what of it is sent. Pure. */
+/** What a person enters to change who buys with a contract. Pure. */
 import { readDecimal } from '#widgets/shared/format/amount.ts';
-import type { Words } from '#widgets/shared/i18n/words.ts';
-import type { Buyer } from '#widgets/shared/people/buyer-field.tsx';
-
-/** A company keeps its place; a new party is a person. */
-export type PartyDraft = { key: number; who: (Buyer & { isCompany?: boolean }) | null; share: string };
+import type { PartyDraft } from '#widgets/shared/people/parties.ts';
 
 export type BuyersDraft = { parties: PartyDraft[]; fee: string; effectiveOn: string; reason: string };
-
-const ALL = 1_000_000;
-
-/** In ten-thousandths of a percent; null for what is no share. */
-export function shareOf(typed: string): number | null {
-  const plain = typed.trim().normalize('NFKC').replace(/[%\s]/g, '');
-  if (!/^\d{1,3}(\.\d{1,4})?$/.test(plain)) return null;
-  const [whole = '0', rest = ''] = plain.split('.');
-  return Number(whole) * 10_000 + Number(rest.padEnd(4, '0'));
-}
-
-export function partiesOf({ parties }: BuyersDraft) {
-  return parties.flatMap(({ who, share }) => {
-    const part = shareOf(share);
-    if (who === null || who.id === null || part === null) return [];
-    const sharePercent = String(part / 10_000);
-    return [who.isCompany ? { companyId: who.id, sharePercent } : { buyerId: who.id, sharePercent }];
-  });
-}
-
-/** Why the parties cannot be sent like this; null when they can. */
-export function problemOf(draft: BuyersDraft, { t }: Words): string | null {
-  if (partiesOf(draft).length < draft.parties.length || draft.parties.length === 0)
-    return t('Choose a person and a share for each buyer.');
-  const sum = draft.parties.reduce((total, { share }) => total + (shareOf(share) ?? 0), 0);
-  return sum === ALL ? null : t('The shares add up to {sum} %, not to 100 %.', { sum: sum / 10_000 });
-}
 
 /** Null where an amount was typed that is none. */
 export function feeOf(typed: string): string | null {

@@ -6,25 +6,27 @@ import { APPROVAL_TEXTS } from '#widgets/shared/command-form/approval-texts.ts';
 import { CommandForm, type CommandFormSpec, type Wrong } from '#widgets/shared/command-form/command-form.tsx';
 import { amountOf, decimalText } from '#widgets/shared/format/amount.ts';
 import { today } from '#widgets/shared/format/moment.ts';
-import { type BuyersDraft, feeOf, partiesOf, problemOf } from './buyers-draft.ts';
+import { partiesOf, partiesProblem } from '#widgets/shared/people/parties.ts';
+import { partyDrafts } from '#widgets/shared/people/read-parties.ts';
+import { type BuyersDraft, feeOf } from './buyers-draft.ts';
 import { BuyersFields } from './buyers-fields.tsx';
-import { type ChangeBuyersSubject, partiesNow, readChangeBuyersSubject } from './change-buyers-subject.ts';
+import { type ChangeBuyersSubject, readChangeBuyersSubject } from './change-buyers-subject.ts';
 
 const SPEC: CommandFormSpec<'system/ask-approval', ChangeBuyersSubject, BuyersDraft> = {
   command: 'system/ask-approval',
   load: readChangeBuyersSubject,
   facts: ({ contract }, words) => contractFacts(contract, words),
-  start: (subject) => {
-    const fee = amountOf(subject.contract.unit?.project?.buyerChangeFee);
+  start: ({ contract, parties }) => {
+    const fee = amountOf(contract.unit?.project?.buyerChangeFee);
     const asked = fee === null ? '' : decimalText(fee.micros);
-    return { parties: partiesNow(subject), fee: asked, effectiveOn: today(), reason: '' };
+    return { parties: partyDrafts(parties, contract), fee: asked, effectiveOn: today(), reason: '' };
   },
   Fields: BuyersFields,
   read: (draft, { contract }, words) => {
     const { effectiveOn, reason } = draft;
     const { t } = words;
     const fee = feeOf(draft.fee);
-    const problem = problemOf(draft, words);
+    const problem = partiesProblem(draft.parties, words);
     const wrong: Wrong<BuyersDraft> = {
       ...(problem === null ? {} : { parties: problem }),
       ...(fee === null ? { fee: t('Enter an amount such as 50000.') } : {}),
@@ -32,7 +34,7 @@ const SPEC: CommandFormSpec<'system/ask-approval', ChangeBuyersSubject, BuyersDr
       ...(reason.trim() === '' ? { reason: t('Say why the contract is changed.') } : {}),
     };
     if (Object.keys(wrong).length > 0) return { input: null, wrong };
-    const asked = { contractId: contract.id, parties: partiesOf(draft), effectiveOn, reason };
+    const asked = { contractId: contract.id, parties: partiesOf(draft.parties), effectiveOn, reason };
     const input = { ...asked, ...(fee ? { fee } : {}) };
     return { input: { command: 'change-contract-buyers', input, reason }, wrong };
   },

@@ -3,7 +3,8 @@ import { CONTRACT_FIELDS, type ContractRecord } from '#widgets/ledger/contract-s
 import { allPages, type Connection, listField, literal, nodes, query } from '#widgets/shared/api/graphql.ts';
 import { readOne } from '#widgets/shared/command-form/one-record.ts';
 import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
-import { amountOf, amountText, type StoredAmount } from '#widgets/shared/format/amount.ts';
+import type { StoredAmount } from '#widgets/shared/format/amount.ts';
+import { FREE_UNIT_FIELDS, type FreeUnit } from '#widgets/shared/reservation/read-free-units.ts';
 
 type Contract = Omit<ContractRecord, 'unit'> & {
   paymentPlanId: string | null;
@@ -15,12 +16,6 @@ type Contract = Omit<ContractRecord, 'unit'> & {
   } | null;
 };
 type Plan = { id: string; name: string | null };
-export type FreeUnit = {
-  id: string;
-  name: string | null;
-  areaSquareMetres: number | null;
-  listPrice: StoredAmount;
-};
 
 export type ChangeUnitSubject = { contract: Contract; units: FreeUnit[]; plans: Plan[] };
 
@@ -34,7 +29,7 @@ export async function readChangeUnitSubject(id: string): Promise<ChangeUnitSubje
   const project = literal(contract.unit?.projectId ?? '');
   const units = {
     root: 'keyturnUnits',
-    fields: `id name areaSquareMetres listPrice ${MONEY}`,
+    fields: FREE_UNIT_FIELDS,
     // Held ones, too: one may be held for this very buyer.
     filter: `{ projectId: { eq: ${project} }, state: { in: [AVAILABLE, HELD] } }`,
     orderBy: '[{ name: AscNullsLast }]',
@@ -53,15 +48,4 @@ export async function readChangeUnitSubject(id: string): Promise<ChangeUnitSubje
     units: await allPages<FreeUnit>(units, data.keyturnUnits),
     plans: nodes(data.keyturnPaymentPlans),
   };
-}
-
-/** "A-12-03, 98.5 m², 1,000,000.00 EUR" */
-export function unitChoice({ name, areaSquareMetres, listPrice }: FreeUnit, locale: string): string {
-  const price = amountOf(listPrice);
-  const parts = [
-    name ?? '–',
-    areaSquareMetres === null ? null : `${areaSquareMetres} m²`,
-    price === null ? null : amountText(price, locale),
-  ];
-  return parts.filter((part) => part !== null).join(' · ');
 }

@@ -10,7 +10,8 @@ import type { Values } from '#widgets/shared/command-form/field-list.tsx';
 import { amountOf, decimalText, readDecimal } from '#widgets/shared/format/amount.ts';
 import { today } from '#widgets/shared/format/moment.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
-import { type ChangeUnitSubject, readChangeUnitSubject, unitChoice } from './change-unit-subject.ts';
+import { unitChoice } from '#widgets/shared/reservation/read-free-units.ts';
+import { type ChangeUnitSubject, readChangeUnitSubject } from './change-unit-subject.ts';
 
 type Key = 'unitId' | 'planId' | 'newPrice' | 'fee' | 'effectiveOn' | 'reason';
 

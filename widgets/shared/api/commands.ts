@@ -30,6 +30,11 @@ export type CommandInputs = LedgerInputs &
       depositAsked?: string;
       remark?: string;
     };
+    'deal/change-reservation-buyers': {
+      reservationId: string;
+      parties: { buyerId?: string; companyId?: string; sharePercent: string }[];
+      reason: string;
+    };
     'deal/upgrade-reservation': { reservationId: string; depositAsked?: string };
     'deal/extend-reservation': { reservationId: string; hours?: number; reason?: string };
     'deal/swap-reservation-unit': {

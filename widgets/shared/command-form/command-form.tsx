@@ -46,10 +46,14 @@ export type CommandFormSpec<N extends CommandName, Subject, Draft> = {
   done: (words: Words, result: Result) => string;
   /** Why it is no success after all, though it was done; null when it is one. */
   failed?: (result: Result, words: Words) => string | null;
+  /** What it will do, where no field says so; null when there is nothing to add. */
+  explains?: (subject: Subject, words: Words) => string | null;
   /** Why nothing can be entered any more, told instead of the fields; null when it can. */
   blocked?: (subject: Subject, words: Words) => string | null;
   /** What the answer brings: it is shown, and the form stays open for it. */
   Outcome?: (props: OutcomeProps<Subject>) => ReactNode;
+  /** Whether there is something in the answer to look at; without it there is when there is an `Outcome`. */
+  staysOpen?: (result: Result) => boolean;
   /** It changes nothing that counts, so it may be asked again and again. */
   isQuestion?: boolean;
   /** The other way to decide: sends the draft with these changes. */
@@ -109,6 +113,7 @@ function LoadedForm<N extends CommandName, Subject, Draft>({
   const { Fields, Outcome, other } = spec;
   const { subject, draft, wrong, answer, isBusy } = form;
   const blocked = spec.blocked?.(subject, words) ?? null;
+  const explained = spec.explains?.(subject, words) ?? null;
   const isOver = form.isDone && !spec.isQuestion;
   const isOpen = blocked === null && !isOver;
   const result = answer?.kind === 'DONE' ? answer.result : null;
@@ -116,6 +121,7 @@ function LoadedForm<N extends CommandName, Subject, Draft>({
   return (
     <form className="kt-form" onSubmit={onSubmit}>
       <Facts facts={spec.facts(subject, words)} />
+      {explained !== null && isOpen && <p className="kt-soft">{explained}</p>}
       {Fields && isOpen && (
         <div className="kt-form-group">
           <Fields subject={subject} draft={draft} wrong={wrong} words={words} onChange={form.change} />

@@ -32,23 +32,24 @@ export function fieldForm<N extends CommandName, Subject, Key extends string>({
   Below,
   ...shared
 }: FieldFormSpec<N, Subject, Key>): CommandFormSpec<N, Subject, Values<Key>> {
+  const Fields = (props: FieldsProps<Subject, Values<Key>>) => (
+    <>
+      {Above && <Above {...props} />}
+      <FieldList
+        specs={fields}
+        subject={props.subject}
+        currency={currency(props.subject)}
+        values={props.draft}
+        wrong={props.wrong}
+        words={props.words}
+        onChange={(changes) => props.onChange({ ...changes, ...follow(changes, props.subject) })}
+      />
+      {Below && <Below {...props} />}
+    </>
+  );
   return {
     ...shared,
-    Fields: (props) => (
-      <>
-        {Above && <Above {...props} />}
-        <FieldList
-          specs={fields}
-          subject={props.subject}
-          currency={currency(props.subject)}
-          values={props.draft}
-          wrong={props.wrong}
-          words={props.words}
-          onChange={(changes) => props.onChange({ ...changes, ...follow(changes, props.subject) })}
-        />
-        {Below && <Below {...props} />}
-      </>
-    ),
+    ...((Object.keys(fields).length > 0 || Above || Below) && { Fields }),
     read: (draft, subject, words) => {
       const { read, wrong } = readFields(fields, draft, subject, words);
       const problems = Object.keys(wrong).length > 0 ? wrong : check(read, subject, words);
@@ -57,7 +58,6 @@ export function fieldForm<N extends CommandName, Subject, Key extends string>({
     },
   };
 }
-
 /** What may be left out is left out when it is empty. */
 export function given(value: string): string | undefined {
   return value === '' ? undefined : value;

@@ -63,6 +63,14 @@ export function whenOneIs<S extends string>(
   return `${WHEN_ONE} and ${whenStateIs(all, allowed)}`;
 }
 
+/** The same for several records, where one alone has an entry of its own. */
+export function whenSeveralAre<S extends string>(
+  all: Readonly<Record<S, unknown>>,
+  allowed: readonly S[],
+): string {
+  return `numberOfSelectedRecords >= 2 and ${whenStateIs(all, allowed)}`;
+}
+
 /** One record alone, in a state from which it may go to another one. */
 export function whenOneMayBecome<S extends string>(all: Transitions<S>, to: S): string {
   const states = Object.keys(all) as S[];

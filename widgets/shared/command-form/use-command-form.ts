@@ -48,7 +48,8 @@ export function useCommandForm<N extends CommandName, Subject, Draft>(
     if (input === null || isBusy) return;
     const given = await give(input);
     // What the answer brings is to be looked at before the panel goes.
-    if (given.kind !== 'DONE' || spec.Outcome !== undefined) return;
+    if (given.kind !== 'DONE') return;
+    if (spec.staysOpen?.(given.result) ?? spec.Outcome !== undefined) return;
     if ((spec.failed?.(given.result, words) ?? null) !== null) return;
     const message = doneText(given, spec.done(words, given.result), words);
     await quietly(() => enqueueSnackbar({ message, variant: 'success' }));

@@ -47,14 +47,20 @@ export function ReservationFields({
         ]}
         onChange={(stage) => onChange({ ...draft, stage: stage === 'SMALL' ? 'SMALL' : 'LARGE' })}
       />
-      {discounts.map(([id, name]) => (
-        <CheckField
-          key={id}
-          label={name}
-          isChecked={draft.discounts?.includes(id) ?? false}
-          onChange={(isChosen) => onChange({ ...draft, discounts: chosen(draft, id, isChosen) })}
-        />
-      ))}
+      {discounts.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame of its own
+        <div className="kt-field" role="group" aria-label={t('Discounts')}>
+          <span className="kt-label">{t('Discounts')}</span>
+          {discounts.map(([id, name]) => (
+            <CheckField
+              key={id}
+              label={name}
+              isChecked={draft.discounts?.includes(id) ?? false}
+              onChange={(isChosen) => onChange({ ...draft, discounts: chosen(draft, id, isChosen) })}
+            />
+          ))}
+        </div>
+      )}
       <div className="kt-form-row">
         <TextField
           label={unitOf(t('Deposit asked'))}

@@ -89,6 +89,8 @@ textarea.kt-input{padding:8px;resize:vertical}
 .kt-form{display:flex;flex-direction:column;gap:16px;padding:16px}
 .kt-form-group{display:flex;flex-direction:column;gap:12px}
 .kt-form-row{display:grid;grid-template-columns:1fr 1fr;gap:12px}
+.kt-party{display:grid;grid-template-columns:1fr 88px;gap:4px 12px}
+.kt-party>.kt-button{grid-column:1/-1;justify-self:end}
 .kt-form-actions{display:flex;flex-wrap:wrap;gap:8px;justify-content:flex-end}
 .kt-picked{display:flex;align-items:center;gap:8px;min-height:32px;padding:0 0 0 8px;border:1px solid var(--kt-line-strong);border-radius:4px}
 .kt-picked>span{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

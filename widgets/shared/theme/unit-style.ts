@@ -3,7 +3,7 @@ import {
   type Pattern,
   type Swatch,
   UNIT_APPEARANCE,
-  UNIT_STATES,
+  UNIT_CLASSES,
 } from '#widgets/shared/unit-state/unit-appearance.ts';
 
 const STRIPES = 'var(--kt-mark) 0 2px,transparent 2px 5px';
@@ -19,6 +19,8 @@ const PATTERNS: Record<Pattern, string> = {
   CROSS: `repeating-linear-gradient(45deg,${STRIPES}),repeating-linear-gradient(-45deg,${STRIPES})`,
   CHECK:
     'conic-gradient(var(--kt-mark) 25%,transparent 0 50%,var(--kt-mark) 0 75%,transparent 0) 0 0/6px 6px',
+  GRID: 'repeating-linear-gradient(0deg,var(--kt-mark) 0 1px,transparent 1px 4px),repeating-linear-gradient(90deg,var(--kt-mark) 0 1px,transparent 1px 3px)',
+  BARS: 'repeating-linear-gradient(0deg,var(--kt-mark) 0 4px,transparent 4px 8px)',
   DASH: 'repeating-linear-gradient(0deg,var(--kt-mark) 0 4px,transparent 4px 10px) center/2px 100% no-repeat',
 };
 
@@ -31,7 +33,7 @@ function colours({ ground, ink, line, mark }: Swatch): string {
   return `--kt-state-ground:${ground};--kt-state-ink:${ink};--kt-state-line:${line};--kt-mark:${mark}`;
 }
 
-const RULES = UNIT_STATES.map((state) => {
+const RULES = UNIT_CLASSES.map((state) => {
   const look = UNIT_APPEARANCE[state];
   return [
     `.kt [data-state=${state}]{${colours(look.light)};--kt-pattern:${PATTERNS[look.pattern]};--kt-icon:${icon(look.icon)}}`,

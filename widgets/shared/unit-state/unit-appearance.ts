@@ -1,5 +1,6 @@
-/** How each state of a unit looks on the board: pattern, icon and colours; its label is the pipeline's. */
-import type { UnitState } from '#domain/inventory/unit-states.ts';
+/** How each state and class of a unit looks on the board: pattern, icon and colours; a state's label is the pipeline's. */
+import type { HeldAs, UnitState } from '#domain/inventory/unit-states.ts';
+import { msg } from '#widgets/shared/i18n/words.ts';
 import { UNIT_STAGES } from '#workflows/pipeline/unit.ts';
 
 export type Swatch = { ground: string; ink: string; line: string; mark: string };
@@ -14,7 +15,12 @@ export type Pattern =
   | 'DOTS'
   | 'CROSS'
   | 'CHECK'
-  | 'DASH';
+  | 'DASH'
+  | 'GRID'
+  | 'BARS';
+
+/** What the board tells apart (A005): a held unit by why it is held, all others by their state. */
+export type UnitClass = UnitState | 'SALES_HOLD' | 'VIP_HOLD' | 'QUEUE_CHOICE';
 
 type Look = {
   /** Colour is never alone: each state has a pattern and an icon of its own. */
@@ -27,7 +33,14 @@ type Look = {
 
 export type UnitAppearance = Look & { label: string };
 
-const LOOKS: Record<UnitState, Look> = {
+const SALES_HOLD: Look = {
+  pattern: 'VERTICAL',
+  icon: 'M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8ZM6 3.6V6l1.7 1.2',
+  light: { ground: '#fdf8d6', ink: '#6d5200', line: '#e6d27a', mark: '#c9a600' },
+  dark: { ground: '#29240f', ink: '#f0d95c', line: '#5c5118', mark: '#d6bb26' },
+};
+
+const LOOKS: Record<UnitClass, Look> = {
   PLANNED: {
     pattern: 'DASH',
     icon: 'M6 1.5v.01M9.2 2.8v.01M10.5 6v.01M9.2 9.2v.01M6 10.5v.01M2.8 9.2v.01M1.5 6v.01M2.8 2.8v.01',
@@ -46,11 +59,20 @@ const LOOKS: Record<UnitState, Look> = {
     light: { ground: '#e9f6ec', ink: '#1e6b3a', line: '#a9d8b6', mark: '#30a46c' },
     dark: { ground: '#13251b', ink: '#7fd8a4', line: '#28573d', mark: '#33b074' },
   },
-  HELD: {
-    pattern: 'VERTICAL',
-    icon: 'M6 1.6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8ZM6 3.6V6l1.7 1.2',
-    light: { ground: '#fdf8d6', ink: '#6d5200', line: '#e6d27a', mark: '#c9a600' },
-    dark: { ground: '#29240f', ink: '#f0d95c', line: '#5c5118', mark: '#d6bb26' },
+  // Most holds are a salesperson's: what is held without a reason on record looks like one.
+  HELD: SALES_HOLD,
+  SALES_HOLD,
+  VIP_HOLD: {
+    pattern: 'GRID',
+    icon: 'M6 1.2 7.4 4.3l3.4.4-2.5 2.3.7 3.3L6 8.6 3 10.3l.7-3.3L1.2 4.7l3.4-.4Z',
+    light: { ground: '#fcebf5', ink: '#8a1f63', line: '#efbcd9', mark: '#c9408f' },
+    dark: { ground: '#2f1626', ink: '#ffa6d8', line: '#6b3157', mark: '#d95aa4' },
+  },
+  QUEUE_CHOICE: {
+    pattern: 'BARS',
+    icon: 'M1.8 3h.01M1.8 6h.01M1.8 9h.01M4.4 3h5.8M4.4 6h5.8M4.4 9h5.8',
+    light: { ground: '#f3f7d9', ink: '#4d5a00', line: '#d3dd8d', mark: '#94a800' },
+    dark: { ground: '#20240f', ink: '#d3e06a', line: '#4c5320', mark: '#a8b93a' },
   },
   SMALL_RESERVED: {
     pattern: 'DOTS',
@@ -90,14 +112,36 @@ const LOOKS: Record<UnitState, Look> = {
   },
 };
 
-export const UNIT_STATES = Object.keys(LOOKS) as UnitState[];
+/** In the order of the road from plan to title. */
+export const UNIT_CLASSES = Object.keys(LOOKS) as UnitClass[];
+
+export const UNIT_STATES = UNIT_CLASSES.filter((one): one is UnitState => one in UNIT_STAGES);
+
+const HOLD_LABELS: Partial<Record<UnitClass, string>> = {
+  SALES_HOLD: msg('Hold by a salesperson'),
+  VIP_HOLD: msg('VIP hold'),
+  QUEUE_CHOICE: msg('Chosen from the queue'),
+};
 
 export const UNIT_APPEARANCE = Object.fromEntries(
-  UNIT_STATES.map((state) => [state, { label: UNIT_STAGES[state].label, ...LOOKS[state] }]),
-) as Record<UnitState, UnitAppearance>;
+  UNIT_CLASSES.map((one) => [
+    one,
+    { label: HOLD_LABELS[one] ?? UNIT_STAGES[one as UnitState].label, ...LOOKS[one] },
+  ]),
+) as Record<UnitClass, UnitAppearance>;
+
+const CLASS_OF_HOLD: Partial<Record<HeldAs, UnitClass>> = {
+  SALES: 'SALES_HOLD',
+  VIP: 'VIP_HOLD',
+  QUEUE: 'QUEUE_CHOICE',
+};
+
+export function classOf({ state, heldAs }: { state: UnitState; heldAs: HeldAs | null }): UnitClass {
+  return (state === 'HELD' && heldAs !== null && CLASS_OF_HOLD[heldAs]) || state;
+}
 
 export function isUnitState(text: string): text is UnitState {
-  return text in UNIT_APPEARANCE;
+  return text in UNIT_STAGES;
 }
 
 /** States of a unit that somebody has bought, by signed contract (D11, 签约口径). */

@@ -1,5 +1,6 @@
 /** An approval with the names behind the ids of its payload. */
 import type { ApprovalState } from '#domain/system/audit.ts';
+import { readScheme, type SchemeRecord } from '#widgets/inventory/price-scheme/scheme-subject.ts';
 import { type Connection, nodes, query } from '#widgets/shared/api/graphql.ts';
 import type { ContractChangeAsked } from '#widgets/shared/api/ledger-commands.ts';
 import { byId, readOne } from '#widgets/shared/command-form/one-record.ts';
@@ -32,6 +33,7 @@ export type ApprovalSubject = {
   currency: string;
   plan: string | null;
   change: ContractChangeAsked | null;
+  scheme: SchemeRecord | null;
 };
 
 const FIELDS = `id name command state reason askedBy askedAt decidedBy decidedAt decisionNote outcome
@@ -70,6 +72,7 @@ export async function readApproval(id: string): Promise<ApprovalSubject | null> 
     currency: amountOf(money ?? null)?.currency ?? '',
     plan: found('keyturnPaymentPlans')?.name ?? null,
     change: changeAsked(approval),
+    scheme: approval.subjectKind === 'priceScheme' ? await readScheme(approval.subjectId ?? '') : null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
 import { SchemeProgress } from '#widgets/inventory/price-scheme/scheme-progress.tsx';
+import { priceFacts } from '#widgets/inventory/price-scheme/scheme-subject.ts';
 import { ChangePreview } from '#widgets/ledger/contract-change/change-preview.tsx';
 import { APPROVAL_STATES } from '#widgets/ledger/names.ts';
 import { CommandForm, type CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
@@ -23,6 +24,7 @@ function approvalFacts(subject: ApprovalSubject, words: Words): Fact[] {
     [t('Asked for'), nameIn(APPROVABLE, approval.command, t)],
     [t('About'), about],
     ...payloadFacts(subject, words),
+    ...(subject.scheme === null ? [] : priceFacts(subject.scheme, words)),
     [t('Reason'), approval.reason],
     [t('Asked by'), approval.askedBy],
     [t('Asked at'), moment(approval.askedAt)],

@@ -15,11 +15,13 @@ const SPEC = fieldForm<'system/withdraw-approval', ApprovalSubject, 'note'>({
     [t('Asked for'), approval.name],
     [t('About'), about],
     [t('Asked by'), approval.askedBy],
+    [t('Reason'), approval.reason],
     [t('State'), nameIn(APPROVAL_STATES, approval.state, t)],
   ],
   currency: ({ currency }) => currency,
   blocked: ({ approval: { state } }, { t }) =>
     state === 'PENDING' || state === null ? null : t('This was decided already.'),
+  explains: (_subject, { t }) => t('Only who asked for it can withdraw it. Nothing is carried out.'),
   start: () => ({ note: '' }),
   fields: { note: { kind: 'LONG', label: msg('Note'), isOptional: true } },
   input: ({ note }, { approval }) => ({ approvalId: approval.id, note: given(note) }),

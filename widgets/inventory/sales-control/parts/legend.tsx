@@ -1,16 +1,15 @@
 /** States with their look, how many units are in them and what they are worth; pressing one filters. */
-import type { UnitState } from '#domain/inventory/unit-states.ts';
 import { type Amount, shortAmountText, shortTotalsText } from '#widgets/shared/format/amount.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { flag } from '#widgets/shared/parts/flag.ts';
-import { UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appearance.ts';
+import { UNIT_APPEARANCE, type UnitClass } from '#widgets/shared/unit-state/unit-appearance.ts';
 import type { LegendEntry } from '../figures.ts';
 
 type LegendProps = {
   entries: readonly LegendEntry[];
-  chosen: readonly UnitState[];
+  chosen: readonly UnitClass[];
   words: Words;
-  onToggle: (state: UnitState) => void;
+  onToggle: (state: UnitClass) => void;
 };
 
 /** The totals beside it name the currency; here it is named only where there are several. */

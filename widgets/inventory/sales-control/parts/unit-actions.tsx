@@ -5,6 +5,7 @@ import { useCommand } from '#widgets/shared/api/use-command.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { AnswerNotice } from '#widgets/shared/parts/answer-notice.tsx';
 import { Button } from '#widgets/shared/parts/button.tsx';
+import { AskPrice, waitsForApproval } from '#widgets/shared/reservation/ask-price.tsx';
 import type { BoardPort } from '../board-port.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import type { Deal } from '../read-deal.ts';
@@ -45,7 +46,10 @@ export function UnitActions({ unit, now, deal, words, port, onAnswered }: UnitAc
   const canRelease = unit.state === 'PLANNED' || unit.state === 'CONTROLLED';
   return (
     <>
-      {answer !== null && <AnswerNotice answer={answer} done={t('Done.')} words={words} />}
+      {answer !== null && <AnswerNotice answer={answer} done={doneText(answer, words)} words={words} />}
+      {answer?.kind === 'DONE' && waitsForApproval(answer.result) && (
+        <AskPrice result={answer.result} words={words} run={port.run} />
+      )}
       {open === 'RESERVE' && <ReserveForm unit={unit} {...form} />}
       {open === 'CANCEL' && reservation !== null && <CancelForm reservation={reservation} {...form} />}
       {open === null && (
@@ -70,6 +74,12 @@ export function UnitActions({ unit, now, deal, words, port, onAnswered }: UnitAc
       )}
     </>
   );
+}
+
+function doneText(answer: CommandAnswer, { t }: Words): string {
+  return answer.kind === 'DONE' && waitsForApproval(answer.result)
+    ? t('The unit is reserved, but its price needs approval. Ask for it now.')
+    : t('Done.');
 }
 
 /** Free, or held by a reservation whose time is over: the server lets the next buyer have it (C3). */

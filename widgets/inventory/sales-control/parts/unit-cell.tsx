@@ -6,7 +6,7 @@ import { memo } from 'react';
 import { amountText, numberText, shortAmountText } from '#widgets/shared/format/amount.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { flag } from '#widgets/shared/parts/flag.ts';
-import { UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appearance.ts';
+import { classOf, UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appearance.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { floorLabel } from '../floors.ts';
 import { kindLabel } from '../kind-label.ts';
@@ -27,9 +27,10 @@ export function cellId(unitId: string): string {
 
 /** Everything about the unit in one sentence, for who cannot see the board. */
 export function cellLabel(unit: BoardUnit, timeLeft: string | null, { t, locale }: Words): string {
+  const { label } = UNIT_APPEARANCE[classOf(unit)];
   return [
     unit.number,
-    t(UNIT_APPEARANCE[unit.state].label),
+    t(label),
     unit.floor === null ? null : floorLabel(unit.floor),
     unit.price === null ? t('no price') : amountText(unit.price, locale),
     unit.areaSquareMetres === null ? null : `${numberText(unit.areaSquareMetres, locale)} m²`,
@@ -57,7 +58,7 @@ export const UnitCell = memo(function UnitCell(props: UnitCellProps) {
       aria-colindex={column}
       aria-selected={flag(isSelected)}
       aria-label={cellLabel(unit, timeLeft, words)}
-      data-state={unit.state}
+      data-state={classOf(unit)}
       data-dim={flag(isDimmed)}
       data-active={flag(isActive)}
     >

@@ -9,6 +9,7 @@ import { type Fact, Facts } from '#widgets/shared/parts/facts.tsx';
 import { failureTold } from '#widgets/shared/parts/failure-text.ts';
 import { Notice } from '#widgets/shared/parts/notice.tsx';
 import { StateTag } from '#widgets/shared/unit-state/state-tag.tsx';
+import { classOf } from '#widgets/shared/unit-state/unit-appearance.ts';
 import type { BoardPort } from '../board-port.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { floorLabel } from '../floors.ts';
@@ -42,7 +43,7 @@ export function UnitDetail({ unit, now, words, port, onChanged, onClose }: UnitD
     >
       <div className="kt-detail-head">
         <span className="kt-detail-number">{unit.number}</span>
-        <StateTag state={unit.state} words={words} />
+        <StateTag state={classOf(unit)} words={words} />
         <span className="kt-grow" />
         <Button look="plain" size="small" label={t('Close')} onPress={onClose}>
           ✕
