@@ -13,8 +13,8 @@
  *   buyer; say where that is tested. The walk gives the command there, too, and expects the same from each door.
  * - `mayRefuse` are codes that have nothing to do with the state and may come of a thin fixture.
  *
- * Rows of what is done before a contract are in walk-sales-cases.ts and walk-reservation-cases.ts. Every command is in one of the tables or in
- * NOT_WALKED with its reason: the test says which one is missing.
+ * Rows of what is done before a contract are in walk-sales-cases.ts and walk-reservation-cases.ts. Every command
+ * is in one of the tables or in NOT_WALKED with its reason: the test says which one is missing.
  */
 import { randomUUID } from 'node:crypto';
 import { handOver } from '#commands/handover/hand-over.ts';
