@@ -20,10 +20,14 @@ import takeTicket from '#widgets/deal/queue/take-ticket.widget.tsx';
 import reserveBundle from '#widgets/deal/reserve-bundle/reserve-bundle.widget.tsx';
 import reserveUnit from '#widgets/deal/reserve-unit/reserve-unit.widget.tsx';
 import swapReservationUnit from '#widgets/deal/swap-reservation-unit/swap-reservation-unit.widget.tsx';
+import readPriceList from '#widgets/inventory/price-list/read-price-list.widget.tsx';
+import activatePriceScheme from '#widgets/inventory/price-scheme/activate-price-scheme.widget.tsx';
+import undoPriceScheme from '#widgets/inventory/price-scheme/undo-price-scheme.widget.tsx';
 import assignUnits from '#widgets/inventory/release-batch/assign-units.widget.tsx';
 import closeReleaseBatch from '#widgets/inventory/release-batch/close-release-batch.widget.tsx';
 import openReleaseBatch from '#widgets/inventory/release-batch/open-release-batch.widget.tsx';
 import { UNIT_FIELDS } from '#widgets/inventory/sales-control/board-unit.ts';
+import generateUnits from '#widgets/inventory/unit-grid/generate-units.widget.tsx';
 import withdrawUnit from '#widgets/inventory/withdraw-units/withdraw-unit.widget.tsx';
 import type { CommandName } from '#widgets/shared/api/commands.ts';
 import { runCommand } from '#widgets/shared/api/run-command.ts';
@@ -159,6 +163,17 @@ describe('the forms of sales', () => {
     expect((await opened(chooseUnit, id)).blocked).toContain('“Has chosen”');
     await use(cancelTicket, id, { reason: 'Bought elsewhere' });
     expect(await use(closeReleaseBatch, batchId)).toMatchObject({ withdrawn: 2 });
+  });
+
+  it('make units of a building and read prices: the forms find what they show', async () => {
+    const floors = { fromFloor: '31', toFloor: '32', basePrice: '1000' };
+    expect(await use(generateUnits, site.buildingId, floors)).toMatchObject({ made: 4 });
+    expect((await opened(readPriceList, site.projectId)).blocked).toBeNull();
+    const id = randomUUID();
+    const row = { id, name: 'Version 1', projectId: site.projectId };
+    await store.write([{ create: 'priceScheme', row }]);
+    expect((await opened(activatePriceScheme, id)).blocked).toBeNull();
+    expect((await opened(undoPriceScheme, id)).blocked).toBe('Only active prices can be undone.');
   });
 
   it('freeze a unit by law, and lift it', async () => {
