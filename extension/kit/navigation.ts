@@ -34,6 +34,7 @@ export const FOLDERS = {
     'discountRule.list',
     'discountLine.list',
     'salesFigure.list',
+    'teamMember.list',
   ],
   ledger: [
     'dunningNotice.list',
@@ -61,7 +62,6 @@ export const FOLDERS = {
     'commissionPlan.list',
     'commissionTier.list',
     'calendarDay.list',
-    'teamMember.list',
     'right.list',
     'workflowInstall.list',
     'jobRun.list',
