@@ -41,13 +41,11 @@ describe('every command, cut off at every write', () => {
       const clean = await run(scenario, async ({ command, input, options }) => {
         await desk.done(command, input, options);
       });
-      let attempts: Promise<unknown> = Promise.resolve();
       let killed: Killed | null = null;
       let requestId = '';
       let since = new Date();
       const crashes = await eachCrash(
         async (wrap) => {
-          await attempts;
           killed = await scenario.prepare(stage);
           requestId = randomUUID();
           since = await nowOfDatabase();
@@ -61,7 +59,6 @@ describe('every command, cut off at every write', () => {
             label.startsWith('DUPLICATE') || label.endsWith('1') || Number(label.at(-1)) % 2 === 0;
           if (isAsked) await desk.done(scenario.command, input, { ...options, requestId });
           else await repaired(scenario.command, input, { ...options, requestId });
-          attempts = Promise.resolve();
           const rows = await rowsTouchedSince(ground.workspace, since);
           expect({ label, rows }).toEqual({ label, rows: clean });
         },

@@ -3,7 +3,7 @@
 import { DEFAULT_PATTERN, type GridUnit, readNumberList, unitGrid } from '#domain/inventory/unit-grid.ts';
 import type { UnitKind } from '#domain/inventory/unit-states.ts';
 import { parseDecimal } from '#domain/shared/decimal.ts';
-import { money, parseMoney } from '#domain/shared/money.ts';
+import { money, NO_CURRENCY, parseMoney } from '#domain/shared/money.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import type { UnitGridInput } from '#widgets/shared/api/inventory-commands.ts';
 import { given } from '#widgets/shared/command-form/field-form.tsx';
@@ -79,7 +79,7 @@ export function foretoldGrid(input: UnitGridInput, { code, name, currency }: Gri
       skipNumbers: input.skipNumbers ?? [],
       pattern: input.pattern ?? DEFAULT_PATTERN,
       kind: input.kind ?? 'RESIDENCE',
-      basePrice: base === undefined ? null : parseMoney(base, currency || 'XXX'),
+      basePrice: base === undefined ? null : parseMoney(base, currency || NO_CURRENCY),
       floorStep: { ...NO_RISE, percent: decimalOf(input.floorStep?.percent) },
       floors: [],
       positions: input.positions.map((one) => ({
