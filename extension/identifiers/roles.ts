@@ -639,6 +639,7 @@ export const rolesId = lookupIn('roles', {
   'objectPermission.application.company': '9307f643-0d1a-4cd1-844b-dadea5ca5781',
   'objectPermission.application.contract': '5c32dc2e-c576-4f17-9361-69217fe7e1e1',
   'objectPermission.application.contractChange': '478d9bfa-b47f-4602-9891-793f9535e3e3',
+  'objectPermission.application.dashboard': 'd8d2c172-7cf5-4c93-95da-846195eb03e5',
   'objectPermission.application.discountLine': 'd5ef87c5-6564-46fb-83df-ef8e3eeb1621',
   'objectPermission.application.discountRule': 'fde7e5eb-3d37-4db8-97d5-1ab1f404fbb7',
   'objectPermission.application.dunningNotice': '38f3e89b-3d8e-4e7f-85a0-174597ec970e',

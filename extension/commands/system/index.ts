@@ -1,6 +1,12 @@
 /** The commands of the room `system`. */
 import { askApproval, decideApproval } from './approvals.ts';
 import type { AnyCommand } from './command.ts';
+import { setUpDashboards } from './set-up-dashboards.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
 
-export const SYSTEM_COMMANDS: readonly AnyCommand[] = [askApproval, decideApproval, withdrawApproval];
+export const SYSTEM_COMMANDS: readonly AnyCommand[] = [
+  askApproval,
+  decideApproval,
+  withdrawApproval,
+  setUpDashboards,
+];

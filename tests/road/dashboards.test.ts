@@ -1,0 +1,78 @@
+/** Item 4 of the boards: real dashboards are there after an installation, and an admin's hand is respected. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setUpDashboards } from '#commands/system/set-up-dashboards.ts';
+import { DASHBOARD_KEYS } from '#domain/system/index.ts';
+import { type Ground, openGround } from './ground.ts';
+import { type Desk, inProcess } from './in-process.ts';
+
+let ground: Ground;
+let desk: Desk;
+
+beforeAll(async () => {
+  ground = await openGround();
+  desk = inProcess(ground.workspace.url, ground.workspace.applicationToken);
+});
+afterAll(() => ground.close());
+
+type Told = { key: string; title: string; outcome: string };
+
+async function setUp(input: Record<string, unknown> = {}) {
+  const { result } = await desk.done(setUpDashboards, input);
+  return new Map((result.dashboards as Told[]).map((told) => [told.key, told]));
+}
+
+const all = async () => {
+  const { found } = await desk.store.read({ found: { object: 'dashboard', filter: {} } });
+  return found;
+};
+
+const change = (name: string, id: string, more = '') =>
+  ground.client.graphql(`mutation ($id: UUID!) { ${name}(id: $id${more}) { id } }`, { id });
+
+it('makes one dashboard for each layout, and nothing the second time', async () => {
+  const first = await setUp();
+  expect([...first.values()].map(({ outcome }) => outcome)).toEqual(DASHBOARD_KEYS.map(() => 'MADE'));
+  const made = await all();
+  expect(made).toHaveLength(DASHBOARD_KEYS.length);
+  const layouts = [...(await desk.store.pageLayouts()).values()];
+  expect(made.map(({ pageLayoutId }) => pageLayoutId).sort()).toEqual([...layouts].sort());
+  const second = await setUp();
+  expect([...second.values()].map(({ outcome }) => outcome)).toEqual(DASHBOARD_KEYS.map(() => 'THERE'));
+  expect(await all()).toEqual(made);
+});
+
+it('two at once make each dashboard once', async () => {
+  await Promise.all([setUp(), setUp()]);
+  expect(await all()).toHaveLength(DASHBOARD_KEYS.length);
+});
+
+it('what an admin has renamed keeps its name, and what an admin has deleted stays away until asked for', async () => {
+  const made = await all();
+  const idOf = (title: string) => made.find((one) => one.title === title)?.id ?? '';
+  await change('updateDashboard', idOf('Keyturn: Team'), ', data: { title: "Our people" }');
+  await change('deleteDashboard', idOf('Keyturn: Funnel'));
+  await change('destroyDashboard', idOf('Keyturn: Mortgage'));
+  const told = await setUp();
+  expect(told.get('team')).toMatchObject({ outcome: 'RENAMED', title: 'Our people' });
+  expect(told.get('funnel')?.outcome).toBe('DELETED');
+  expect(told.get('mortgage')?.outcome).toBe('DELETED');
+  expect(await all()).toHaveLength(DASHBOARD_KEYS.length - 2);
+  const again = await setUp({ again: ['funnel'] });
+  expect(again.get('funnel')?.outcome).toBe('MADE');
+  expect(again.get('mortgage')?.outcome).toBe('DELETED');
+  expect(await all()).toHaveLength(DASHBOARD_KEYS.length - 1);
+});
+
+it('a dashboard whose layout went with a former installation shows the one of now', async () => {
+  const [first] = await all();
+  if (first === undefined) throw new Error('there is a dashboard');
+  await change(
+    'updateDashboard',
+    first.id,
+    ', data: { pageLayoutId: "0c8a3f5e-52a1-4a3e-9f6e-0d9b6c1a7e11" }',
+  );
+  const told = await setUp();
+  expect([...told.values()].filter(({ outcome }) => outcome === 'LINKED')).toHaveLength(1);
+  const now = (await all()).find(({ id }) => id === first.id);
+  expect(now?.pageLayoutId).toBe(first.pageLayoutId);
+});
