@@ -52,6 +52,7 @@ export const FOLDERS = {
     'commission.list',
   ],
   setup: [
+    'setup',
     'project.list',
     'building.list',
     'unitType.list',

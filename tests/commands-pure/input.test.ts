@@ -111,6 +111,8 @@ const LEAST: Record<string, Record<string, unknown>> = {
   reconcile: { requestId },
   'set-up-dunning': { requestId },
   'set-up-dashboards': { requestId },
+  'load-sample-data': { requestId },
+  'remove-sample-data': { requestId },
   'ask-approval': {
     requestId,
     command: 'waive',
@@ -147,7 +149,13 @@ const LEAST: Record<string, Record<string, unknown>> = {
 const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
-const ABOUT_MANY = ['reconcile', 'set-up-dunning', 'set-up-dashboards'];
+const ABOUT_MANY = [
+  'reconcile',
+  'set-up-dunning',
+  'set-up-dashboards',
+  'load-sample-data',
+  'remove-sample-data',
+];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
 const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];

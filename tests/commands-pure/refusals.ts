@@ -144,5 +144,6 @@ export const SAMPLES: Samples = {
   UNIT_NUMBERS_IN_TRASH: { code: 'UNIT_NUMBERS_IN_TRASH', building: 'Tower 1', numbers: ['1203', '1204'] },
   PERSON_NEEDED: { code: 'PERSON_NEEDED' },
   NO_WORKFLOW_PERMISSION: { code: 'NO_WORKFLOW_PERMISSION' },
+  SAMPLE_IN_USE: { code: 'SAMPLE_IN_USE', deals: ['A 101 Lin Mei', 'SAMPLE-002'] },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

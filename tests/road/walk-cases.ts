@@ -276,6 +276,8 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',
   'set-up-dashboards': 'it makes dashboards, which have no state: tests/road/dashboards.test.ts',
+  'load-sample-data': 'it makes records of its own: tests/road/sample-data.test.ts',
+  'remove-sample-data': 'it acts on the sample as a whole: tests/road/sample-data.test.ts',
   'post-bank-statement': 'a statement is no part of the pipeline: tests/road/ledger-bank.test.ts',
   reconcile: 'it goes over all contracts in whatever state: tests/road/ledger-reconcile.test.ts',
   'ask-approval': 'it is a door here: what is asked for is decided on as if it were given',

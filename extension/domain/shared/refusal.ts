@@ -83,6 +83,7 @@ export type Refusal =
   | { code: 'UNIT_NUMBERS_IN_TRASH'; building: string; numbers: string[] }
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
+  | { code: 'SAMPLE_IN_USE'; deals: string[] }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
+import { SETUP_SCENES } from './setup-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
 
@@ -242,4 +243,5 @@ export const SCENES: readonly Scene[] = [
   scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
   ...LEDGER_SCENES,
   ...SALES_SCENES,
+  ...SETUP_SCENES,
 ];
