@@ -1,9 +1,10 @@
 /** Item 4 of the boards: real dashboards are there after an installation, and an admin's hand is respected. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { setUpDashboards } from '#commands/system/set-up-dashboards.ts';
 import { DASHBOARD_KEYS } from '#domain/system/index.ts';
 import { type Ground, openGround } from './ground.ts';
-import { type Desk, inProcess } from './in-process.ts';
+import { type Desk, Died, dieAt, inProcess } from './in-process.ts';
 
 let ground: Ground;
 let desk: Desk;
@@ -26,19 +27,59 @@ const all = async () => {
   return found;
 };
 
+/** As if nothing had ever been made. Keyturn itself may delete no dashboard. */
+async function forget(): Promise<void> {
+  const destroy = (plural: string, type: string, ids: string[]) =>
+    ground.client.graphql(
+      `mutation ($filter: ${type}FilterInput!) { destroy${plural}(filter: $filter) { id } }`,
+      {
+        filter: { id: { in: ids } },
+      },
+    );
+  const { told } = await desk.store.read({
+    told: { object: 'auditEntry', filter: { command: 'set-up-dashboards' } },
+  });
+  const made = (await all()).map(({ id }) => id);
+  if (made.length > 0) await destroy('Dashboards', 'Dashboard', made);
+  if (told.length > 0) await desk.store.destroyWhere('auditEntry', { id: { in: told.map(({ id }) => id) } });
+}
+
 const change = (name: string, id: string, more = '') =>
   ground.client.graphql(`mutation ($id: UUID!) { ${name}(id: $id${more}) { id } }`, { id });
 
-it('makes one dashboard for each layout, and nothing the second time', async () => {
+it('the installation itself makes one dashboard for each layout', async () => {
+  await vi.waitFor(async () => expect(await all()).toHaveLength(DASHBOARD_KEYS.length), {
+    timeout: 30_000,
+    interval: 200,
+  });
+  const layouts = [...(await desk.store.pageLayouts()).values()];
+  expect((await all()).map(({ pageLayoutId }) => pageLayoutId).sort()).toEqual([...layouts].sort());
+});
+
+it('makes what is missing, and nothing the second time', async () => {
+  await forget();
   const first = await setUp();
   expect([...first.values()].map(({ outcome }) => outcome)).toEqual(DASHBOARD_KEYS.map(() => 'MADE'));
   const made = await all();
-  expect(made).toHaveLength(DASHBOARD_KEYS.length);
-  const layouts = [...(await desk.store.pageLayouts()).values()];
-  expect(made.map(({ pageLayoutId }) => pageLayoutId).sort()).toEqual([...layouts].sort());
   const second = await setUp();
   expect([...second.values()].map(({ outcome }) => outcome)).toEqual(DASHBOARD_KEYS.map(() => 'THERE'));
   expect(await all()).toEqual(made);
+});
+
+it.each([
+  [1, 'AFTER'],
+  [4, 'BEFORE'],
+  [4, 'AFTER'],
+  [9, 'BEFORE'],
+  [10, 'BEFORE'],
+] as const)('killed at its write %i (%s), the same request finishes it', async (write, fault) => {
+  await forget();
+  const requestId = randomUUID();
+  const death = dieAt(write, fault);
+  await expect(desk.run(setUpDashboards, {}, { requestId, wrap: death.wrap })).rejects.toThrow(Died);
+  await desk.done(setUpDashboards, {}, { requestId });
+  expect(await all()).toHaveLength(DASHBOARD_KEYS.length);
+  expect([...(await setUp()).values()].every(({ outcome }) => outcome === 'THERE')).toBe(true);
 });
 
 it('two at once make each dashboard once', async () => {

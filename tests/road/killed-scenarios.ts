@@ -209,21 +209,6 @@ export const SCENARIOS: Scenario[] = [
     },
   },
   {
-    name: 'set-up-dashboards',
-    command: named('set-up-dashboards'),
-    // An id that is taken means that an admin has deleted the dashboard: then it is not made.
-    faults: ['BEFORE', 'AFTER'],
-    async prepare({ desk: { store } }) {
-      const { made, told } = await store.read({
-        made: { object: 'dashboard', filter: {} },
-        told: { object: 'auditEntry', filter: { command: 'set-up-dashboards' } },
-      });
-      if (made.length > 0) await store.destroyWhere('dashboard', { id: { in: made.map(({ id }) => id) } });
-      if (told.length > 0) await store.destroyWhere('auditEntry', { id: { in: told.map(({ id }) => id) } });
-      return { input: {} };
-    },
-  },
-  {
     name: 'issue-notice',
     command: named('issue-notice'),
     // A key that is taken means that the notice is there: nothing is left to do.

@@ -197,7 +197,7 @@ it.each(['EUR', 'CNY', 'JPY', 'AED'])(
       currency,
       timeZone: 'UTC',
     };
-    const known = { answerOf: () => ({}), isThere: () => true };
+    const known = { answerOf: () => ({}), memberId: null, isThere: () => true };
     const amounts = sampleSteps(site).flatMap(({ input }) => {
       const { amount, amountAsked } = input(known) as { amount?: string; amountAsked?: string };
       return [amount, amountAsked].flatMap((one) => one ?? []);

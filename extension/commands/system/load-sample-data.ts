@@ -77,7 +77,7 @@ async function take(run: Run, state: SampleState, step: Step): Promise<Refusal |
   const { site, entries } = state;
   const key = stepRequest(site, step);
   const begun = entries.get(key)?.input as JournalInput | null | undefined;
-  const body = begun?.input ?? { ...step.input(knownOf(state)), requestId: key };
+  const body = begun?.input ?? { ...step.input(knownOf(state, run.actor.memberId)), requestId: key };
   const parsed = parseInput<{ requestId: string }>(step.command.schema, body);
   if (isRefused(parsed)) return parsed.refused;
   const now = new Date(site.base.getTime() - step.daysBefore * 86_400_000);

@@ -37,6 +37,8 @@ import {
 export type Known = {
   /** What the command of an earlier step answered. */
   answerOf(step: string): Record<string, unknown>;
+  /** Who loads the sample; null for an API key. */
+  memberId: string | null;
   /** Whether there is a record of the person. */
   isThere(personId: string): boolean;
 };
@@ -336,7 +338,9 @@ function otherSteps(site: SampleSite): Step[] {
         key: `hold ${building} ${number}`,
         daysBefore: 0,
         command: holdUnit,
-        input: () => ({
+        // An API key has no places for holds of its own.
+        input: ({ memberId }) => ({
+          ...(memberId === null ? { kind: 'VIP', until: `${dayOf(site, -2)}T00:00:00Z` } : { kind: 'SALES' }),
           unitId: unitOf(site, building, number),
           forWhom: 'Omar Farouk',
           reason: 'Second visit',

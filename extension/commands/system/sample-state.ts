@@ -88,8 +88,9 @@ export function isDone({ site, entries }: SampleState, step: Step): boolean {
   return entries.get(stepRequest(site, step))?.outcome === 'DONE';
 }
 
-export function knownOf({ site, entries, people }: SampleState): Known {
+export function knownOf({ site, entries, people }: SampleState, memberId: string | null): Known {
   return {
+    memberId,
     answerOf(key) {
       const entry = entries.get(sampleId(site.generation, 'step', key));
       return ((entry?.answer ?? {}) as Partial<Answered>).result ?? {};

@@ -70,12 +70,12 @@ export function SetupPage({ setup, words, onCommand, workflows, sample }: SetupP
       <div className="kt-setup-groups">
         <div className="kt-setup-column">
           {sell !== undefined && list(sell)}
-          {sample}
           <JobHealthPart state={read.setup} words={words} />
         </div>
         <div className="kt-setup-column">
           {others.map(list)}
           {workflows}
+          {sample}
         </div>
       </div>
     </div>

@@ -34,7 +34,7 @@ export function JobHealthPart({ state, words }: { state: SetupState; words: Word
           tone="bad"
           action={{ label: t('Open audit entries'), onPress: () => list('keyturnAuditEntries') }}
         >
-          {t('{count} commands began and have not come to an end: {names}.', {
+          {t('{count} begun and not come to an end: {names}.', {
             count,
             names: first.map(({ name, by }) => `${name} (${by})`).join(', '),
           })}
