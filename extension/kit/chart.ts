@@ -19,6 +19,9 @@ export type Piece = {
 
 type Condition = { fieldMetadataUniversalIdentifier: string; operand: string; value: string };
 
+/** All of them hold; of those in a list of their own, one is enough. */
+type Where = readonly (Condition | readonly Condition[])[];
+
 /** Words of Twenty for a span of days around today, such as the month that has begun. */
 export type Span = `${'PAST' | 'THIS' | 'NEXT'}_${number}_${'DAY' | 'WEEK' | 'MONTH' | 'YEAR'}`;
 
@@ -29,6 +32,15 @@ function condition(path: string, operand: ViewFilterOperand, value = ''): Condit
 export const is = (path: string, ...values: readonly string[]) =>
   condition(path, ViewFilterOperand.IS, JSON.stringify(values));
 export const within = (path: string, span: Span) => condition(path, ViewFilterOperand.IS_RELATIVE, span);
+/** Twenty's past and next leave out the month that has begun, so it comes beside them. */
+export const lately = (path: string, months: number) => [
+  within(path, `PAST_${months}_MONTH`),
+  within(path, 'THIS_1_MONTH'),
+];
+export const soon = (path: string, months: number) => [
+  within(path, 'THIS_1_MONTH'),
+  within(path, `NEXT_${months}_MONTH`),
+];
 export const isEmpty = (path: string) => condition(path, ViewFilterOperand.IS_EMPTY);
 export const isNotEmpty = (path: string) => condition(path, ViewFilterOperand.IS_NOT_EMPTY);
 
@@ -38,7 +50,7 @@ export type Measure = (
   /** An amount or another number: `contract.price`. */
   | { sum: string }
   | { average: string }
-) & { where?: readonly Condition[] };
+) & { where?: Where };
 
 export type Grouped = Measure & {
   by: string;
@@ -48,6 +60,32 @@ export type Grouped = Measure & {
   stacked?: string;
   order?: 'VALUE' | 'FIELD';
 };
+
+/** Groups are named within their chart only. */
+const ALL = '3f1c7a52-8a52-4a0e-9d5b-5e2a6d6f1b01';
+const ONE_OF = '3f1c7a52-8a52-4a0e-9d5b-5e2a6d6f1b0';
+
+function filterOf(where: Where) {
+  const lists = where.filter((one): one is readonly Condition[] => Array.isArray(one));
+  const single = where.filter((one): one is Condition => !Array.isArray(one));
+  if (lists.length === 0) return { recordFilters: single };
+  const grouped = (conditions: readonly Condition[], recordFilterGroupId: string) =>
+    conditions.map((one) => ({ ...one, recordFilterGroupId }));
+  return {
+    recordFilters: [
+      ...grouped(single, ALL),
+      ...lists.flatMap((list, index) => grouped(list, `${ONE_OF}${index + 2}`)),
+    ],
+    recordFilterGroups: [
+      { id: ALL, logicalOperator: 'AND' },
+      ...lists.map((_, index) => ({
+        id: `${ONE_OF}${index + 2}`,
+        logicalOperator: 'OR',
+        parentRecordFilterGroupId: ALL,
+      })),
+    ],
+  };
+}
 
 function measured(measure: Measure) {
   const [path, operation] =
@@ -62,7 +100,7 @@ function measured(measure: Measure) {
     configuration: {
       aggregateFieldMetadataUniversalIdentifier: fieldId(path),
       aggregateOperation: operation,
-      ...(where.length === 0 ? {} : { filter: { recordFilters: where.map((one) => ({ ...one })) } }),
+      ...(where.length === 0 ? {} : { filter: filterOf(where) }),
     },
   };
 }

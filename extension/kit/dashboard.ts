@@ -36,7 +36,7 @@ export function row(height: number, ...pieces: readonly Piece[]): Row {
 }
 
 /** The heights of rows: of numbers, of charts, and of our own components. */
-export const numbers = (...pieces: readonly Piece[]) => row(3, ...pieces);
+export const numbers = (...pieces: readonly Piece[]) => row(2, ...pieces);
 export const charts = (...pieces: readonly Piece[]) => row(7, ...pieces);
 export const board = (height: number, piece: Piece) => row(height, piece);
 

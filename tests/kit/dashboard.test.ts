@@ -29,7 +29,7 @@ const GRAPHS = WIDGETS.filter(({ type }) => type === 'GRAPH');
 describe('rows', () => {
   it('share twelve columns evenly, one below the other', () => {
     const one = number('A', { count: 'unit' });
-    expect(numbers(one, one, one)).toMatchObject({ height: 3, widths: [4, 4, 4] });
+    expect(numbers(one, one, one)).toMatchObject({ height: 2, widths: [4, 4, 4] });
     expect(() => row(3, one, one, one, one, one)).toThrow(RangeError);
   });
 });

@@ -153,7 +153,7 @@ export function siteRows(site: SampleSite): SiteRows[] {
       'building',
       keys.map((key) => ({
         id: id('building', key),
-        name: `Sample building ${key}`,
+        name: `Riverside ${key}`,
         code: `S${key}`,
         projectId: id('project'),
         storeys: SAMPLE_BUILDINGS[key].floors,
@@ -164,7 +164,7 @@ export function siteRows(site: SampleSite): SiteRows[] {
       'unitType',
       [60, 80, 100, 120].map((area) => ({
         id: id('type', String(area)),
-        name: `Sample ${area} m²`,
+        name: `${area} m²`,
         projectId: id('project'),
         rooms: Math.round(area / 30),
         plannedAreaSquareMetres: area,

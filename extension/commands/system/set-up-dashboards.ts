@@ -40,6 +40,15 @@ type Planned = { key: DashboardKey; plan: DashboardPlan };
 
 export type DashboardOutcome = 'MADE' | 'LINKED' | 'THERE' | 'RENAMED' | 'DELETED' | 'NO_LAYOUT';
 
+const IS_THERE: Record<DashboardOutcome, boolean> = {
+  MADE: true,
+  LINKED: true,
+  THERE: true,
+  RENAMED: true,
+  DELETED: false,
+  NO_LAYOUT: false,
+};
+
 /** Ids of deleted dashboards stay taken, so that every making has one of its own. */
 const MOST_MAKINGS = 10;
 
@@ -73,7 +82,7 @@ export const setUpDashboards: Command<
       entries: { object: 'auditEntry', filter: { command: NAME, outcome: 'DONE' } },
       members: { object: 'workspaceMember', filter: {}, limit: 100 },
     });
-    const made = entries.flatMap(({ after }) => (after as { made?: string[] } | null)?.made ?? []);
+    const made = entries.flatMap(({ after }) => (after as { there?: string[] } | null)?.there ?? []);
     return {
       plan: {
         layouts,
@@ -110,8 +119,9 @@ export const setUpDashboards: Command<
       const outcome = await carry(run, snapshot, { key, plan }, again);
       dashboards.push({ key, title: titleOf(key, snapshot), outcome });
     }
-    const made = dashboards.flatMap(({ key, outcome }) => (outcome === 'MADE' ? [key] : []));
-    return { plan: { answer: { dashboards }, message: messageOf(dashboards), after: { made } } };
+    // All that are there, for what a run that was cut off has made stands in no other entry.
+    const there = dashboards.flatMap(({ key, outcome }) => (IS_THERE[outcome] ? [key] : []));
+    return { plan: { answer: { dashboards }, message: messageOf(dashboards), after: { there } } };
   },
 };
 

@@ -1,6 +1,6 @@
 /** Collections cockpit (回款, F1): what is due, what came in, what is late and what is done about it. */
 import { definePageLayout } from 'twenty-sdk/define';
-import { bars, flatBars, is, number, pie, within } from '#kit/chart.ts';
+import { bars, flatBars, is, lately, number, pie, soon, within } from '#kit/chart.ts';
 import { charts, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_CONTRACTS } from './live.ts';
 
@@ -31,13 +31,13 @@ export default definePageLayout(
         by: 'receipt.valueOn',
         each: 'MONTH',
         stacked: 'receipt.method',
-        where: [CLEARED, within('receipt.valueOn', 'PAST_12_MONTH')],
+        where: [CLEARED, lately('receipt.valueOn', 11)],
       }),
       bars('Falling due by month', {
         sum: 'installment.amount',
         by: 'installment.dueOn',
         each: 'MONTH',
-        where: [OWED, within('installment.dueOn', 'NEXT_12_MONTH')],
+        where: [OWED, soon('installment.dueOn', 11)],
       }),
     ),
     charts(

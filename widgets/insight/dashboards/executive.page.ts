@@ -1,6 +1,6 @@
 /** Executive overview (经营总览, F1): sales, receipts, unsold value and dues at a glance. */
 import { definePageLayout } from 'twenty-sdk/define';
-import { bars, is, line, number, pie, within } from '#kit/chart.ts';
+import { bars, is, lately, line, number, pie, soon } from '#kit/chart.ts';
 import { charts, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_CONTRACTS, UNSOLD_UNITS } from './live.ts';
 
@@ -20,13 +20,13 @@ export default definePageLayout(
         sum: 'contract.price',
         by: 'contract.signedOn',
         each: 'MONTH',
-        where: [within('contract.signedOn', 'PAST_12_MONTH')],
+        where: [lately('contract.signedOn', 11)],
       }),
       line('Received by month', {
         sum: 'receipt.amount',
         by: 'receipt.valueOn',
         each: 'MONTH',
-        where: [CLEARED, within('receipt.valueOn', 'PAST_12_MONTH')],
+        where: [CLEARED, lately('receipt.valueOn', 11)],
       }),
     ),
     charts(
@@ -41,7 +41,7 @@ export default definePageLayout(
         each: 'MONTH',
         where: [
           is('installment.state', 'SCHEDULED', 'PENDING', 'DUE', 'PARTIALLY_PAID', 'OVERDUE'),
-          within('installment.dueOn', 'NEXT_12_MONTH'),
+          soon('installment.dueOn', 11),
         ],
       }),
     ),

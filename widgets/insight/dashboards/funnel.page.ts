@@ -1,6 +1,6 @@
 /** Funnel (F1): who stands where between the queue and the contract, and where deals end. */
 import { definePageLayout } from 'twenty-sdk/define';
-import { bars, is, line, number, pie, within } from '#kit/chart.ts';
+import { bars, is, lately, line, number, pie } from '#kit/chart.ts';
 import { charts, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_CONTRACTS, LIVE_RESERVATIONS, WAITING_TICKETS } from './live.ts';
 
@@ -22,7 +22,7 @@ export default definePageLayout(
       pie('What became of reservations in twelve months', {
         count: 'reservation',
         by: 'reservation.state',
-        where: [within('reservation.reservedAt', 'PAST_12_MONTH')],
+        where: [lately('reservation.reservedAt', 11)],
       }),
     ),
     charts(
@@ -31,7 +31,7 @@ export default definePageLayout(
         by: 'reservation.closedAt',
         each: 'WEEK',
         stacked: 'reservation.state',
-        where: [within('reservation.closedAt', 'PAST_3_MONTH')],
+        where: [lately('reservation.closedAt', 2)],
       }),
       bars('Queue tickets by state', { count: 'queueTicket', by: 'queueTicket.state' }),
     ),

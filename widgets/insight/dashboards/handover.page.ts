@@ -1,6 +1,6 @@
 /** Handover (交付, F1): keys handed over, appointments under way, and the milestones that come before. */
 import { definePageLayout } from 'twenty-sdk/define';
-import { bars, is, isEmpty, line, number, pie, within } from '#kit/chart.ts';
+import { bars, is, isEmpty, lately, line, number, pie, within } from '#kit/chart.ts';
 import { charts, dashboard, numbers } from '#kit/dashboard.ts';
 
 const OPEN = is('handover.state', 'NOTIFIED', 'BOOKED', 'ARRIVED', 'INSPECTING', 'SNAGS_OPEN', 'ACCEPTED');
@@ -22,7 +22,7 @@ export default definePageLayout(
         count: 'handover',
         by: 'handover.handedOverOn',
         each: 'WEEK',
-        where: [within('handover.handedOverOn', 'PAST_6_MONTH')],
+        where: [lately('handover.handedOverOn', 5)],
       }),
     ),
     charts(

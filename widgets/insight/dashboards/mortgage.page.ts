@@ -1,6 +1,6 @@
 /** Mortgage progress (按揭进度, F1): cases by state and bank, and what the banks still have to pay out. */
 import { definePageLayout } from 'twenty-sdk/define';
-import { bars, flatBars, is, number, pie, within } from '#kit/chart.ts';
+import { bars, flatBars, is, lately, number, pie, within } from '#kit/chart.ts';
 import { charts, dashboard, numbers } from '#kit/dashboard.ts';
 import { LOANS_ASKED_FOR, LOANS_TO_PAY_OUT } from './live.ts';
 
@@ -31,7 +31,7 @@ export default definePageLayout(
         sum: 'mortgageCase.amountDisbursed',
         by: 'mortgageCase.disbursedOn',
         each: 'MONTH',
-        where: [within('mortgageCase.disbursedOn', 'PAST_12_MONTH')],
+        where: [lately('mortgageCase.disbursedOn', 11)],
       }),
       pie('Loans by kind', { count: 'mortgageCase', by: 'mortgageCase.kind' }),
       flatBars('Loans under way by clerk', {

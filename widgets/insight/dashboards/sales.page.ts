@@ -1,11 +1,11 @@
 /** Site report (销售日报 / 周报 / 月报, F1): what was reserved, signed and cancelled, and what it is worth. */
 import { definePageLayout } from 'twenty-sdk/define';
-import { bars, flatBars, is, line, number, pie, within } from '#kit/chart.ts';
+import { bars, flatBars, is, lately, line, number, pie, within } from '#kit/chart.ts';
 import { charts, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_CONTRACTS } from './live.ts';
 
 const SIGNED_THIS_MONTH = within('contract.signedOn', 'THIS_1_MONTH');
-const SIGNED_THIS_YEAR = within('contract.signedOn', 'PAST_12_MONTH');
+const SIGNED_THIS_YEAR = lately('contract.signedOn', 11);
 
 export default definePageLayout(
   dashboard('sales', [
@@ -40,7 +40,7 @@ export default definePageLayout(
         count: 'reservation',
         by: 'reservation.reservedAt',
         each: 'WEEK',
-        where: [within('reservation.reservedAt', 'PAST_3_MONTH')],
+        where: [lately('reservation.reservedAt', 2)],
       }),
       pie('Live contracts by state', {
         count: 'contract',
@@ -50,7 +50,7 @@ export default definePageLayout(
       flatBars('Contracts signed by salesperson in three months', {
         count: 'contract',
         by: 'contract.salesperson.name.firstName',
-        where: [within('contract.signedOn', 'PAST_3_MONTH')],
+        where: [lately('contract.signedOn', 2)],
       }),
     ),
   ]),

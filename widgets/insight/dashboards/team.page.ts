@@ -1,10 +1,10 @@
 /** Team (F1, people): who reserves, signs and earns, and who has units on hold. */
 import { definePageLayout } from 'twenty-sdk/define';
-import { bars, flatBars, is, number, within } from '#kit/chart.ts';
+import { bars, flatBars, is, lately, number } from '#kit/chart.ts';
 import { charts, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_RESERVATIONS } from './live.ts';
 
-const QUARTER = within('contract.signedOn', 'PAST_3_MONTH');
+const QUARTER = lately('contract.signedOn', 2);
 
 export default definePageLayout(
   dashboard('team', [
@@ -34,14 +34,14 @@ export default definePageLayout(
         count: 'unitHold',
         by: 'unitHold.salesperson.name.firstName',
         stacked: 'unitHold.state',
-        where: [within('unitHold.heldAt', 'PAST_3_MONTH')],
+        where: [lately('unitHold.heldAt', 2)],
       }),
       bars('Commission by month', {
         sum: 'commission.amount',
         by: 'commission.earnedOn',
         each: 'MONTH',
         stacked: 'commission.state',
-        where: [within('commission.earnedOn', 'PAST_12_MONTH')],
+        where: [lately('commission.earnedOn', 11)],
       }),
     ),
   ]),
