@@ -12,8 +12,12 @@ const SUBSCRIBED: readonly string[] = [...CONTRACTED, 'SMALL_RESERVED', 'LARGE_R
 /** Not on sale, whatever it was before. */
 const HELD_BACK: readonly string[] = ['PLANNED', 'CONTROLLED', 'FROZEN'] satisfies UnitState[];
 
+export function soldStates(basis: SoldBasis): readonly string[] {
+  return basis === 'CONTRACTED' ? CONTRACTED : SUBSCRIBED;
+}
+
 export function isSold(state: string, basis: SoldBasis): boolean {
-  return (basis === 'CONTRACTED' ? CONTRACTED : SUBSCRIBED).includes(state);
+  return soldStates(basis).includes(state);
 }
 
 /** Launched: on sale now, or put on sale once, as a unit that went back under sales control was. */

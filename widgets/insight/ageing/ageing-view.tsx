@@ -1,17 +1,10 @@
 /** Ageing: the buckets, what they are asked for, and who owes most. */
-import { PartsBar, StackedBars } from '#widgets/shared/charts/bar-list.tsx';
+import { BarList, PartsBar } from '#widgets/shared/charts/bar-list.tsx';
 import { type Figure, FigureRow } from '#widgets/shared/figures/figure-tile.tsx';
 import { RecordTable } from '#widgets/shared/figures/record-table.tsx';
 import { amountText } from '#widgets/shared/format/amount.ts';
 import { nameIn } from '#widgets/shared/i18n/choices.ts';
-import {
-  BUCKET_LOOKS,
-  BUCKET_NAMES,
-  bucketPoints,
-  bucketSpan,
-  installmentRows,
-  LATE_BUCKETS,
-} from '../board/ageing-parts.ts';
+import { bucketPoints, bucketSpan, installmentRows } from '../board/ageing-parts.ts';
 import { rowsOf } from '../board/board-rows.ts';
 import { CHARGES } from '../board/charges.ts';
 import type { ViewProps } from '../board/insight-board.tsx';
@@ -38,29 +31,16 @@ export function AgeingView({ figures, told, words }: Props) {
         points={bucketPoints(figures.all, told, words)}
       />
       <div className="kt-pair">
-        <StackedBars
+        <BarList
           title={t('Overdue by charge')}
           description={t('What the overdue installments are asked for. {asOf}', { asOf: asOf(told, words) })}
           empty={empty}
           names={[t('Charge'), t('Overdue')]}
-          series={LATE_BUCKETS.map((bucket) => ({
-            key: bucket,
-            label: t(BUCKET_NAMES[bucket]),
-            look: BUCKET_LOOKS[bucket],
-          }))}
-          stacks={figures.byCharge.map(({ charge, sums }) => ({
+          points={figures.byCharge.map(({ charge, overdue }) => ({
             key: charge,
             label: nameIn(CHARGES, charge, t) ?? charge,
-            text: shortMoney(sums.overdue.open, words),
-            parts: Object.fromEntries(
-              LATE_BUCKETS.map((bucket) => [
-                bucket,
-                {
-                  value: sizeOf(sums.buckets[bucket].open),
-                  text: shortMoney(sums.buckets[bucket].open, words),
-                },
-              ]),
-            ),
+            value: sizeOf(overdue.open),
+            text: `${shortMoney(overdue.open, words)} · ${overdue.count}`,
             rows: rowsOf(told, 'keyturnInstallments', 'amount', [
               { field: 'state', is: 'IS', anyOf: OPEN_STATES },
               { field: 'chargeType', is: 'IS', anyOf: [charge] },

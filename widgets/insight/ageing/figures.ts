@@ -1,9 +1,9 @@
 /** Ageing (D10): overdue by bucket and charge, weighted days, and the contracts that owe most. */
-import { type AgeingSums, ageingOfGroups } from '#domain/insight/index.ts';
+import { type AgeingSums, ageingOfGroups, type BucketSum } from '#domain/insight/index.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Amount, amountOf, type StoredAmount } from '#widgets/shared/format/amount.ts';
 import { personName } from '#widgets/shared/people/person-name.ts';
-import { dueGroups, inCurrency } from '../board/amounts.ts';
+import { dueGroups, inCurrency, openOf } from '../board/amounts.ts';
 import type { BoardAnswer } from '../board/grouped.ts';
 import type { Told } from '../board/scope.ts';
 
@@ -18,8 +18,8 @@ export type Debtor = {
 
 export type AgeingFigures = {
   all: AgeingSums;
-  /** By what the installments are asked for; charges that have nothing overdue are left out. */
-  byCharge: { charge: string; sums: AgeingSums }[];
+  /** By what the installments are asked for, the most first. */
+  byCharge: { charge: string; overdue: BucketSum }[];
   debtors: Debtor[];
 };
 
@@ -36,21 +36,13 @@ type ContractRecord = {
 };
 
 export function ageingFigures({ groups, lists }: BoardAnswer, { currency, today }: Told): AgeingFigures {
-  const late = inCurrency(groups.late, currency);
-  const charges = [...new Set(late.map(({ by }) => by.chargeType ?? 'HOUSE_PRICE'))].sort();
+  const charges = inCurrency(groups.charges, currency).map((group) => ({
+    charge: group.by.chargeType ?? 'HOUSE_PRICE',
+    overdue: { count: group.count, open: openOf(group, currency) },
+  }));
   return {
-    all: ageingOfGroups(dueGroups(late, currency), today, currency),
-    byCharge: charges.map((charge) => ({
-      charge,
-      sums: ageingOfGroups(
-        dueGroups(
-          late.filter(({ by }) => (by.chargeType ?? 'HOUSE_PRICE') === charge),
-          currency,
-        ),
-        today,
-        currency,
-      ),
-    })),
+    all: ageingOfGroups(dueGroups(inCurrency(groups.late, currency), currency), today, currency),
+    byCharge: charges.sort((left, right) => Number(right.overdue.open.minor - left.overdue.open.minor)),
     debtors: ((lists.debtors ?? []) as ContractRecord[])
       .filter(({ overdue }) => overdue?.currencyCode === currency)
       .map(debtorOf),

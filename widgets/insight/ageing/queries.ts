@@ -11,7 +11,7 @@ const MONEY = '{ amountMicros currencyCode }';
 
 export const ageingQueries: Queries = ({ today }) => [
   {
-    totals: { late: openInstallments([dated('dueOn', 'DAY'), by('chargeType')], [dueBefore(today)]) },
+    totals: { late: openInstallments([dated('dueOn', 'DAY')], [dueBefore(today)]) },
     lists: {
       debtors: {
         objects: 'keyturnContracts',
@@ -22,4 +22,5 @@ export const ageingQueries: Queries = ({ today }) => [
       },
     },
   },
+  { totals: { charges: openInstallments([by('chargeType')], [dueBefore(today)]) } },
 ];

@@ -6,7 +6,7 @@ import { by, currencyOf, dated, of } from '../board/grouped.ts';
 import type { Queries } from '../board/read-board.ts';
 import { oneOf } from '../board/scope.ts';
 import { agreedLoans, openPromises, overdue, toCome } from '../cash-forecast/queries.ts';
-import { unitTotals } from '../inventory-price/queries.ts';
+import { launchedUnits } from '../inventory-price/queries.ts';
 
 /** This month and eleven before it. */
 export const MONTHS = 12;
@@ -22,7 +22,7 @@ export const executiveQueries: Queries = (scope) => [
         numbers: ['contractArea'],
         where: [oneOf('state', SIGNED_STATES)],
       },
-      units: unitTotals(scope),
+      units: launchedUnits(scope),
       toCome: toCome(scope.today),
       loans: agreedLoans,
       promises: openPromises,

@@ -20,7 +20,7 @@ import { addMonths, type PlainDate } from '#domain/shared/plain-date.ts';
 import { dayOf, inCurrency, moneyOf, moneySum, volumeOf } from '../board/amounts.ts';
 import type { BoardAnswer, Group } from '../board/grouped.ts';
 import type { Told } from '../board/scope.ts';
-import { DISCOUNT_MONTHS, HOMES, SUPPLY_MONTHS, supplyStart } from './queries.ts';
+import { basisOf, DISCOUNT_MONTHS, HOMES, SUPPLY_MONTHS, supplyStart } from './queries.ts';
 
 export type TypeStock = { name: string; stock: Stock; absorption: Absorption };
 export type MonthDiscount = { month: PlainDate; depth: Ratio };
@@ -41,8 +41,9 @@ export type InventoryFigures = {
 
 export function inventoryFigures({ groups }: BoardAnswer, told: Told): InventoryFigures {
   const { currency, today } = told;
-  const basis: SoldBasis = told.choice === 'SUBSCRIBED' ? 'SUBSCRIBED' : 'CONTRACTED';
-  const units = stockGroups(inCurrency(groups.units, currency), currency);
+  const basis = basisOf(told);
+  const launched = inCurrency(groups.units, currency);
+  const units = stockGroups(launched, currency);
   const stock = stockOf(units, basis);
   const available = stockOf(units, 'SUBSCRIBED').unsold.count;
   const netSales = netSalesOf(groups.signed, groups.ended, told);
@@ -51,11 +52,11 @@ export function inventoryFigures({ groups }: BoardAnswer, told: Told): Inventory
     basis,
     stock,
     absorption: absorption(stock),
-    age: stockAge(units, today, basis),
+    age: stockAge(unsoldGroups(inCurrency(groups.unsold, currency), currency), today, basis),
     available,
     monthsOfSupply: monthsOfSupply(available, netSales),
     netSales,
-    types: typesOf(inCurrency(groups.types, currency), basis, currency),
+    types: typesOf(launched, basis, currency),
     discount: depthOf(discounts, currency),
     discounts: Array.from({ length: DISCOUNT_MONTHS }, (_, index) => {
       const month = addMonths(firstOfMonth(today), index + 1 - DISCOUNT_MONTHS);
@@ -70,14 +71,32 @@ export function inventoryFigures({ groups }: BoardAnswer, told: Told): Inventory
   };
 }
 
+/** Groups of launched units: with a day of release, whichever it was, what is held back now is launched too. */
 export function stockGroups(groups: readonly Group[], currency: string): StockGroup[] {
   return groups.map((group) => ({
+    ...sumsOf(group, currency),
     state: group.by.state ?? 'PLANNED',
+    releasedOn: EVER,
+  }));
+}
+
+const EVER = '1970-01-01' as PlainDate;
+
+/** Of the unsold the query says the day and not the state: on sale is what they are to the figures. */
+function unsoldGroups(groups: readonly Group[], currency: string): StockGroup[] {
+  return groups.map((group) => ({
+    ...sumsOf(group, currency),
+    state: 'AVAILABLE',
     releasedOn: dayOf(group, 'releasedAt'),
+  }));
+}
+
+function sumsOf(group: Group, currency: string) {
+  return {
     count: group.count,
     area: sumOfArea(group.sums.areaSquareMetres),
     value: moneyOf(group, 'listPrice', currency).minor,
-  }));
+  };
 }
 
 /** Net contracts of homes in each of the last whole months. */
@@ -105,15 +124,11 @@ function typesOf(groups: readonly Group[], basis: SoldBasis, currency: string): 
   return names
     .map((name) => {
       const own = groups.filter(({ by }) => (by['unitType.name'] ?? '') === name);
-      // The query has chosen what is launched: a day of release says so of what is held back now.
-      const launched = stockGroups(own, currency).map((group) => ({ ...group, releasedOn: EVER }));
-      const stock = stockOf(launched, basis);
+      const stock = stockOf(stockGroups(own, currency), basis);
       return { name, stock, absorption: absorption(stock) };
     })
     .sort((left, right) => right.stock.launched.count - left.stock.launched.count);
 }
-
-const EVER = '1970-01-01' as PlainDate;
 
 function depthOf(groups: readonly Group[], currency: string): Ratio {
   const [agreed, list] = ['price', 'listPrice'].map((field) => moneySum(groups, field, currency).minor);

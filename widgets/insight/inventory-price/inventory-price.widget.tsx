@@ -14,9 +14,9 @@ export const INVENTORY_PRICE: Board<InventoryFigures> = {
   queries: inventoryQueries,
   figuresOf: inventoryFigures,
   nothing: ({ stock }, { t }: Words) =>
-    stock.all.count === 0
+    stock.launched.count === 0
       ? t(
-          'Add buildings and units to a project, or import them from a spreadsheet; their figures appear here.',
+          'Nothing has been launched yet. Add units to a project and release them for sale; their figures appear here.',
         )
       : null,
   View: InventoryPriceView,

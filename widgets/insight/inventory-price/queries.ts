@@ -1,8 +1,8 @@
-/** What inventory and price asks: units by state and day of release, by type, recent net sales, discounts. */
-import { firstOfMonth } from '#domain/insight/index.ts';
+/** What inventory and price asks: units by state and type, the unsold by day of release, recent net sales, discounts. */
+import { firstOfMonth, type SoldBasis, soldStates } from '#domain/insight/index.ts';
 import { addMonths, type PlainDate } from '#domain/shared/plain-date.ts';
 import { endedTotals, signedTotals } from '../board/contract-totals.ts';
-import { by, currencyOf, dated, of, type Totals } from '../board/grouped.ts';
+import { by, currencyOf, type Dimension, dated, of, type Totals } from '../board/grouped.ts';
 import type { Queries } from '../board/read-board.ts';
 import { fromMoment, ofProject, ofUnit, oneOf, type Scope } from '../board/scope.ts';
 
@@ -15,18 +15,41 @@ export const DISCOUNT_MONTHS = 12;
 
 export const supplyStart = (today: PlainDate) => addMonths(firstOfMonth(today), -SUPPLY_MONTHS);
 
-export function unitTotals(scope: Scope): Totals {
+const currency = { ...of('project', 'currencyCode'), name: 'currency' };
+
+/** `isLaunched` says the same of single units. */
+const LAUNCHED =
+  '{ or: [{ not: { state: { in: [PLANNED, CONTROLLED, FROZEN] } } }, { releasedAt: { is: NOT_NULL } }] }';
+
+/** What is launched, by state and what else is asked; days of release are not, for there may be thousands. */
+export function launchedUnits(scope: Scope, more: readonly Dimension[] = []): Totals {
   return {
     objects: 'keyturnUnits',
-    by: [
-      by('state'),
-      dated('releasedAt', 'DAY', scope.timeZone),
-      { ...of('project', 'currencyCode'), name: 'currency' },
-    ],
+    by: [by('state'), currency, ...more],
     money: ['listPrice'],
     numbers: ['areaSquareMetres'],
-    where: [oneOf('kind', HOMES), ...ofProject(scope)],
+    where: [oneOf('kind', HOMES), LAUNCHED, ...ofProject(scope)],
   };
+}
+
+/** What is launched and unsold, by the day of its release. */
+function unsoldUnits(scope: Scope): Totals {
+  return {
+    objects: 'keyturnUnits',
+    by: [dated('releasedAt', 'DAY', scope.timeZone), currency],
+    money: ['listPrice'],
+    numbers: ['areaSquareMetres'],
+    where: [
+      oneOf('kind', HOMES),
+      LAUNCHED,
+      `{ not: ${oneOf('state', soldStates(basisOf(scope)))} }`,
+      ...ofProject(scope),
+    ],
+  };
+}
+
+export function basisOf({ choice }: Pick<Scope, 'choice'>): SoldBasis {
+  return choice === 'SUBSCRIBED' ? 'SUBSCRIBED' : 'CONTRACTED';
 }
 
 export const inventoryQueries: Queries = (scope) => {
@@ -35,7 +58,7 @@ export const inventoryQueries: Queries = (scope) => {
   return [
     {
       totals: {
-        units: unitTotals(scope),
+        unsold: unsoldUnits(scope),
         signed: signedTotals(scope, 'MONTH', since, [kind]),
         discounts: {
           objects: 'keyturnReservations',
@@ -52,18 +75,7 @@ export const inventoryQueries: Queries = (scope) => {
     },
     {
       totals: {
-        types: {
-          objects: 'keyturnUnits',
-          by: [by('state'), of('unitType', 'name'), { ...of('project', 'currencyCode'), name: 'currency' }],
-          money: ['listPrice'],
-          numbers: ['areaSquareMetres'],
-          where: [
-            oneOf('kind', HOMES),
-            // What is launched; `isLaunched` says the same of single units.
-            '{ or: [{ not: { state: { in: [PLANNED, CONTROLLED, FROZEN] } } }, { releasedAt: { is: NOT_NULL } }] }',
-            ...ofProject(scope),
-          ],
-        },
+        units: launchedUnits(scope, [of('unitType', 'name')]),
         ended: endedTotals(scope, 'MONTH', since, [kind]),
       },
     },
