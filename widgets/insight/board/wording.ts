@@ -69,7 +69,7 @@ export function monthText(month: PlainDate, { locale }: Words, withYear = false)
 /** A change against before; n/a where there was nothing to compare with. */
 export function compared(change: Ratio, text: string, moreIsGood: boolean | null, words: Words): Comparison {
   if (change === null) {
-    return { text: words.t('{text}: nothing to compare with', { text }), direction: 'SAME', isGood: null };
+    return { text: words.t('Nothing before to compare with'), direction: 'NONE', isGood: null };
   }
   const sign = change > 0 ? '+' : '';
   return {

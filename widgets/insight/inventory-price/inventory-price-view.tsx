@@ -57,41 +57,43 @@ export function InventoryPriceView({ figures, told, words }: Props) {
       <FigureRow figures={tilesOf({ figures, told, words })} words={words} />
       <div className="kt-pair">
         <Types figures={figures} told={told} words={words} />
-        <BarList
-          title={t('Age of what is unsold')}
-          description={t('Days since release, {days} on average. {asOf}', {
-            days: days(figures.age.averageDays, words),
-            asOf: asOf(told, words),
-          })}
-          empty={t('Nothing that was launched is unsold.')}
-          names={[t('Age'), t('Units')]}
-          points={AGE_BANDS.map((band) => ({
-            key: band,
-            label: t(BANDS[band]),
-            value: figures.age.bands[band].count,
-            text: `${figures.age.bands[band].count} · ${shortMoney(money(figures.age.bands[band].value, told.currency), words)}`,
-            look: BAND_LOOKS[band],
-            rows: unitRows(told, [HOME, { field: 'state', is: 'IS_NOT', anyOf: SOLD[figures.basis] }]),
-          }))}
-        />
+        <div className="kt-stack">
+          <BarList
+            title={t('Age of what is unsold')}
+            description={t('Days since release, {days} on average. {asOf}', {
+              days: days(figures.age.averageDays, words),
+              asOf: asOf(told, words),
+            })}
+            empty={t('Nothing that was launched is unsold.')}
+            names={[t('Age'), t('Units')]}
+            points={AGE_BANDS.map((band) => ({
+              key: band,
+              label: t(BANDS[band]),
+              value: figures.age.bands[band].count,
+              text: `${figures.age.bands[band].count} · ${shortMoney(money(figures.age.bands[band].value, told.currency), words)}`,
+              look: BAND_LOOKS[band],
+              rows: unitRows(told, [HOME, { field: 'state', is: 'IS_NOT', anyOf: SOLD[figures.basis] }]),
+            }))}
+          />
+          <ColumnChart
+            title={t('Discount depth by month')}
+            description={t(
+              'One less agreed price by list price then, weighted, of reservations that stand or were signed. {asOf}',
+              { asOf: asOf(told, words) },
+            )}
+            empty={t('No reservation of these months was made below its list price.')}
+            names={[t('Month'), t('Discount depth')]}
+            points={figures.discounts.map(({ month, depth }) => ({
+              key: month,
+              label: monthText(month, words),
+              value: depth ?? 0,
+              text: percent(depth, words),
+              look: 'THIRD',
+              rows: reservationRows(told, month),
+            }))}
+          />
+        </div>
       </div>
-      <ColumnChart
-        title={t('Discount depth by month')}
-        description={t(
-          'One less agreed price by list price then, weighted, of reservations that stand or were signed. {asOf}',
-          { asOf: asOf(told, words) },
-        )}
-        empty={t('No reservation of these months was made below its list price.')}
-        names={[t('Month'), t('Discount depth')]}
-        points={figures.discounts.map(({ month, depth }) => ({
-          key: month,
-          label: monthText(month, words),
-          value: depth ?? 0,
-          text: percent(depth, words),
-          look: 'THIRD',
-          rows: reservationRows(told, month),
-        }))}
-      />
     </>
   );
 }

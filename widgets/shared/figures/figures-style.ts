@@ -19,6 +19,7 @@ export const FIGURES_STYLE = `
 .kt-tile-basis{margin-top:auto;padding-top:4px;font-size:11px;line-height:1.35;color:var(--kt-ink-soft)}
 .kt-tile-open{align-self:flex-start;font-size:12px;min-height:24px}
 .kt-pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:24px 32px;align-items:start}
+.kt-stack{display:flex;flex-direction:column;gap:24px;min-width:0}
 .kt-wide{overflow-x:auto}
 @container kt (max-width:460px){
 .kt-section{padding:8px 10px 12px;gap:16px}
