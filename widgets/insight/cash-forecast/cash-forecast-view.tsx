@@ -59,7 +59,7 @@ function tilesOf({ figures, told, words }: Props): Figure[] {
   });
   const counted = (figure: Figure, { count }: BucketSum): Figure => ({
     ...figure,
-    note: t('{count} items', { count }),
+    note: t('Items: {count}', { count }),
   });
   return [
     money(

@@ -67,7 +67,7 @@ function monthSpan(month: PlainDate, today: PlainDate): Span {
 
 const textOf = ({ count, open }: BucketSum, words: Props['words']) => ({
   value: shortMoney(open, words),
-  note: words.t('{count} items', { count }),
+  note: words.t('Items: {count}', { count }),
 });
 
 function dueTiles({ figures, told, words }: Props): Figure[] {

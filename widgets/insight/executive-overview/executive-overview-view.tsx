@@ -34,10 +34,8 @@ export function ExecutiveOverviewView({ figures, told, words }: Props) {
   const monthRows = (from: PlainDate) => signedRows(told, { from, before: addMonths(from, 1) });
   return (
     <>
-      <FigureRow
-        figures={[...salesTiles({ figures, told, words }), ...moneyTiles({ figures, told, words })]}
-        words={words}
-      />
+      <FigureRow figures={salesTiles({ figures, told, words })} words={words} />
+      <FigureRow figures={moneyTiles({ figures, told, words })} words={words} />
       <div className="kt-pair">
         <ColumnChart
           title={t('Net contract amount, {currency}', { currency: told.currency })}
@@ -85,7 +83,7 @@ function salesTiles({ figures, told, words }: Props): Figure[] {
       key: 'month',
       label: t('Net sales this month'),
       value: shortMoney(thisMonth.amount, words),
-      note: t('{count} contracts', { count: thisMonth.count }),
+      note: t('Contracts: {count}', { count: thisMonth.count }),
       comparison: compared(
         volumeChange(thisMonth, lastMonth).amount,
         t('against the whole of last month'),
@@ -106,7 +104,7 @@ function salesTiles({ figures, told, words }: Props): Figure[] {
       key: 'year',
       label: t('Net sales this year'),
       value: shortMoney(thisYear.amount, words),
-      note: `${t('{count} contracts', { count: thisYear.count })} · ${areaText(thisYear.area, words)}`,
+      note: `${t('Contracts: {count}', { count: thisYear.count })} · ${areaText(thisYear.area, words)}`,
       basis: t('From 1 January; signed less cancelled.'),
       rows: signedRows(told, { from: `${told.today.slice(0, 4)}-01-01` as PlainDate }),
     },
@@ -158,7 +156,7 @@ function moneyTiles({ figures, told, words }: Props): Figure[] {
       key: 'overdue',
       label: t('Overdue'),
       value: shortMoney(cash.overdue.open, words),
-      note: t('{count} installments', { count: cash.overdue.count }),
+      note: t('Installments: {count}', { count: cash.overdue.count }),
       tone: cash.overdue.count > 0 ? 'bad' : undefined,
       basis: t('Due before today and open; in no month.'),
       rows: installmentRows(told, { before: told.today }),

@@ -126,7 +126,7 @@ function tilesOf({ figures, told, words }: ViewProps<FunnelFigures>): Figure[] {
       key: 'cancelled',
       label: t('Cancelled after signing'),
       value: percent(cancelledAfterSigning.rate, words),
-      note: t('{count} contracts', { count: cancelledAfterSigning.count }),
+      note: t('Contracts: {count}', { count: cancelledAfterSigning.count }),
       basis: t('Of contracts from these reservations, also while the cancellation is pending.'),
     },
     {

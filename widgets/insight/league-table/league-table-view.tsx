@@ -95,7 +95,8 @@ function tilesOf(rows: readonly Row[], since: string, { told, words }: Omit<Prop
   const shared = { asOf: asOf(told, words) };
   const net = rows.reduce((all, row) => all + row.net, 0);
   const amount = rows.reduce((all, { netAmount }) => add(all, netAmount), zero(told.currency));
-  const [first] = rows;
+  // Who has sold nothing is not in front of anybody.
+  const first = rows.find(({ netAmount }) => netAmount.minor > 0n);
   return [
     {
       ...shared,

@@ -11,7 +11,7 @@ import { leagueQueries } from './queries.ts';
 export const LEAGUE_TABLE: Board<LeagueFigures> = {
   title: msg('League table'),
   byProject: true,
-  choice: { label: msg('Period'), choices: LOOKBACKS, first: '1' },
+  choice: { label: msg('Period'), choices: LOOKBACKS, first: '3' },
   queries: leagueQueries,
   figuresOf: leagueFigures,
   nothing: () => null,

@@ -89,15 +89,21 @@ export function mortgageFigures({ groups, lists }: BoardAnswer, { currency, toda
       const own = spans.filter((span) => span.bank === bank);
       return { bank, count: own.length, medianDays: medianDays(own) };
     }),
-    waiting: ((lists.waiting ?? []) as CaseRecord[]).map((record) => ({
+    waiting: waitingIn((lists.waiting ?? []) as CaseRecord[], currency),
+  };
+}
+
+function waitingIn(records: readonly CaseRecord[], currency: string): WaitingCase[] {
+  return records
+    .filter(({ amountApproved }) => amountApproved?.currencyCode === currency)
+    .map((record) => ({
       id: record.id,
       name: record.contract?.name ?? record.name,
       bank: record.bank ?? '',
       state: record.state,
       since: record.stateSince as PlainDate | null,
       approved: amountOf(record.amountApproved),
-    })),
-  };
+    }));
 }
 
 function spansOf(records: readonly DisbursedRecord[], currency: string) {
