@@ -136,7 +136,7 @@ export async function fillBigGround(
     ),
     installmentRows(installments, perContract, signedOn, day),
     ...moneyRows({ contracts, day, moment, signedOn }),
-    TOTALS(today),
+    TOTALS,
     'ANALYZE',
   ];
   for (const statement of statements) await workspace.sql(statement);
@@ -286,7 +286,7 @@ function moneyRows({ contracts, day, moment, signedOn }: MoneyGround): string[] 
 }
 
 /** What a contract says of its installments, as the nightly sweep writes it. */
-const TOTALS = (today: string) => `
+const TOTALS = `
   UPDATE "keyturnContract" AS contract
   SET "paidAmountMicros" = total.paid, "paidCurrencyCode" = contract."priceCurrencyCode",
     "overdueAmountMicros" = total.overdue, "overdueCurrencyCode" = contract."priceCurrencyCode",
