@@ -1,6 +1,7 @@
 /** What the harness shows: a widget, the world it meets, and what a person does there. */
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
+import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 import { SETUP_SCENES } from './setup-scenes.ts';
@@ -244,4 +245,5 @@ export const SCENES: readonly Scene[] = [
   ...LEDGER_SCENES,
   ...SALES_SCENES,
   ...SETUP_SCENES,
+  ...INSIGHT_SCENES,
 ];
