@@ -1,7 +1,7 @@
 /** Collections cockpit (回款, F1): what is due, what came in, what is late and what is done about it. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, flatBars, is, lately, number, pie, soon, within } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_CONTRACTS } from './live.ts';
 
 const LIVE = is('contract.state', ...LIVE_CONTRACTS);
@@ -25,6 +25,8 @@ export default definePageLayout(
         where: [is('bankStatementLine.state', 'UNMATCHED', 'DOUBTFUL')],
       }),
     ),
+    board(12, component('Collections cockpit', 'collectionsCockpit')),
+    board(13, component('Ageing', 'ageing')),
     charts(
       bars('Received by month and method', {
         sum: 'receipt.amount',

@@ -1,7 +1,7 @@
 /** Executive overview (经营总览, F1): sales, receipts, unsold value and dues at a glance. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, is, lately, line, number, pie, soon } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_CONTRACTS, UNSOLD_UNITS } from './live.ts';
 
 const LIVE = is('contract.state', ...LIVE_CONTRACTS);
@@ -15,6 +15,8 @@ export default definePageLayout(
       number('Received of live contracts', { sum: 'contract.paid', where: [LIVE] }),
       number('Overdue principal', { sum: 'contract.overdue', where: [LIVE] }),
     ),
+    board(15, component('Executive overview', 'executiveOverview')),
+    board(11, component('Cash forecast', 'cashForecast')),
     charts(
       bars('Amount signed by month', {
         sum: 'contract.price',

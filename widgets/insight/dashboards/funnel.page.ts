@@ -1,7 +1,7 @@
 /** Funnel (F1): who stands where between the queue and the contract, and where deals end. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, is, lately, line, number, pie } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_CONTRACTS, LIVE_RESERVATIONS, WAITING_TICKETS } from './live.ts';
 
 const LIVE = is('reservation.state', ...LIVE_RESERVATIONS);
@@ -17,6 +17,7 @@ export default definePageLayout(
       number('Live reservations', { count: 'reservation', where: [LIVE] }),
       number('Live contracts', { count: 'contract', where: [is('contract.state', ...LIVE_CONTRACTS)] }),
     ),
+    board(11, component('Funnel', 'funnel')),
     charts(
       bars('Live reservations by stage', { count: 'reservation', by: 'reservation.stage', where: [LIVE] }),
       pie('What became of reservations in twelve months', {

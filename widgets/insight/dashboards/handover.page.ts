@@ -1,7 +1,7 @@
 /** Handover (交付, F1): keys handed over, appointments under way, and the milestones that come before. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, is, isEmpty, lately, line, number, pie, within } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 
 const OPEN = is('handover.state', 'NOTIFIED', 'BOOKED', 'ARRIVED', 'INSPECTING', 'SNAGS_OPEN', 'ACCEPTED');
 
@@ -16,6 +16,7 @@ export default definePageLayout(
       number('Sold and not handed over', { count: 'unit', where: [is('unit.state', 'CONTRACTED')] }),
       number('Handed over', { count: 'unit', where: [is('unit.state', 'HANDED_OVER', 'TITLED')] }),
     ),
+    board(9, component('Handover progress', 'handoverProgress')),
     charts(
       bars('Handovers by state', { count: 'handover', by: 'handover.state', order: 'FIELD' }),
       line('Keys handed over by week', {

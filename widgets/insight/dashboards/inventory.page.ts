@@ -1,7 +1,7 @@
 /** Inventory and price (货量与价格, F1): what is on sale, sold and kept back, by count and by list value. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, flatBars, is, number, pie } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { SOLD_UNITS, UNSOLD_UNITS } from './live.ts';
 
 const AVAILABLE = is('unit.state', 'AVAILABLE');
@@ -15,6 +15,7 @@ export default definePageLayout(
       number('Units sold', { count: 'unit', where: [is('unit.state', ...SOLD_UNITS)] }),
       number('Units under sales control', { count: 'unit', where: [is('unit.state', 'CONTROLLED')] }),
     ),
+    board(15, component('Inventory and price', 'inventoryPrice')),
     charts(
       bars('Units by project and state', {
         count: 'unit',

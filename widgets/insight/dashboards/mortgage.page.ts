@@ -1,7 +1,7 @@
 /** Mortgage progress (按揭进度, F1): cases by state and bank, and what the banks still have to pay out. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, flatBars, is, lately, number, pie, within } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { LOANS_ASKED_FOR, LOANS_TO_PAY_OUT } from './live.ts';
 
 const TO_PAY_OUT = is('mortgageCase.state', ...LOANS_TO_PAY_OUT);
@@ -18,6 +18,7 @@ export default definePageLayout(
         where: [within('mortgageCase.disbursedOn', 'THIS_1_MONTH')],
       }),
     ),
+    board(15, component('Mortgage progress', 'mortgageProgress')),
     charts(
       bars('Loans by state', { count: 'mortgageCase', by: 'mortgageCase.state', order: 'FIELD' }),
       flatBars('Approved and not paid out by bank', {

@@ -1,7 +1,7 @@
 /** Site report (销售日报 / 周报 / 月报, F1): what was reserved, signed and cancelled, and what it is worth. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, flatBars, is, lately, line, number, pie, within } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_CONTRACTS } from './live.ts';
 
 const SIGNED_THIS_MONTH = within('contract.signedOn', 'THIS_1_MONTH');
@@ -21,6 +21,7 @@ export default definePageLayout(
         where: [within('contract.cancelledOn', 'THIS_1_MONTH')],
       }),
     ),
+    board(11, component('Sales report', 'salesReport')),
     charts(
       bars('Contracts signed by month', {
         count: 'contract',

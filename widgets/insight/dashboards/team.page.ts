@@ -1,7 +1,7 @@
 /** Team (F1, people): who reserves, signs and earns, and who has units on hold. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, flatBars, is, lately, number } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { LIVE_RESERVATIONS } from './live.ts';
 
 const QUARTER = lately('contract.signedOn', 2);
@@ -17,6 +17,7 @@ export default definePageLayout(
         where: [is('commission.state', 'EARNED')],
       }),
     ),
+    board(15, component('League table', 'leagueTable')),
     charts(
       flatBars('Amount signed by salesperson in three months', {
         sum: 'contract.price',

@@ -17,12 +17,13 @@ export type OnCommand = (way: Extract<Way, { command: string }>) => void;
 
 type CheckListProps = { group: CheckGroup; words: Words; isBusy: boolean; onCommand: OnCommand };
 
-export function CheckList({ group, words, isBusy, onCommand }: CheckListProps) {
+export function CheckList({ group: { label, checks }, words, isBusy, onCommand }: CheckListProps) {
+  const title = words.t(label);
   return (
-    <section className="kt-setup-group" aria-label={words.t(group.label)}>
-      <h3 className="kt-setup-heading">{words.t(group.label)}</h3>
+    <section className="kt-setup-group" aria-label={title}>
+      <h3 className="kt-setup-heading">{title}</h3>
       <ul className="kt-setup-checks">
-        {group.checks.map((check) => (
+        {checks.map((check) => (
           <CheckLine key={check.key} check={check} words={words} isBusy={isBusy} onCommand={onCommand} />
         ))}
       </ul>
@@ -32,51 +33,61 @@ export function CheckList({ group, words, isBusy, onCommand }: CheckListProps) {
 
 type CheckLineProps = { check: Check; words: Words; isBusy: boolean; onCommand: OnCommand };
 
-function CheckLine({ check, words: { t }, isBusy, onCommand }: CheckLineProps) {
-  const { sign, label, tone } = STATES[check.state];
+function CheckLine({ check, words, isBusy, onCommand }: CheckLineProps) {
+  const { t } = words;
+  const { label, told, values, ways, state } = check;
+  const of = t(label);
   return (
     <li className="kt-setup-check">
-      <span className="kt-setup-sign" data-tone={tone} data-state={check.state} aria-hidden="true">
-        {sign}
-      </span>
+      <StateSign state={state} />
       <div className="kt-setup-text">
         <div className="kt-setup-name">
-          {t(check.label)}{' '}
-          <span className="kt-mark" data-tone={tone}>
-            {t(label)}
-          </span>
+          {of} <StateWord state={state} words={words} />
         </div>
-        <div className="kt-soft">{t(check.told, check.values)}</div>
+        <div className="kt-soft">{t(told, values)}</div>
       </div>
       <div className="kt-setup-ways">
-        {check.ways.map((way) => (
-          <WayButton
-            key={way.label}
-            way={way}
-            label={t(way.label)}
-            of={t(check.label)}
-            isBusy={isBusy}
-            onCommand={onCommand}
-          />
+        {ways.map((way) => (
+          <WayButton key={way.label} way={way} of={of} words={words} isBusy={isBusy} onCommand={onCommand} />
         ))}
       </div>
     </li>
   );
 }
 
-type WayButtonProps = { way: Way; label: string; of: string; isBusy: boolean; onCommand: OnCommand };
+function StateSign({ state }: { state: CheckState }) {
+  const { sign, tone } = STATES[state];
+  return (
+    <span className="kt-setup-sign" data-tone={tone} aria-hidden="true">
+      {sign}
+    </span>
+  );
+}
 
-function WayButton({ way, label, of, isBusy, onCommand }: WayButtonProps) {
+function StateWord({ state, words: { t } }: { state: CheckState; words: Words }) {
+  const { label, tone } = STATES[state];
+  return (
+    <span className="kt-mark" data-tone={tone}>
+      {t(label)}
+    </span>
+  );
+}
+
+type WayButtonProps = { way: Way; of: string; words: Words; isBusy: boolean; onCommand: OnCommand };
+
+function WayButton({ way, of, words: { t }, isBusy, onCommand }: WayButtonProps) {
+  const { label } = way;
   const isCommand = 'command' in way;
+  const said = t(label);
   return (
     <Button
       size="small"
       look={isCommand ? 'primary' : 'normal'}
       isDisabled={isCommand && isBusy}
-      label={`${label}: ${of}`}
+      label={`${said}: ${of}`}
       onPress={() => (isCommand ? onCommand(way) : void quietly(() => follow(way)))}
     >
-      {label}
+      {said}
     </Button>
   );
 }

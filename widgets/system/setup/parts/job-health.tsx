@@ -19,7 +19,7 @@ const list = (objectNamePlural: string) =>
   void quietly(() => navigate(AppPath.RecordIndexPage, { objectNamePlural }));
 
 export function JobHealthPart({ state, words }: { state: SetupState; words: Words }) {
-  const { t, locale } = words;
+  const { t } = words;
   const { count, first } = state.stuck;
   return (
     <section className="kt-setup-group" aria-label={t('Health')}>
@@ -42,26 +42,40 @@ export function JobHealthPart({ state, words }: { state: SetupState; words: Word
       )}
       <ul className="kt-setup-checks">
         {healthOf(state).map((job) => (
-          <li key={job.name} className="kt-setup-check">
-            <span className="kt-setup-sign" data-tone={STATES[job.state].tone} aria-hidden="true">
-              {STATES[job.state].sign}
-            </span>
-            <div className="kt-setup-text">
-              <div className="kt-setup-name">
-                {t(job.label)}{' '}
-                <span className="kt-mark" data-tone={STATES[job.state].tone}>
-                  {t(STATES[job.state].label)}
-                </span>
-              </div>
-              {job.told !== '' && <div className="kt-soft">{t(job.told, job.values)}</div>}
-              {job.state === 'FAILED' && <div className="kt-soft">{job.summary}</div>}
-            </div>
-            <span className="kt-soft kt-number kt-nowrap">
-              {job.lastAt === null ? '' : dateTimeText(job.lastAt, locale)}
-            </span>
-          </li>
+          <JobLine key={job.name} job={job} words={words} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function JobLine({ job, words: { t, locale } }: { job: JobHealth; words: Words }) {
+  const { state, label, told, values, lastAt, summary } = job;
+  const { sign, tone } = STATES[state];
+  return (
+    <li className="kt-setup-check">
+      <span className="kt-setup-sign" data-tone={tone} aria-hidden="true">
+        {sign}
+      </span>
+      <div className="kt-setup-text">
+        <div className="kt-setup-name">
+          {t(label)} <StateWord state={state} t={t} />
+        </div>
+        {told !== '' && <div className="kt-soft">{t(told, values)}</div>}
+        {state === 'FAILED' && <div className="kt-soft">{summary}</div>}
+      </div>
+      <span className="kt-soft kt-number kt-nowrap">
+        {lastAt === null ? '' : dateTimeText(lastAt, locale)}
+      </span>
+    </li>
+  );
+}
+
+function StateWord({ state, t }: { state: JobHealth['state']; t: Words['t'] }) {
+  const { label, tone } = STATES[state];
+  return (
+    <span className="kt-mark" data-tone={tone}>
+      {t(label)}
+    </span>
   );
 }
