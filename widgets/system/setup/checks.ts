@@ -156,7 +156,7 @@ function peopleChecks({ counts, teamLeads, members }: SetupState): Check[] {
       values: { count: members },
       ways: [
         { label: msg('Open members'), settings: 'members' },
-        { label: msg('Open roles'), settings: 'roles' },
+        { label: msg('Open roles'), settings: 'members/roles' },
       ],
     }),
     check({
@@ -164,7 +164,7 @@ function peopleChecks({ counts, teamLeads, members }: SetupState): Check[] {
       label: msg('Rights of your own roles'),
       state: 'LATER',
       told: msg('A role may do what it may see of the object Keyturn right: set its fields per role.'),
-      ways: [{ label: msg('Open roles'), settings: 'roles' }, ...open('keyturnRights')],
+      ways: [{ label: msg('Open roles'), settings: 'members/roles' }, ...open('keyturnRights')],
     }),
     check({
       key: 'teams',
