@@ -23,5 +23,6 @@ export const SETUP_STYLE = `${BASE_STYLE}
 .kt-workflow-name{font-weight:500}
 .kt-workflow-told[data-tone=good]{color:var(--kt-good)}
 .kt-workflow-told[data-tone=bad]{color:var(--kt-bad)}
+@container kt (max-width:480px){.kt-setup-when{margin-left:30px}}
 @container kt (max-width:760px){.kt-setup-groups{grid-template-columns:1fr}.kt-setup{padding:12px}}
 `;

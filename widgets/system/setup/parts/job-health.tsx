@@ -64,7 +64,7 @@ function JobLine({ job, words: { t, locale } }: { job: JobHealth; words: Words }
         {told !== '' && <div className="kt-soft">{t(told, values)}</div>}
         {state === 'FAILED' && <div className="kt-soft">{summary}</div>}
       </div>
-      <span className="kt-soft kt-number kt-nowrap">
+      <span className="kt-soft kt-number kt-nowrap kt-setup-when">
         {lastAt === null ? '' : dateTimeText(lastAt, locale)}
       </span>
     </li>
