@@ -35,6 +35,7 @@ export const FOLDERS = {
     'discountLine.list',
     'salesFigure.list',
     'teamMember.list',
+    'unitLock.list',
   ],
   ledger: [
     'dunningNotice.list',
@@ -66,7 +67,6 @@ export const FOLDERS = {
     'right.list',
     'workflowInstall.list',
     'jobRun.list',
-    'unitLock.list',
     'auditEntry.list',
   ],
 } as const;
