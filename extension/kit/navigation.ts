@@ -35,6 +35,7 @@ export const FOLDERS = {
     'discountLine.list',
     'salesFigure.list',
     'teamMember.list',
+    'dealTransfer.list',
   ],
   ledger: [
     'dunningNotice.list',

@@ -101,6 +101,7 @@ export const SEALED = {
     'approvalId',
     'changeKey',
   ],
+  dealTransfer: ['state', 'leaverId', 'passed', 'items', 'executedAt', 'rolledBackAt', 'activeKey'],
   milestone: ['certifiedOn'],
   reservation: [
     'state',
@@ -277,6 +278,7 @@ export const DERIVED = {
   discountLine: [],
   party: [],
   contractChange: [],
+  dealTransfer: [],
   milestone: [],
   reservation: ['depositPaid'],
   contract: [
@@ -337,6 +339,7 @@ export const COMMAND_MADE: readonly GuardedObject[] = [
   'discountLine',
   'party',
   'contractChange',
+  'dealTransfer',
   'reservation',
   'contract',
   'installment',

@@ -1,5 +1,6 @@
 /** The commands of the room `deal`. */
 import type { AnyCommand } from '../system/command.ts';
+import type { AnyQuestion } from '../system/question.ts';
 import { callNextTicket, missTicket, requeueTicket } from './call-ticket.ts';
 import { cancelTicket, refundTicket } from './cancel-ticket.ts';
 import { changeReservationBuyers } from './change-reservation-buyers.ts';
@@ -12,11 +13,14 @@ import { extendReservation } from './extend-reservation.ts';
 import { freezeUnit, unfreezeUnit } from './freeze-unit.ts';
 import { expireHold, extendHold, releaseHold } from './hold-ending.ts';
 import { holdUnit } from './hold-unit.ts';
+import { previewTransfer } from './preview-transfer.ts';
 import { reserveBundle } from './reserve-bundle.ts';
 import { reserveUnit } from './reserve-unit.ts';
+import { rollBackTransfer } from './roll-back-transfer.ts';
 import { signContract } from './sign-contract.ts';
 import { swapReservationUnit } from './swap-reservation-unit.ts';
 import { activateTicket, takeTicket } from './take-ticket.ts';
+import { transferDeals } from './transfer-deals.ts';
 import { upgradeReservation } from './upgrade-reservation.ts';
 
 export const DEAL_COMMANDS: readonly AnyCommand[] = [
@@ -46,4 +50,8 @@ export const DEAL_COMMANDS: readonly AnyCommand[] = [
   swapReservationUnit,
   changeReservationBuyers,
   decideDeposit,
+  transferDeals,
+  rollBackTransfer,
 ];
+
+export const DEAL_QUESTIONS: readonly AnyQuestion[] = [previewTransfer];
