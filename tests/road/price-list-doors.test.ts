@@ -92,37 +92,41 @@ describe.each(places)('a price list on $name', ({ open }) => {
     expect(answer.problems).toMatchObject([{ row: 124, code: 'NOT_A_NUMBER' }]);
   });
 
-  it('becomes a scheme, is the same scheme when read again, gives the prices and takes them back', LONG, async () => {
-    const first = await read(totals());
-    expect(first).toMatchObject({ rows: place.rows, wrong: 0, isKnown: false });
-    expect(first.counts).toMatchObject({ CHANGED: place.rows });
-    const again = await read(totals());
-    expect(again).toMatchObject({ priceSchemeId: first.priceSchemeId, isKnown: true });
+  it(
+    'becomes a scheme, is the same scheme when read again, gives the prices and takes them back',
+    LONG,
+    async () => {
+      const first = await read(totals());
+      expect(first).toMatchObject({ rows: place.rows, wrong: 0, isKnown: false });
+      expect(first.counts).toMatchObject({ CHANGED: place.rows });
+      const again = await read(totals());
+      expect(again).toMatchObject({ priceSchemeId: first.priceSchemeId, isKnown: true });
 
-    const { priceSchemeId } = first;
-    const asked = await place.client.command<{ approvalId: string }>('system', 'ask-approval', {
-      requestId: randomUUID(),
-      command: 'activate-price-scheme',
-      input: { priceSchemeId },
-      reason: 'Spring prices',
-    });
-    const { approvalId } = done(asked);
-    const decided = await place.approver.command<{ isCarriedOut: boolean }>('system', 'decide-approval', {
-      requestId: randomUUID(),
-      approvalId,
-      decision: 'APPROVE',
-    });
-    expect(done(decided).isCarriedOut).toBe(true);
-    expect(await prices()).toEqual(totals().map(Number));
+      const { priceSchemeId } = first;
+      const asked = await place.client.command<{ approvalId: string }>('system', 'ask-approval', {
+        requestId: randomUUID(),
+        command: 'activate-price-scheme',
+        input: { priceSchemeId },
+        reason: 'Spring prices',
+      });
+      const { approvalId } = done(asked);
+      const decided = await place.approver.command<{ isCarriedOut: boolean }>('system', 'decide-approval', {
+        requestId: randomUUID(),
+        approvalId,
+        decision: 'APPROVE',
+      });
+      expect(done(decided).isCarriedOut).toBe(true);
+      expect(await prices()).toEqual(totals().map(Number));
 
-    const undone = await place.client.command('inventory', 'undo-price-scheme', {
-      requestId: randomUUID(),
-      priceSchemeId,
-      reason: 'Wrong file',
-    });
-    expect(done(undone)).toMatchObject({ putBack: place.rows, kept: 0 });
-    expect(new Set(await prices())).toEqual(new Set([BEFORE]));
-  });
+      const undone = await place.client.command('inventory', 'undo-price-scheme', {
+        requestId: randomUUID(),
+        priceSchemeId,
+        reason: 'Wrong file',
+      });
+      expect(done(undone)).toMatchObject({ putBack: place.rows, kept: 0 });
+      expect(new Set(await prices())).toEqual(new Set([BEFORE]));
+    },
+  );
 });
 
 function done<A>(answer: { ok: true; result: A } | { ok: false; message: string }): A {

@@ -26,7 +26,12 @@ export const previewTransfer: Question<
     const { passed } = decision.plan;
     const shares = [...new Set(input.toIds)].map((memberId) => {
       const own = passed.filter(({ to }) => to === memberId);
-      return { memberId, name: nameOf(leaving.plan, memberId), passed: own.length, byKind: countedByObject(own) };
+      return {
+        memberId,
+        name: nameOf(leaving.plan, memberId),
+        passed: own.length,
+        byKind: countedByObject(own),
+      };
     });
     const from = nameOf(leaving.plan, input.fromId);
     return { plan: { from, passed: passed.length, byKind: countedByObject(passed), shares } };

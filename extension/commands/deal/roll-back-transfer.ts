@@ -73,9 +73,7 @@ export const rollBackTransfer: Command<Input, Snapshot, null, Answer> = {
       run.store,
       away.map(({ object, id, to }) => ({ object, id, from: to, to: leaver })),
     );
-    await run.store.write([
-      { change: 'dealTransfer', record: transfer, to: { movedOn: movedOn.length } },
-    ]);
+    await run.store.write([{ change: 'dealTransfer', record: transfer, to: { movedOn: movedOn.length } }]);
     const byKind = countedByObject(back);
     const answer = { dealTransferId: transfer.id, back: back.length, stayed: movedOn.length, byKind };
     const rest =

@@ -16,7 +16,7 @@ import {
   type Passed,
   shareOut,
 } from '#domain/deal/index.ts';
-import { type Decision, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
 import type { Command, Run } from '../system/command.ts';
@@ -42,9 +42,11 @@ type Input = z.infer<typeof schema>;
 type Transfer = RecordOf<'dealTransfer'>;
 export type TransferAsked = Pick<Input, 'fromId' | 'toIds' | 'only'>;
 export type Leaving = { members: RecordOf<'workspaceMember'>[]; open: Owned[]; atWork: Transfer | null };
+/** `own` is what an earlier run of this request has made. */
+type Snapshot = Leaving & { own: Transfer | null };
 type Answer = { dealTransferId: string; passed: number; byKind: Record<OwnedObject, number> };
 
-export const transferDeals: Command<Input, Leaving, { passed: Passed[] }, Answer> = {
+export const transferDeals: Command<Input, Snapshot, { passed: Passed[] }, Answer> = {
   name: 'transfer-deals',
   room: 'deal',
   title: 'Transfer deals',
@@ -52,35 +54,46 @@ export const transferDeals: Command<Input, Leaving, { passed: Passed[] }, Answer
   approvedWith: 'controlSales',
   schema,
   subject: ({ fromId }) => ({ kind: 'workspaceMember', id: fromId }),
-  load: ({ store }, input) => loadLeaving(store, input),
 
-  decide(run, input, leaving) {
-    const { atWork } = leaving;
-    // Cut off, it goes on with what it meant to do.
-    if (run.isResumed && atWork?.id === run.idFor('transfer'))
-      return { plan: { passed: atWork.items as Passed[] } };
-    return decideTransfer(input, leaving);
+  async load({ store, idFor }, input) {
+    const leaving = await loadLeaving(store, input);
+    if (isRefused(leaving)) return leaving;
+    const { own } = await store.read({ own: { object: 'dealTransfer', filter: { id: idFor('transfer') } } });
+    return { plan: { ...leaving.plan, own: own[0] ?? null } };
   },
 
-  async apply(run, input, leaving, { passed }) {
-    const transfer = transferRow(run, input, leaving, passed);
-    const claimed = await run.store.claim('dealTransfer', [transfer]);
-    if (!claimed.won) return refuse({ code: 'BUSY', what: nameOf(leaving, input.fromId) });
-    const all = await passInRounds(run, input, transfer, passed);
-    const owners = await ownersNow(run.store, all);
-    // A hold may have ended before its turn: what was not passed on is not counted.
-    const done = all.filter(({ id, to }) => owners.get(id) === to);
-    const record = { ...transfer, items: all };
-    await run.store.write([
-      { change: 'dealTransfer', record, to: { items: done, passed: done.length, activeKey: '' } },
-    ]);
+  decide(run, input, snapshot) {
+    const { own } = snapshot;
+    // Cut off, it goes on with what it meant to do.
+    if (run.isResumed && own !== null) return { plan: { passed: own.items as Passed[] } };
+    return decideTransfer(input, snapshot);
+  },
+
+  async apply(run, input, snapshot, { passed }) {
+    const transfer = snapshot.own ?? transferRow(run, input, snapshot, passed);
+    const isOver = transfer.activeKey === '';
+    if (snapshot.own === null) {
+      const claimed = await run.store.claim('dealTransfer', [transfer]);
+      if (!claimed.won) return refuse({ code: 'BUSY', what: nameOf(snapshot, input.fromId) });
+    }
+    const done = isOver ? passed : await passAll(run, input, transfer, passed);
     const byKind = countedByObject(done);
     const answer = { dealTransferId: transfer.id, passed: done.length, byKind };
-    const names = `from ${nameOf(leaving, input.fromId)} to ${transfer.receivers}`;
+    const names = `from ${nameOf(snapshot, input.fromId)} to ${transfer.receivers}`;
     const message = `${done.length} records passed ${names}: ${kindsText(byKind)}.`;
     return { plan: { answer, message, before: { salesperson: input.fromId }, after: answer } };
   },
 };
+
+/** Resolves to what has passed. A hold may have ended before its turn: what was not passed on is not counted. */
+async function passAll(run: Run, input: Input, transfer: Transfer, passed: Passed[]): Promise<Passed[]> {
+  const items = await passInRounds(run, input, transfer, passed);
+  const owners = await ownersNow(run.store, items);
+  const done = items.filter(({ id, to }) => owners.get(id) === to);
+  const to = { items: done, passed: done.length, activeKey: '' };
+  await run.store.write([{ change: 'dealTransfer', record: { ...transfer, items }, to }]);
+  return done;
+}
 
 export async function loadLeaving(
   store: Pick<Store, 'read'>,

@@ -11,6 +11,7 @@ import type { MortgageState } from '#domain/ledger/index.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
+import { at } from './unit-lock.ts';
 
 /** The most that one transfer passes on; a leaver with more has the rest passed by a second one. */
 export const MOST_RECORDS = 2_000;
@@ -141,7 +142,7 @@ export async function passOn(store: Store, passing: readonly Passing[]): Promise
  */
 async function giveHold(store: Store, hold: RecordOf<'unitHold'>, to: string | null): Promise<void> {
   if (hold.salespersonId === to) return;
-  const { id, state, expiresAt, extensions } = hold;
+  const { id, state, expiresAt } = hold;
   const changed = { ...sealedFields('unitHold', hold), salespersonId: to };
-  await store.changeWhere('unitHold', { id, state, expiresAt, extensions }, changed);
+  await store.changeWhere('unitHold', { id, state, expiresAt: at(expiresAt) }, changed);
 }

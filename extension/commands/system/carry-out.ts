@@ -158,7 +158,12 @@ async function closeRefused(
   refusal: Refusal,
 ): Promise<Decision<Answered>> {
   const finishedAt = clock.now().toISOString();
-  const to = { outcome: 'REFUSED', answer: refusal, name: shortened(refusalText(refusal)), finishedAt } as const;
+  const to = {
+    outcome: 'REFUSED',
+    answer: refusal,
+    name: shortened(refusalText(refusal)),
+    finishedAt,
+  } as const;
   const closed = await store.changeWhere('auditEntry', { id, outcome: 'STARTED' }, to);
   if (closed.length > 0) return refuse(refusal);
   const { now } = await store.read({ now: { object: 'auditEntry', filter: { requestKey } } });

@@ -50,11 +50,13 @@ export function shareOut(
   }
   // The largest first: then the loads come out as even as they can.
   const largest = [...customers].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
-  return largest.flatMap(([customer, records]) => {
+  const shared = largest.flatMap(([customer, records]) => {
     const taker = takes.get(customer) ?? leastLoaded(to, load);
     load.set(taker, (load.get(taker) ?? 0) + records.length);
     return records.map((one) => ({ ...one, to: taker }));
   });
+  const kind = ({ object }: Passed) => OWNED_OBJECTS.indexOf(object);
+  return shared.sort((a, b) => kind(a) - kind(b) || (a.id < b.id ? -1 : 1));
 }
 
 function customerOf({ customer, id }: Owned): string {
