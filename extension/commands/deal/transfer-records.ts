@@ -1,4 +1,9 @@
-/** A leaver's open work (A052): what it is, and how its owner is written. The reads change nothing. */
+/**
+ * A leaver's open work (A052): what it is, and how its owner is written.
+ *
+ * Changes: owners of reservations, contracts, tickets and loans as they are; of a hold only while it is what was
+ * read. Guard: the transfer's key, held by the command. After a crash: see transfer-deals.ts.
+ */
 import {
   LIVE_CONTRACT_STATES,
   type Owned,

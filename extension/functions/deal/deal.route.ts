@@ -7,7 +7,8 @@ import { commandRoute, roomRoute } from '../shared/command-route.ts';
 export default defineLogicFunction({
   universalIdentifier: functionsId('deal.route'),
   name: 'keyturn-deal',
-  description: 'Holds, freezes, queues, reserves, upgrades, extends, swaps, cancels, expires, signs and passes on.',
+  description:
+    'Holds, freezes, queues, reserves, upgrades, extends, swaps, cancels, expires, signs and passes on.',
   timeoutSeconds: 120,
   httpRouteTriggerSettings: roomRoute('deal'),
   handler: commandRoute(DEAL_COMMANDS, DEAL_QUESTIONS),

@@ -56,6 +56,7 @@ type Approvable = {
     fee?: string;
     reason: string;
   };
+  'transfer-deals': { fromId: string; toIds: string[]; reason: string };
 };
 
 export type ApprovableName = keyof Approvable;

@@ -1,4 +1,7 @@
-/** What the commands of holds, freezes and the queue take. */
+/** A leaver's open work, and the colleagues who take it over. */
+export type TransferAsked = { fromId: string; toIds: string[] };
+
+/** What the commands of holds, freezes, the queue and transfers take. */
 export type SalesInputs = {
   'deal/hold-unit': {
     unitId: string;
@@ -20,5 +23,7 @@ export type SalesInputs = {
   'deal/choose-unit': { ticketId: string; unitId: string };
   'deal/miss-ticket': { ticketId: string };
   'deal/requeue-ticket': { ticketId: string };
+  'deal/preview-transfer': TransferAsked;
+  'deal/roll-back-transfer': { dealTransferId: string; reason: string };
   'deal/cancel-ticket': { ticketId: string; reason: string };
 };
