@@ -87,7 +87,12 @@ describe('my day', () => {
 
   it('tells a salesperson their hold, reservation, promise and task, and no more', async () => {
     const { said, isWhole, me } = await dayOf(SALES);
-    expect(said).toEqual(['TERMS Reserve', 'TERMS Sign contract', 'PROMISES See details', 'TASKS See details']);
+    expect(said).toEqual([
+      'TERMS Reserve',
+      'TERMS Sign contract',
+      'PROMISES See details',
+      'TASKS See details',
+    ]);
     expect(isWhole).toBe(true);
     expect(me).toMatchObject({ ledIds: [], currency: 'EUR' });
   });

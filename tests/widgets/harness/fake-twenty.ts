@@ -159,7 +159,8 @@ function graphql(scene: Scene, document: string): Json {
   const world = worldOf(scene);
   const data: Json = {};
   for (const { name, args } of rootsOf(document)) {
-    data[name] = connection(world[name]?.(args) ?? [], args);
+    const records = world[name]?.(args) ?? [];
+    data[name] = name.endsWith('GroupBy') ? records : connection(records, args);
   }
   return { data };
 }

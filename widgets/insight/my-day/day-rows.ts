@@ -240,7 +240,12 @@ function approvalRow(approval: ApprovalRecord, context: DayContext): Draft[] {
     ];
   if (!context.memberIds.includes(askedById ?? '')) return [];
   return [
-    { ...base, list: 'ASKED', detail: t('Waits for somebody else'), step: { ...own, label: t('See details') } },
+    {
+      ...base,
+      list: 'ASKED',
+      detail: t('Waits for somebody else'),
+      step: { ...own, label: t('See details') },
+    },
   ];
 }
 

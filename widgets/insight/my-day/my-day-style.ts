@@ -1,17 +1,16 @@
 /** The rules of "My day": lists side by side where there is room, one below the other on a phone. */
+import { FIGURES_STYLE } from '#widgets/shared/figures/figures-style.ts';
 import { BASE_STYLE } from '#widgets/shared/theme/base-style.ts';
 
-export const MY_DAY_STYLE = `${BASE_STYLE}
+export const MY_DAY_STYLE = `${BASE_STYLE}${FIGURES_STYLE}
 .kt-day{display:flex;flex-direction:column;gap:16px;padding:12px 16px 20px;min-height:320px;background:var(--kt-ground);border-radius:4px}
 .kt-head{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .kt-grow{flex:1}
 .kt-head-end{display:inline-flex;align-items:center;gap:4px;white-space:nowrap}
 .kt .kt-day-title{font-size:13px;font-weight:600}
 .kt-day-title .kt-soft{margin-left:4px;font-weight:400}
-.kt-figures{display:flex;flex-wrap:wrap;gap:8px 32px;margin:6px 0 4px}
-.kt-figure dt{font-size:12px;color:var(--kt-ink-soft)}
-.kt-figure dd{font-size:18px;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums}
-.kt-day-month{padding-bottom:12px;border-bottom:1px solid var(--kt-line)}
+.kt-day-month{display:flex;flex-direction:column;gap:8px}
+.kt-day-month .kt-tiles{max-width:760px}
 .kt-day-league{margin-top:8px}
 .kt-day-league summary{width:max-content;color:var(--kt-accent);font-weight:500;cursor:pointer}
 .kt-day-league summary:focus-visible{outline:2px solid var(--kt-accent);outline-offset:2px;border-radius:2px}

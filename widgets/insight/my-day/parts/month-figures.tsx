@@ -1,7 +1,10 @@
 /** The month so far: net contracts, and the place in the team. Others' money is for who leads the team (C5). */
 import { type MonthOf, monthOfTeam } from '#domain/insight/month-of-team.ts';
 import { formatMoney, type Money } from '#domain/shared/money.ts';
+import { type Figure, FigureRow } from '#widgets/shared/figures/figure-tile.tsx';
+import type { Rows } from '#widgets/shared/figures/rows.ts';
 import { amountOfDecimal, amountText } from '#widgets/shared/format/amount.ts';
+import { timeText } from '#widgets/shared/format/moment.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { LoadedDay } from '../use-my-day.ts';
 
@@ -15,32 +18,37 @@ export function MonthFigures({ day, words }: MonthFiguresProps) {
   const own = league.find(({ memberId }) => memberId === me.memberId);
   if (own === undefined) return null;
   const hasTeam = league.length > 1;
-  const shown = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const said = {
+    basis: t('Signed this month less cancelled this month, by contract price.'),
+    asOf: t('As of {time}', { time: timeText(day.asOf, locale) }),
+  };
+  const rows = {
+    objects: 'keyturnContracts',
+    filters: [
+      { field: 'salesperson', is: 'RELATED_TO', recordId: me.memberId },
+      { field: 'signedOn', is: 'IS_AFTER', value: `${month}-01` },
+    ],
+  } satisfies Rows;
+  const place = t('{place} of {count}', { place: own.place, count: league.length });
+  const figures: Figure[] = [
+    { key: 'deals', label: t('Net contracts'), value: String(own.deals), rows, ...said },
+    { key: 'amount', label: t('Net amount'), value: moneyText(own.amount, locale), rows, ...said },
+    ...(hasTeam ? [{ key: 'place', label: t('Place in the team'), value: place, ...said }] : []),
+  ];
   return (
     <section className="kt-day-month" aria-labelledby="kt-day-month">
       <h2 id="kt-day-month" className="kt-day-title">
-        {t('My month: {month}', { month: shown.format(new Date(`${month}-01T00:00:00Z`)) })}
+        {t('My month: {month}', { month: monthText(month, locale) })}
       </h2>
-      <dl className="kt-figures">
-        <div className="kt-figure">
-          <dt>{t('Net contracts')}</dt>
-          <dd>{own.deals}</dd>
-        </div>
-        <div className="kt-figure">
-          <dt>{t('Net amount')}</dt>
-          <dd>{moneyText(own.amount, locale)}</dd>
-        </div>
-        {hasTeam && (
-          <div className="kt-figure">
-            <dt>{t('Place in the team')}</dt>
-            <dd>{t('{place} of {count}', { place: own.place, count: league.length })}</dd>
-          </div>
-        )}
-      </dl>
-      <p className="kt-hint">{t('Signed this month less cancelled this month, by contract price.')}</p>
+      <FigureRow figures={figures} words={words} />
       {hasTeam && <League league={league} day={day} words={words} />}
     </section>
   );
+}
+
+function monthText(month: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
 function League({ league, day: { me }, words }: MonthFiguresProps & { league: readonly MonthOf[] }) {
