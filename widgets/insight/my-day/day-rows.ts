@@ -234,6 +234,7 @@ function approvalRow(approval: ApprovalRecord, context: DayContext): Draft[] {
       {
         ...base,
         list: 'DECIDE',
+        owner: null,
         detail: t('Asked by {name}', { name: approval.askedBy || '–' }),
         step: { ...own, label: t('Decide'), widget: 'decideApproval' },
       },

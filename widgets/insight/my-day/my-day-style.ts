@@ -1,8 +1,7 @@
 /** The rules of "My day": lists side by side where there is room, one below the other on a phone. */
-import { FIGURES_STYLE } from '#widgets/shared/figures/figures-style.ts';
-import { BASE_STYLE } from '#widgets/shared/theme/base-style.ts';
+import { DASHBOARD_STYLE } from '#widgets/shared/figures/figures-style.ts';
 
-export const MY_DAY_STYLE = `${BASE_STYLE}${FIGURES_STYLE}
+export const MY_DAY_STYLE = `${DASHBOARD_STYLE}
 .kt-day{display:flex;flex-direction:column;gap:16px;padding:12px 16px 20px;min-height:320px;background:var(--kt-ground);border-radius:4px}
 .kt-head{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .kt-grow{flex:1}

@@ -82,9 +82,9 @@ function Day({ state, day, isTeam, now, words, onTeam, onReload, onStep }: DayPr
           {t('Only the first 200 of a list are shown here. The lists in the sidebar have them all.')}
         </Notice>
       )}
-      <MonthFigures day={day} words={words} />
       {next !== null && <NextRow row={next} isTeam={isTeam} now={now} words={words} onStep={onStep} />}
       <DayLists rows={rows} isTeam={isTeam} now={now} words={words} onStep={onStep} />
+      <MonthFigures day={day} words={words} />
     </>
   );
 }
