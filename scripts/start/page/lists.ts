@@ -1,5 +1,7 @@
 /** Plain lists of what the workspace holds, read over its GraphQL API with the rights of the chosen member. */
+
 import { ask, type Choice, type Language, type Settings } from './settings.ts';
+import { nameIn } from './words.ts';
 
 type Row = Record<string, unknown> & { id: string };
 type Cell = { amountMicros: number | null; currencyCode: string };
@@ -201,9 +203,9 @@ const asColumn = (column: string | Column): Column =>
   typeof column === 'string' ? { field: column } : column;
 const heading = (field: string) =>
   field
-    .replace(/([A-Z])/g, ' $1')
+    .replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
     .replace(/^./, (letter) => letter.toUpperCase())
-    .replace(' Square Metres', ' (m²)');
+    .replace(' square metres', ' (m²)');
 
 function display({ field, read, isTime }: Column, record: Row, language: Language): string {
   const value = read ? read(record) : record[field];
@@ -253,7 +255,7 @@ export async function showList(
     for (const column of columns) {
       const cell = document.createElement('th');
       cell.scope = 'col';
-      cell.textContent = heading(column.field);
+      cell.textContent = nameIn(settings, choice.language)(heading(column.field));
       if (column.isNumber) cell.className = 'number';
       head.append(cell);
     }
@@ -313,7 +315,7 @@ export async function readFacts(settings: Settings, choice: Choice, singular: st
   const facts = document.createElement('dl');
   for (const column of columns) {
     const term = document.createElement('dt');
-    term.textContent = heading(column.field);
+    term.textContent = nameIn(settings, choice.language)(heading(column.field));
     const value = document.createElement('dd');
     value.textContent = record === null ? '' : display(column, record, choice.language);
     facts.append(term, value);
