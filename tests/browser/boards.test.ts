@@ -38,7 +38,7 @@ describe.skipIf(!HAS_CHROMIUM)('the boards in a browser', () => {
     await cell(board, unit).click();
     await board.getByRole('button', { name: 'Reserve', exact: true }).click();
     await board.getByRole('textbox', { name: 'Buyer' }).fill(buyer);
-    await board.getByText(buyer, { exact: true }).click();
+    await board.getByRole('button', { name: buyer }).click();
   }
 
   const stateOf = async (unitId: string) => {
@@ -148,7 +148,7 @@ describe.skipIf(!HAS_CHROMIUM)('the boards in a browser', () => {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.type('Buyer 2');
-    await board.getByText('Buyer 2', { exact: true }).waitFor();
+    await board.getByRole('button', { name: 'Buyer 2' }).waitFor();
     await tabTo(/^Buyer 2$/);
     await page.keyboard.press('Enter');
     await tabTo(/^Reserve unit$/);
