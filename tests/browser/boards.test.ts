@@ -92,7 +92,7 @@ describe.skipIf(!HAS_CHROMIUM)('the boards in a browser', () => {
       'SELECT "amountAmountMicros" FROM "keyturnReceipt" WHERE "contractId" = $1',
       [stage.contractId],
     );
-    expect(rows.map(({ amountAmountMicros }) => Number(amountAmountMicros))).toEqual([1_000_000_000]);
+    expect(rows.map(({ amountAmountMicros }) => Number(amountAmountMicros))).toContain(1_000_000_000);
     await page.close();
   });
 

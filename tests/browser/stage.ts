@@ -63,7 +63,49 @@ async function play(workspace: Workspace, { unitIds, buyerIds, ...site }: Site):
   expectDone(await sales.command('deal', 'hold-unit', { requestId, unitId: held, forWhom: 'Mrs Lin' }));
   expectDone(await reserve(sales, reserved, buyerId));
   const { reservationId } = expectDone(await reserve(sales, sold, buyerId));
-  return expectDone(await sign(sales, { unitIds, buyerIds, ...site }, reservationId)).contractId;
+  const { contractId } = expectDone(await sign(sales, { unitIds, buyerIds, ...site }, reservationId));
+  await playLedger(workspace, contractId);
+  await playQueue(workspace, site.projectId, buyerId);
+  return contractId;
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** Something of most that finance works with, so that each form has a record to be about. */
+async function playLedger(workspace: Workspace, contractId: string): Promise<void> {
+  const all = workspaceClient(workspace.url, workspace.apiKey);
+  const give = async (command: string, input: object, room = 'ledger') =>
+    expectDone(await all.command(room, command, { requestId: randomUUID(), ...input }));
+  await give('record-receipt', {
+    contractId,
+    amount: '500.00',
+    method: 'TRANSFER',
+    receivedOn: today(),
+  });
+  await give('record-promise', { contractId, amount: '100.00', payBy: today() });
+  await give('open-mortgage', {
+    contractId,
+    bank: 'First Bank',
+    kind: 'COMMERCIAL',
+    amountAsked: '500000.00',
+    termMonths: 240,
+    annualRatePercent: '2.1',
+    repayment: 'EQUAL_INSTALLMENT',
+  });
+  const input = { contractId, kind: 'MUTUAL', cancelledOn: today(), reason: 'Both agree' };
+  await give('ask-approval', { command: 'cancel-contract', input, reason: 'Both agree' }, 'system');
+}
+
+/** A batch that is sold by queue, with a ticket, and prices that wait to be activated. */
+async function playQueue(workspace: Workspace, projectId: string, buyerId: string): Promise<void> {
+  const all = workspaceClient(workspace.url, workspace.apiKey);
+  const batchId = randomUUID();
+  const create = (type: string, data: object) =>
+    all.graphql(`mutation ($data: ${type}CreateInput!) { create${type}(data: $data) { id } }`, { data });
+  const batch = { id: batchId, name: 'Phase 2', projectId, salesMode: 'QUEUE_ORDER' };
+  await create('KeyturnReleaseBatch', batch);
+  await create('KeyturnPriceScheme', { name: 'Version 1', projectId });
+  expectDone(await all.command('deal', 'take-ticket', { requestId: randomUUID(), batchId, buyerId }));
 }
 
 async function openTab(
