@@ -183,6 +183,75 @@ const QUIET = {
 };
 const PHONE = { width: 390, height: 1500 };
 
+const PANEL = { width: 480, height: 760 };
+
+const ARREARS = {
+  status: 200,
+  body: {
+    ok: true,
+    result: {
+      asOf: '2026-03-12',
+      ages: [
+        {
+          currency: 'TWD',
+          buckets: {
+            NOT_DUE: '182400000',
+            D1_30: '6250000',
+            D31_60: '1465000',
+            D61_90: '0',
+            D91_PLUS: '880000',
+          },
+          total: '190995000',
+          lateFee: '42150',
+        },
+      ],
+      worst: [
+        {
+          contract: 'GA-2025-0093',
+          contractId: 'c2',
+          overdue: '880000',
+          since: '2025-11-30',
+          currency: 'TWD',
+        },
+        {
+          contract: 'GA-2026-0117',
+          contractId: 'c1',
+          overdue: '1465000',
+          since: '2026-02-20',
+          currency: 'TWD',
+        },
+      ],
+    },
+  },
+};
+
+/** Forms that only the command menu opens. */
+const MENU_SCENES: readonly Scene[] = [
+  day('menu-arrears', {
+    ...PANEL,
+    widget: 'ledger/arrears/arrears.widget',
+    commandAnswer: ARREARS,
+    act: (page) => page.getByRole('button', { name: 'Show arrears' }).click(),
+  }),
+  day('menu-arrears-phone-zh-dark', {
+    ...PHONE,
+    height: 900,
+    widget: 'ledger/arrears/arrears.widget',
+    locale: 'zh-CN',
+    scheme: 'dark',
+    commandAnswer: ARREARS,
+    act: (page) => page.getByRole('button', { name: '查看欠款' }).click(),
+  }),
+  day('menu-reminders', { ...PANEL, widget: 'ledger/collections/set-up-dunning.widget' }),
+  day('menu-buyer-statement-zh', {
+    ...PANEL,
+    widget: 'ledger/statement-of-account/write-buyer-statement.widget',
+    locale: 'zh-CN',
+    selectedRecordIds: ['p1'],
+    records: { keyturnContracts: () => [{ name: 'GA-2026-0117' }, { name: 'GA-2025-0093' }] },
+  }),
+];
+
 export const DAY_SCENES: readonly Scene[] = [
   day('full'),
   day('dark', { scheme: 'dark', act: (page) => page.getByText('The team this month').click() }),
@@ -193,4 +262,5 @@ export const DAY_SCENES: readonly Scene[] = [
   day('nobody', { records: NOTHING, height: 400 }),
   day('no-right', { world: 'NO_RIGHT', height: 400 }),
   day('loading', { world: 'SLOW', height: 400 }),
+  ...MENU_SCENES,
 ];
