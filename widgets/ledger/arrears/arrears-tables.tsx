@@ -72,9 +72,7 @@ export function ArrearsTables({ result, words }: ArrearsTablesProps) {
                 <td>
                   <button
                     type="button"
-                    className="kt-button"
-                    data-look="plain"
-                    data-size="small"
+                    className="kt-link kt-link-button"
                     onClick={() => void openRecord({ object: 'keyturnContract', recordId: contractId })}
                   >
                     {contract}
