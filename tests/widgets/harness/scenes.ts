@@ -1,6 +1,7 @@
 /** What the harness shows: a widget, the world it meets, and what a person does there. */
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
+import { BOARD_SCENES } from './board-scenes.ts';
 import { DAY_SCENES } from './day-scenes.ts';
 import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
@@ -20,6 +21,10 @@ export type Scene = {
   selectedRecordIds: string[];
   records?: Record<string, (args: string) => readonly unknown[]>;
   commandAnswer?: { status: number; body: unknown };
+  /** Answers that depend on what is asked; null for `commandAnswer`. */
+  commands?: (command: string, body: Record<string, unknown>) => { status: number; body: unknown } | null;
+  /** Root fields that the reader's role may not see. */
+  denied?: readonly string[];
   act?: (page: Page) => Promise<void>;
 };
 
@@ -242,6 +247,7 @@ export const SCENES: readonly Scene[] = [
   scene('board-no-right', BOARD, { world: 'NO_RIGHT' }),
   scene('board-broken', BOARD, { world: 'BROKEN', scheme: 'dark' }),
   scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
+  ...BOARD_SCENES,
   ...LEDGER_SCENES,
   ...SALES_SCENES,
   ...DAY_SCENES,
