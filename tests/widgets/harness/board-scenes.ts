@@ -89,7 +89,6 @@ export const BOARD_SCENES: readonly Scene[] = [
   scene('live'),
   scene('live-zh-dark', { scheme: 'dark', locale: 'zh-CN' }),
   scene('ending', { act: (page) => page.getByRole('button', { name: /^Ends soon/ }).click() }),
-  scene('no-memory', { world: 'FULL' }),
-  scene('300', { ...onTower, records: units(20, 15) }),
-  scene('1500', { ...onTower, records: units(60, 25) }),
+  scene('300', { ...onTower, records: units(20, 15), cells: 293 }),
+  scene('1500', { ...onTower, records: units(60, 25), cells: 1_483 }),
 ];

@@ -23,6 +23,8 @@ export type Scene = {
   commandAnswer?: { status: number; body: unknown };
   /** Answers that depend on what is asked; null for `commandAnswer`. */
   commands?: (command: string, body: Record<string, unknown>) => { status: number; body: unknown } | null;
+  /** How many cells there are in the end, where it is measured how long that takes. */
+  cells?: number;
   /** Root fields that the reader's role may not see. */
   denied?: readonly string[];
   act?: (page: Page) => Promise<void>;
