@@ -8,9 +8,9 @@ import { actionsFor, isReservable } from '#widgets/inventory/sales-control/actio
 import { boardUnit } from '#widgets/inventory/sales-control/board-unit.ts';
 import { figuresOf, legendOf, tallyOf } from '#widgets/inventory/sales-control/figures.ts';
 import { NO_BUILDING, summariesOf } from '#widgets/inventory/sales-control/overview.ts';
-import { printSizeOf } from '#widgets/inventory/sales-control/parts/building-board.tsx';
 import { rememberedPlace, rememberPlace } from '#widgets/inventory/sales-control/place-memory.ts';
 import { pollDelayMs, REFRESH_MS } from '#widgets/inventory/sales-control/polling.ts';
+import { printSizeOf } from '#widgets/inventory/sales-control/print-size.ts';
 import { type Deal, maskedDeal } from '#widgets/inventory/sales-control/read-deal.ts';
 import { type GroupRecord, unitGroup } from '#widgets/inventory/sales-control/read-groups.ts';
 import { endingOf } from '#widgets/inventory/sales-control/time-left.ts';
@@ -241,7 +241,7 @@ describe('on paper', () => {
   it('floors get lower in steps as there are more of them', () => {
     const floors = (count: number) =>
       Array.from({ length: count }, (_, floor) => unit({ number: `${floor}`, floor }));
-    expect([1, 12, 13, 20, 21, 34, 35, 80].map((count) => printSizeOf(floors(count)))).toEqual([
+    expect([1, 10, 11, 16, 17, 24, 25, 38, 39, 80].map((count) => printSizeOf(floors(count)))).toEqual([
       'L',
       'L',
       'M',
@@ -250,6 +250,8 @@ describe('on paper', () => {
       'S',
       'XS',
       'XS',
+      'XXS',
+      'XXS',
     ]);
   });
 });

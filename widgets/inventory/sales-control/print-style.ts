@@ -3,14 +3,16 @@
  * steps as there are more of them (`printSizeOf`); the page is a named one, so that nothing else of the host page that
  * is printed turns sideways.
  */
+import type { PrintSize } from './print-size.ts';
 
-/** Heights of a floor in millimetres with its gap, and the sizes of its texts in points. */
+/** Heights of a floor in millimetres and the gap below it; together they fill about 147 of the page's 194 mm. */
 const SIZES = {
-  L: { height: 11.5, gap: 0.8, text: 7.5, hides: '' },
-  M: { height: 6.9, gap: 0.6, text: 6.5, hides: '.kt-cell-area,.kt-cell-note' },
-  S: { height: 3.9, gap: 0.35, text: 5.5, hides: '.kt-cell-area,.kt-cell-note,.kt-cell-line' },
-  XS: { height: 2.05, gap: 0.2, text: 4, hides: '.kt-cell-area,.kt-cell-note,.kt-cell-line' },
-} as const;
+  L: { height: 14, gap: 0.8, text: 8, hides: '' },
+  M: { height: 8.6, gap: 0.6, text: 6, hides: '' },
+  S: { height: 5.6, gap: 0.5, text: 6, hides: '.kt-cell-area,.kt-cell-note' },
+  XS: { height: 3.5, gap: 0.35, text: 5.5, hides: '.kt-cell-line' },
+  XXS: { height: 2.2, gap: 0.2, text: 4, hides: '.kt-cell-line' },
+} as const satisfies Record<PrintSize, object>;
 
 const sized = Object.entries(SIZES)
   .map(([size, { height, gap, text, hides }]) => {
@@ -25,7 +27,6 @@ ${hides === '' ? '' : `${hidden.join(',')}{display:none}`}`;
   })
   .join('\n');
 
-/** From XS on a cell has room for its number and its pattern only, side by side. */
 export const PRINT_STYLE = `
 @media print{
 @page kt-board{size:A4 landscape;margin:8mm}

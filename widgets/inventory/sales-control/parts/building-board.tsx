@@ -6,6 +6,7 @@ import type { BoardState } from '../board-state.ts';
 import { figuresOf, legendOf, tallyOf } from '../figures.ts';
 import { type Filters, matches, toggled } from '../filters.ts';
 import { buildingName } from '../place-name.ts';
+import { printSizeOf } from '../print-size.ts';
 import { endingOf } from '../time-left.ts';
 import { FiguresLine } from './figures-line.tsx';
 import { type Density, FilterBar } from './filter-bar.tsx';
@@ -101,15 +102,4 @@ function countsOf(units: BoardState['units'], filters: Filters, now: number): Fi
     mine: units.filter(({ isMine }) => isMine).length,
     ending: units.filter((unit) => endingOf(unit, now) !== null).length,
   };
-}
-
-/**
- * How high a floor may be on paper, so that all of them stand on one page. In steps, because a sandboxed widget can
- * measure nothing and sends no style of its own making to a style sheet.
- */
-export function printSizeOf(units: BoardState['units']): 'L' | 'M' | 'S' | 'XS' {
-  const floors = new Set(units.map(({ floor }) => floor)).size;
-  if (floors <= 12) return 'L';
-  if (floors <= 20) return 'M';
-  return floors <= 34 ? 'S' : 'XS';
 }
