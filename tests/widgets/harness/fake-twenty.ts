@@ -105,14 +105,6 @@ function isHeld(units: readonly UnitRecord[], args: string): boolean {
   return unit === undefined || unit.holder !== null;
 }
 
-/** Those that a filter by id names; all of them for one that names the project, or none. */
-function withId<R extends { id: string }>(records: readonly R[], args: string): readonly R[] {
-  const id = /[{ ]id: \{ eq: "([^"]+)"/.exec(args)?.[1];
-  return id === undefined || args.includes(`projectId: { eq: "${PROJECT.id}"`)
-    ? records
-    : records.filter((record) => record.id === id);
-}
-
 /** As the server groups units by building, state, kind of hold and currency. */
 export function groupsOf(units: readonly UnitRecord[]): Json[] {
   const groups = new Map<string, UnitRecord[]>();
@@ -144,14 +136,14 @@ function unitsOf({ world }: Scene): UnitRecord[] {
 function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[]> {
   const units = unitsOf(scene);
   return {
-    keyturnProjects: (args) => (scene.world === 'NOTHING' ? [] : withId([PROJECT], args)),
-    keyturnBuildings: (args) =>
-      scene.world === 'NOTHING'
-        ? []
-        : withId(
-            [TOWER, ANNEX].map((building) => ({ ...building, project: PROJECT })),
-            args,
-          ),
+    keyturnProjects: (args) =>
+      scene.world === 'NOTHING' || [TOWER, ANNEX].some(({ id }) => args.includes(id)) ? [] : [PROJECT],
+    keyturnBuildings: (args) => {
+      if (scene.world === 'NOTHING') return [];
+      const all = [TOWER, ANNEX].map((building) => ({ ...building, project: PROJECT }));
+      const named = all.filter(({ id }) => args.includes(id));
+      return named.length > 0 ? named : all;
+    },
     keyturnUnitsGroupBy: () => groupsOf(units),
     keyturnUnitHolds: () => [],
     keyturnUnits: (args) => {
