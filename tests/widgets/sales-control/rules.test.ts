@@ -9,7 +9,12 @@ import { boardUnit } from '#widgets/inventory/sales-control/board-unit.ts';
 import { figuresOf, legendOf, tallyOf } from '#widgets/inventory/sales-control/figures.ts';
 import { NO_BUILDING, summariesOf } from '#widgets/inventory/sales-control/overview.ts';
 import { rememberedPlace, rememberPlace } from '#widgets/inventory/sales-control/place-memory.ts';
-import { pollDelayMs, REFRESH_MS } from '#widgets/inventory/sales-control/polling.ts';
+import {
+  isHidden,
+  pollDelayMs,
+  REFRESH_MS,
+  whenSeenAgain,
+} from '#widgets/inventory/sales-control/polling.ts';
 import { printSizeOf } from '#widgets/inventory/sales-control/print-size.ts';
 import { type Deal, maskedDeal } from '#widgets/inventory/sales-control/read-deal.ts';
 import { type GroupRecord, unitGroup } from '#widgets/inventory/sales-control/read-groups.ts';
@@ -197,6 +202,33 @@ describe('the board asks again', () => {
         return delay >= REFRESH_MS && delay <= 300_000 && pollDelayMs(failures + 1) >= delay;
       }),
     );
+  });
+});
+
+describe('a page that nobody sees', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is not asked for, and is asked for at once when it is seen again', () => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
+    vi.stubGlobal('document', page);
+    const seen = vi.fn();
+    const stop = whenSeenAgain(seen);
+    expect(isHidden()).toBe(true);
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(seen).not.toHaveBeenCalled();
+    page.visibilityState = 'visible';
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(seen).toHaveBeenCalledTimes(1);
+    stop();
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(seen).toHaveBeenCalledTimes(1);
+    expect(isHidden()).toBe(false);
+  });
+
+  it('is not known in a worker, where the board goes on', () => {
+    vi.stubGlobal('document', {});
+    expect(isHidden()).toBe(false);
+    expect(() => whenSeenAgain(() => undefined)()).not.toThrow();
   });
 });
 

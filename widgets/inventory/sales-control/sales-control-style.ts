@@ -112,12 +112,11 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}${PRINT_STYLE}
 .kt-figure dd{font-size:16px}
 .kt-filter-text{flex:1 1 100%;width:auto}
 .kt-filters .kt-select{flex:1 1 120px;max-width:none}
-.kt-legend{display:grid;grid-template-columns:1fr 1fr}
 .kt-legend-item{display:grid;grid-template-columns:26px 1fr;gap:0 8px;padding:3px 6px;line-height:1.25;text-align:left}
 .kt-legend-item .kt-swatch{grid-row:1/3}
 .kt-head-end{flex:1 1 100%;justify-content:space-between}
 .kt-head .kt-grow{display:none}
-.kt-legend{gap:0 4px}
+.kt-legend{display:grid;grid-template-rows:repeat(3,auto);grid-auto-flow:column;grid-auto-columns:max-content;gap:0 4px;margin:0 -8px;padding:0 8px 4px;overflow-x:auto;scrollbar-width:thin}
 .kt-row{grid-template-columns:30px;grid-auto-columns:minmax(108px,1fr)}
 }
 `;

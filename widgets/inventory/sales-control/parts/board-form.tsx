@@ -2,7 +2,7 @@
  * A command's form within the opened unit: the same fields and checks as in the side panel, but about what the board
  * has read already, and the board hears the answer, also when it is no success.
  */
-import { type SyntheticEvent, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { CommandAnswer, CommandName } from '#widgets/shared/api/commands.ts';
 import { useCommand } from '#widgets/shared/api/use-command.ts';
 import type { CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
@@ -16,6 +16,8 @@ export type Told = { answer: CommandAnswer; done: string; failed: string | null 
 export type BoardFormProps = {
   words: Words;
   port: BoardPort;
+  /** Why it was not done, told right above the button that was pressed. */
+  notice: ReactNode;
   onAnswer: (told: Told) => Promise<void>;
   onClose: () => void;
 };
@@ -26,7 +28,7 @@ type SpecFormProps<N extends CommandName, Subject, Draft> = BoardFormProps & {
 };
 
 export function BoardForm<N extends CommandName, Subject, Draft>(props: SpecFormProps<N, Subject, Draft>) {
-  const { spec, subject, words, port, onAnswer, onClose } = props;
+  const { spec, subject, words, port, notice, onAnswer, onClose } = props;
   const [draft, setDraft] = useState(() => spec.start(subject));
   const [isTried, setIsTried] = useState(false);
   const command = useCommand(spec.command, words.locale, port.run);
@@ -54,6 +56,7 @@ export function BoardForm<N extends CommandName, Subject, Draft>(props: SpecForm
           onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
         />
       )}
+      {notice}
       <div className="kt-form-actions">
         <Button onPress={onClose}>{words.t('Back')}</Button>
         <Button isSubmit look={spec.isDangerous ? 'danger' : 'primary'} isDisabled={command.isBusy}>

@@ -10,7 +10,8 @@ import { ReservationFields } from '#widgets/shared/reservation/reservation-field
 import type { BoardUnit } from '../board-unit.ts';
 import type { BoardFormProps } from './board-form.tsx';
 
-export function ReserveForm({ unit, words, port, onAnswer, onClose }: BoardFormProps & { unit: BoardUnit }) {
+export function ReserveForm(props: BoardFormProps & { unit: BoardUnit }) {
+  const { unit, words, port, notice, onAnswer, onClose } = props;
   const { t } = words;
   const [draft, setDraft] = useState(EMPTY_RESERVATION);
   const [isTried, setIsTried] = useState(false);
@@ -33,6 +34,7 @@ export function ReserveForm({ unit, words, port, onAnswer, onClose }: BoardFormP
         search={port.searchPeople}
         onChange={setDraft}
       />
+      {notice}
       <div className="kt-form-actions">
         <Button onPress={onClose}>{t('Back')}</Button>
         <Button isSubmit look="primary" isDisabled={command.isBusy}>

@@ -71,10 +71,11 @@ export function UnitActions({ unit, now, viewer, deal, words, port, onAnswered }
     const label = LABELS[action];
     return t(label);
   };
-  const form = { words, port, onAnswer, onClose: () => start(null) };
+  const notice = told === null ? null : <ToldNotice told={told} words={words} port={port} />;
+  const form = { words, port, notice, onAnswer, onClose: () => start(null) };
   return (
     <>
-      {told !== null && <ToldNotice told={told} words={words} port={port} />}
+      {open === null && notice}
       {open !== null && <OpenForm action={open} unit={unit} deal={deal} {...form} />}
       {open === null && (
         <div className="kt-detail-actions">
