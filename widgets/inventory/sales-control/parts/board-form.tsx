@@ -56,12 +56,14 @@ export function BoardForm<N extends CommandName, Subject, Draft>(props: SpecForm
           onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
         />
       )}
-      {notice}
-      <div className="kt-form-actions">
-        <Button onPress={onClose}>{words.t('Back')}</Button>
-        <Button isSubmit look={spec.isDangerous ? 'danger' : 'primary'} isDisabled={command.isBusy}>
-          {command.isBusy ? spec.busy(words) : spec.submit(words)}
-        </Button>
+      <div className="kt-form-end">
+        {notice}
+        <div className="kt-form-actions">
+          <Button onPress={onClose}>{words.t('Back')}</Button>
+          <Button isSubmit look={spec.isDangerous ? 'danger' : 'primary'} isDisabled={command.isBusy}>
+            {command.isBusy ? spec.busy(words) : spec.submit(words)}
+          </Button>
+        </div>
       </div>
     </form>
   );

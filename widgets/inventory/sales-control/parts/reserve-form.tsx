@@ -34,12 +34,14 @@ export function ReserveForm(props: BoardFormProps & { unit: BoardUnit }) {
         search={port.searchPeople}
         onChange={setDraft}
       />
-      {notice}
-      <div className="kt-form-actions">
-        <Button onPress={onClose}>{t('Back')}</Button>
-        <Button isSubmit look="primary" isDisabled={command.isBusy}>
-          {command.isBusy ? t('Reserving…') : t('Reserve unit')}
-        </Button>
+      <div className="kt-form-end">
+        {notice}
+        <div className="kt-form-actions">
+          <Button onPress={onClose}>{t('Back')}</Button>
+          <Button isSubmit look="primary" isDisabled={command.isBusy}>
+            {command.isBusy ? t('Reserving…') : t('Reserve unit')}
+          </Button>
+        </div>
       </div>
     </form>
   );
