@@ -103,7 +103,7 @@ describe('what can be done with a unit', () => {
 
   it.each([
     ['free', unit({ number: '1' }), NOBODY, ['RESERVE', 'HOLD'], ['RESERVE', 'HOLD', 'WITHDRAW']],
-    ['not yet for sale', unit({ number: '1', state: 'PLANNED' }), NOBODY, [], ['RELEASE']],
+    ['not yet for sale', unit({ number: '1', state: 'PLANNED' }), NOBODY, [], ['RELEASE', 'WITHDRAW']],
     ['under sales control', unit({ number: '1', state: 'CONTROLLED' }), NOBODY, [], ['RELEASE']],
     ['held by a colleague', held, HELD, [], ['EXTEND_HOLD', 'RELEASE_HOLD']],
     [

@@ -35,7 +35,7 @@ export function actionsFor(unit: BoardUnit, deal: Deal | null, viewer: Viewer, n
     ['RELEASE_HOLD', isOwn && hasHold(deal)],
     ['EXTEND_RESERVATION', isOwn && deal?.reservation?.state === 'ACTIVE'],
     ['CANCEL_RESERVATION', isOwn && hasReservation(deal)],
-    ['WITHDRAW', state === 'AVAILABLE' && viewer.controlsSales],
+    ['WITHDRAW', (state === 'PLANNED' || state === 'AVAILABLE') && viewer.controlsSales],
   ];
   return actions.flatMap(([action, makesSense]) => (makesSense ? [action] : []));
 }

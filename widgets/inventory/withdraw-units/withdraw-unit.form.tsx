@@ -18,8 +18,8 @@ export const WITHDRAW_UNIT = fieldForm<'inventory/withdraw-units', Unit, 'reason
     [t('Project'), project?.name],
   ],
   blocked: ({ state }, { t }) => {
-    if (state === 'PLANNED' || state === 'CONTROLLED') return t('This unit is not on sale.');
-    return state === 'AVAILABLE' || state === null
+    if (state === 'CONTROLLED') return t('This unit is not on sale.');
+    return state === 'PLANNED' || state === 'AVAILABLE' || state === null
       ? null
       : t('Somebody has this unit. End the hold or the reservation first.');
   },

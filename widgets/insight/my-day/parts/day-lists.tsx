@@ -56,7 +56,11 @@ export function DayLists({ rows, isTeam, now, words, onStep }: DayListsProps) {
         ))}
       </div>
       {empty.length > 0 && (
-        <p className="kt-soft">{t('Nothing waits in: {lists}.', { lists: empty.map(titleOf).join(', ') })}</p>
+        <p className="kt-soft">
+          {t('Nothing waits in: {lists}.', {
+            lists: new Intl.ListFormat(words.locale).format(empty.map(titleOf)),
+          })}
+        </p>
       )}
     </>
   );
