@@ -39,6 +39,7 @@ export const navigationId = lookupIn('navigation', {
   'entry.project.list': '57ee501b-f819-431e-91e2-7110fae73e0e',
   'entry.queueTicket.board': 'c0c5c038-9089-4066-aa16-f228bbac5a7a',
   'entry.queueTicket.list': '3e992453-3615-42d7-a904-a5be58f0e393',
+  'entry.quote.list': 'e5d4fd0e-e747-4e75-910d-27a1a9021395',
   'entry.receipt.list': 'fd37dcdf-7cf6-4525-8a8a-a56564b9afd5',
   'entry.refund.list': '44b848b1-aae2-4b69-86df-ecf98aaeccb1',
   'entry.releaseBatch.list': '3256f73c-72b4-4e59-8194-60b5f1e422dd',
