@@ -18,6 +18,7 @@ export const navigationId = lookupIn('navigation', {
   'entry.commissionTier.list': '1d812b09-7833-4e68-ab0e-6e21ecc841e7',
   'entry.contract.list': '21f77c9b-a0a1-4594-b66a-a33b0af8b952',
   'entry.contractChange.list': 'fd3dbf39-76c3-45af-bef7-27b6e0b7ba7b',
+  'entry.dealDesk': '892b08fd-c95f-491e-9687-81401c977199',
   'entry.discountLine.list': 'a9411b40-6ae1-4841-a66b-48dda27a4125',
   'entry.discountRule.list': '8dff57af-700e-42e5-8adc-4dbd1d821924',
   'entry.dunningNotice.list': '084f7d66-c19b-4de2-8ef2-25dd719cf6de',

@@ -176,7 +176,9 @@ export function fakeFetch(scene: Scene): typeof fetch {
     const body = JSON.parse(String(init?.body ?? '{}')) as Json;
     if (url.endsWith('/graphql')) return Response.json(graphql(scene, String(body.query)));
     posted.push({ command: url.slice(url.indexOf('/s/') + 3), body });
-    const answer = scene.commandAnswer ?? { status: 200, body: { ok: true, result: {}, message: 'Done.' } };
+    const own = scene.answers?.[url.slice(url.indexOf('/s/') + 3)]?.(body);
+    const answer = own ??
+      scene.commandAnswer ?? { status: 200, body: { ok: true, result: {}, message: 'Done.' } };
     return Response.json(answer.body, { status: answer.status });
   };
 }

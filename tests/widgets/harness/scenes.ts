@@ -1,6 +1,7 @@
 /** What the harness shows: a widget, the world it meets, and what a person does there. */
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
+import { DESK_SCENES } from './desk-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 
@@ -18,6 +19,8 @@ export type Scene = {
   selectedRecordIds: string[];
   records?: Record<string, (args: string) => readonly unknown[]>;
   commandAnswer?: { status: number; body: unknown };
+  /** Answers of single commands by their path, such as `keyturn/deal/save-quote`. */
+  answers?: Record<string, (body: Record<string, unknown>) => { status: number; body: unknown }>;
   act?: (page: Page) => Promise<void>;
 };
 
@@ -242,4 +245,5 @@ export const SCENES: readonly Scene[] = [
   scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
   ...LEDGER_SCENES,
   ...SALES_SCENES,
+  ...DESK_SCENES,
 ];
