@@ -8,14 +8,13 @@
  * last: cut off before it, the reservation stands, the quote is still open, and the same run accepts it.
  */
 import * as z from 'zod/mini';
-import { acceptRefusal, OPEN_QUOTES, type ReservationStage, type ReservePlan } from '#domain/deal/index.ts';
+import type { ReservationStage, ReservePlan } from '#domain/deal/index.ts';
 import { formatMoney } from '#domain/shared/money.ts';
 import { isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
-import { sealedFields } from '#port/seal.ts';
-import type { Command, Run } from '../system/command.ts';
+import type { Command } from '../system/command.ts';
 import { amount, instant, recordId, requestId, text } from '../system/input.ts';
+import { acceptQuote, notAcceptable } from './accept-quote.ts';
 import { loadQuote, type Quote } from './quote-of.ts';
-import { todayAt } from './quote-terms.ts';
 import { buyerShape, namesOf } from './reservation-parties.ts';
 import {
   decideOne,
@@ -106,7 +105,7 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
     const reservationId = run.idFor('reservation');
     const claim = { ...input, buyerId: parties[0]?.buyerId ?? null };
     const stage = input.stage ?? 'LARGE';
-    const closed = quote === null ? null : notOpen(run, quote, one, reservationId);
+    const closed = quote === null ? null : notAcceptable(run, quote, one.unit, reservationId);
     const decided =
       closed === null
         ? decideOne(run, one, parties, { ...input, reservationId, stage, rules, claim })
@@ -131,7 +130,7 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
     const { remark } = input;
     const made = { found: one, parties, plan: reserve, reservationId, salespersonId, remark, idFor };
     await writeReservations(run, [made]);
-    if (quote !== null) await accept(run, quote, reservationId);
+    if (quote !== null) await acceptQuote(run, quote, reservationId);
     const validUntil = reserve.validUntil.toISOString();
     const answer = {
       reservationId,
@@ -152,16 +151,3 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
     return { plan: { answer, message, before, after } };
   },
 };
-
-/** An earlier run of this request may have accepted it already. */
-function notOpen(run: Run, quote: Quote, { unit }: Found, reservationId: string): Refusal | null {
-  if (quote.state === 'ACCEPTED' && quote.reservationId === reservationId) return null;
-  return acceptRefusal(quote, unit.id, todayAt(unit, run.now));
-}
-
-/** One that was withdrawn in this very moment stays withdrawn: the reservation is made. */
-async function accept({ store, now }: Run, quote: Quote, reservationId: string): Promise<void> {
-  const to = { ...sealedFields('quote', quote), state: 'ACCEPTED' as const, reservationId };
-  const open = { id: quote.id, state: { in: OPEN_QUOTES } };
-  await store.changeWhere('quote', open, { ...to, closedAt: now.toISOString() });
-}

@@ -1,8 +1,8 @@
 /**
  * Writes a quote as PDF, in English or Chinese: what it promised when it was saved or sent, and nothing newer.
  *
- * Changes: the files of the quote, and which of them is named on it. Guard: none, it decides nothing. After a
- * crash: nothing is to be mended; written again it is another file.
+ * Changes: the files of the quote, and which of them is named on it. Guard: none, it decides nothing.
+ * After a crash: nothing is to be mended; written again it is another file.
  */
 import * as z from 'zod/mini';
 import type { QuoteSheet } from '#documents/deal/quote.ts';

@@ -340,8 +340,7 @@ const CHINESE: Sentences = {
     `有 ${count} 套房源不能收回：${stated(units)}。请去除后重试。`,
   UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
     `${building} 的这些房号属于已删除的房源：${listed(numbers)}。请恢复或彻底删除。`,
-  QUOTE_INCOMPLETE: ({ quote, missing }) =>
-    `${quote} 尚未选择${{ unit: '房源', buyer: '买受人', 'payment plan': '付款方案' }[missing]}。请在成交台中选择后再发送。`,
+  QUOTE_INCOMPLETE: ({ quote, missing }) => `${quote} 尚缺 ${missing}。请在成交台中选择后再发送。`,
   QUOTE_NEEDS_APPROVAL: ({ quote, price }) =>
     `${quote} 的价格 ${price} 须经审批，审批随认购提出。请直接认购，或改报无须审批的价格。`,
   PERSON_NEEDED: () => 'Twenty 只允许人员修改工作流，API 密钥不可以。请以管理员身份登录并运行“设置工作流”。',

@@ -67,7 +67,7 @@ const RULES: (DiscountRule & { authority: DiscountRule['authority'] })[] = [
 const line = (label: string, percent: number, anchor: PlanLine['anchor'], more: Partial<PlanLine> = {}) => ({
   label,
   basis: 'PERCENT' as const,
-  percentTenThousandths: BigInt(percent * 10_000),
+  percentTenThousandths: percent * 10_000,
   amount: null,
   isDeposit: false,
   isLessDeposit: false,
@@ -92,7 +92,7 @@ const PLANS = {
     line('Signing', 30, 'SIGNING'),
     line('Installment', 70, 'SIGNING', { monthsAfter: 1, repeatTimes: 14, repeatEveryMonths: 1 }),
   ],
-} as unknown as Record<string, PlanLine[]>;
+} satisfies Record<string, PlanLine[]>;
 
 const told = (refusal: Refusal, en: string, zh: string) => {
   const { code, ...facts } = refusal;
@@ -186,7 +186,7 @@ function previewQuote(body: Body, isGone: boolean): Answer {
 
 function previewPlan(body: Body): Answer {
   const currency = String(body.currency);
-  const plan = { name: 'Plan', remainder: 'LAST' as const, lines: PLANS[String(body.planId)] ?? [] };
+  const plan = { name: 'Plan', remainder: 'LAST' as const, lines: PLANS[body.planId === 'q2' ? 'q2' : 'q1'] };
   const made = scheduleInstallments(plan, parseMoney(String(body.price), currency), {
     signedOn: String(body.signedOn) as PlainDate,
     milestones: new Map(),

@@ -17,6 +17,7 @@ export function StepRail({ draft, words: { t }, onGo }: StepRailProps) {
     <nav aria-label={t('Steps of the deal')}>
       <ol className="kt-rail">
         {STEPS.map((step, index) => {
+          const label = STEP_NAMES[step];
           const isHere = step === draft.step;
           const isDone = isThrough(step, draft);
           return (
@@ -32,7 +33,7 @@ export function StepRail({ draft, words: { t }, onGo }: StepRailProps) {
                 <span className="kt-rail-mark" aria-hidden="true">
                   {isDone && !isHere ? '✓' : index + 1}
                 </span>
-                <span className="kt-rail-name">{t(STEP_NAMES[step])}</span>
+                <span className="kt-rail-name">{t(label)}</span>
                 {isDone && !isHere && <span className="kt-hidden">{t('done')}</span>}
               </button>
             </li>

@@ -8,8 +8,7 @@ import type { DeskProps } from '../deal-desk-view.tsx';
 import { PriceVerdict } from '../parts/price-verdict.tsx';
 import type { DeskRule } from '../read-desk.ts';
 
-const WHO: Record<DiscountAuthority, string> = {
-  SALESPERSON: msg('you may give it'),
+const WHO: Record<Exclude<DiscountAuthority, 'SALESPERSON'>, string> = {
   MANAGER: msg('a sales manager gives it'),
   APPROVAL: msg('needs an approval'),
 };
@@ -65,6 +64,7 @@ function ruleText({ name, percent, amount, authority }: DeskRule, { t, locale }:
   const fixed = amountOf(amount);
   const size =
     percent !== null ? `${numberText(percent, locale, 4)}%` : fixed === null ? '' : amountText(fixed, locale);
-  const who = authority === null || authority === 'SALESPERSON' ? '' : t(WHO[authority]);
+  const label = authority === null || authority === 'SALESPERSON' ? '' : WHO[authority];
+  const who = label === '' ? '' : t(label);
   return [`${name ?? '–'}`, size, who].filter((part) => part !== '').join(' · ');
 }
