@@ -149,7 +149,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
 const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
-const ABOUT_MANY = ['reconcile', 'set-up-dunning'];
+const ABOUT_MANY = ['reconcile', 'set-up-dunning', 'save-quote'];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
 const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];
