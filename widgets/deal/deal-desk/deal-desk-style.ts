@@ -59,6 +59,6 @@ export const DEAL_DESK_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-posted{display:flex;flex-direction:column;gap:16px;max-width:620px}
 .kt-posted .kt-panel{align-items:stretch}
 @container kt (max-width:860px){.kt-desk-columns{grid-template-columns:1fr}}
-@container kt (max-width:620px){.kt-rail-name{display:none}.kt-rail-step{justify-content:center}.kt-rail-step[data-state=HERE] .kt-rail-name{display:inline}.kt .kt-rail{grid-template-columns:repeat(5,auto)}.kt-ways{grid-template-columns:1fr}}
+@container kt (max-width:620px){.kt-rail-step{justify-content:center;position:relative}.kt-rail-step:not([data-state=HERE]) .kt-rail-name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.kt .kt-rail{grid-template-columns:repeat(5,auto)}.kt-ways{grid-template-columns:1fr}}
 @container kt (max-width:460px){.kt-desk{padding:12px}.kt-desk .kt-form-row{grid-template-columns:1fr}.kt .kt-units{grid-template-columns:1fr}}
 `;

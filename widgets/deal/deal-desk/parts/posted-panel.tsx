@@ -42,7 +42,7 @@ export function PostedPanel(props: PostedProps) {
         <Button onPress={() => openRecord(posted)}>
           {posted.kind === 'RESERVED' ? t('Open the reservation') : t('Open the quote')}
         </Button>
-        <Button look="primary" onPress={desk.startOver}>
+        <Button look={waits ? 'normal' : 'primary'} onPress={desk.startOver}>
           {t('Start another deal')}
         </Button>
       </div>

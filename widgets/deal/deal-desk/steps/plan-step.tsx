@@ -1,7 +1,7 @@
 /** How it is paid: a payment plan, when it would be signed, and what a bank would lend. */
 import { monthlyPayment } from '#widgets/ledger/mortgage/monthly-payment.ts';
 import { plannedLines } from '#widgets/ledger/payment-plan/planned-lines.tsx';
-import { amountText } from '#widgets/shared/format/amount.ts';
+import { amountOfDecimal, amountText } from '#widgets/shared/format/amount.ts';
 import { CheckField, ChoiceField, DateField, TextField } from '#widgets/shared/parts/fields.tsx';
 import { Notice } from '#widgets/shared/parts/notice.tsx';
 import type { DeskProps } from '../deal-desk-view.tsx';
@@ -45,6 +45,10 @@ function Loan({ desk, words }: DeskProps) {
   const { loan } = draft;
   const planned = foretold.schedule === null ? '' : loanInPlan(plannedLines(foretold.schedule));
   const currency = foretold.price?.currency ?? '';
+  const told = (decimal: string) => {
+    const amount = amountOfDecimal(decimal, currency);
+    return amount === null ? decimal : amountText(amount, locale);
+  };
   const unitOf = (label: string) => (currency === '' ? label : `${label} (${currency})`);
   const change = (to: Partial<LoanChoice>) => desk.change({ loan: { ...FIRST_LOAN, ...loan, ...to } });
   const monthly = loan === null ? null : monthlyPayment(loan, currency);
@@ -65,7 +69,9 @@ function Loan({ desk, words }: DeskProps) {
               label={unitOf(t('Loan amount'))}
               value={loan.amountAsked}
               hint={
-                planned === '' ? undefined : t('The plan leaves {amount} to the bank', { amount: planned })
+                planned === ''
+                  ? undefined
+                  : t('The plan leaves {amount} to the bank', { amount: told(planned) })
               }
               onChange={(amountAsked) => change({ amountAsked })}
             />
