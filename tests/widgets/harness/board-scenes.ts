@@ -6,6 +6,8 @@ import type { Scene } from './scenes.ts';
 
 const WIDGET = 'inventory/sales-control/sales-control.widget';
 
+const COMMANDS = ['keyturn/deal/hold-unit', 'keyturn/deal/reserve-unit'] as const;
+
 /** Each scene has a world of its own, made when it is opened: what is done in one is not seen in another. */
 function scene(name: string, changes: Partial<Scene> = {}, world: () => BoardWorld = boardWorld): Scene {
   let opened: BoardWorld | null = null;
@@ -31,7 +33,7 @@ function scene(name: string, changes: Partial<Scene> = {}, world: () => BoardWor
     height: 900,
     selectedRecordIds: [],
     records: Object.fromEntries(roots.map((root) => [root, ask(root)])),
-    commands: (command, body) => now().commands(command, body),
+    answers: Object.fromEntries(COMMANDS.map((command) => [command, (body) => now().answer(command, body)])),
     ...changes,
   };
 }

@@ -8,7 +8,7 @@ type Answer = { status: number; body: unknown };
 
 export type BoardWorld = {
   records: Record<string, (args: string) => readonly unknown[]>;
-  commands: (command: string, body: Json) => Answer | null;
+  answer: (command: 'keyturn/deal/hold-unit' | 'keyturn/deal/reserve-unit', body: Json) => Answer;
 };
 
 const SALESPERSON = 'Wei Zhang';
@@ -80,9 +80,9 @@ export function boardWorld({ lostTo = {}, mine = [] }: WorldSpec = {}): BoardWor
       },
       keyturnContracts: () => [],
     },
-    commands: (command, body) => {
+    answer: (command, body) => {
       const unit = find(body);
-      if (unit === undefined) return null;
+      if (unit === undefined) return { status: 500, body: null };
       const thief = lostTo[unit.number ?? ''];
       if (thief !== undefined && unit.state === 'AVAILABLE') takeBy(unit, thief);
       const now = find(body) ?? unit;
@@ -94,7 +94,6 @@ export function boardWorld({ lostTo = {}, mine = [] }: WorldSpec = {}): BoardWor
         change(unit.id, { state: 'HELD', heldAs: 'SALES', holder, heldUntil: until });
         return done(`${unit.name} is held for ${holder}.`, { holdId: `hold ${unit.id}` });
       }
-      if (!command.endsWith('reserve-unit')) return null;
       own.add(unit.id);
       change(unit.id, { state: 'LARGE_RESERVED', heldAs: null, holder: 'Mei-ling Lin', heldUntil: until });
       return done(`${unit.name} is reserved.`, { reservationId: `reservation ${unit.id}`, state: 'ACTIVE' });

@@ -216,7 +216,7 @@ export function fakeFetch(scene: Scene): typeof fetch {
     }
     const command = url.slice(url.indexOf('/s/') + 3);
     posted.push({ command, body });
-    const answer = scene.commands?.(command, body) ??
+    const answer = scene.answers?.[command]?.(body) ??
       scene.commandAnswer ?? { status: 200, body: { ok: true, result: {}, message: 'Done.' } };
     return Response.json(answer.body, { status: answer.status });
   };

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
 import { BOARD_SCENES } from './board-scenes.ts';
 import { DAY_SCENES } from './day-scenes.ts';
+import { DESK_SCENES } from './desk-scenes.ts';
 import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
@@ -21,8 +22,8 @@ export type Scene = {
   selectedRecordIds: string[];
   records?: Record<string, (args: string) => readonly unknown[]>;
   commandAnswer?: { status: number; body: unknown };
-  /** Answers that depend on what is asked; null for `commandAnswer`. */
-  commands?: (command: string, body: Record<string, unknown>) => { status: number; body: unknown } | null;
+  /** Answers of single commands by their path, such as `keyturn/deal/save-quote`. */
+  answers?: Record<string, (body: Record<string, unknown>) => { status: number; body: unknown }>;
   /** How many cells there are in the end, where it is measured how long that takes. */
   cells?: number;
   /** Root fields that the reader's role may not see. */
@@ -254,4 +255,5 @@ export const SCENES: readonly Scene[] = [
   ...SALES_SCENES,
   ...DAY_SCENES,
   ...INSIGHT_SCENES,
+  ...DESK_SCENES,
 ];
