@@ -1,9 +1,7 @@
 /** Which holds and reservations want somebody's attention because their time is ending (C4, E4). */
+import { SOON_MS } from '#domain/insight/urgency.ts';
 
 export type Ending = 'SOON' | 'OVER';
-
-/** What ends within two hours can still be called about today. */
-export const SOON_MS = 2 * 3_600_000;
 
 /** Null where time does not run, or is left. What is over can be taken by the next buyer at once. */
 export function endingOf({ heldUntil }: { heldUntil: string | null }, now: number): Ending | null {
