@@ -23,6 +23,8 @@ export const FOLDERS = {
     'handover.list',
   ],
   sales: [
+    'dealDesk',
+    'quote.list',
     'approval.list',
     'unitHold.list',
     'queueTicket.board',

@@ -46,6 +46,7 @@ export const KEYTURN_OBJECTS = [
   'discountLine',
   'party',
   'contractChange',
+  'quote',
   'teamMember',
   'salesFigure',
   'workflowInstall',

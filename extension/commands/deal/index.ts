@@ -14,10 +14,13 @@ import { expireHold, extendHold, releaseHold } from './hold-ending.ts';
 import { holdUnit } from './hold-unit.ts';
 import { reserveBundle } from './reserve-bundle.ts';
 import { reserveUnit } from './reserve-unit.ts';
+import { saveQuote } from './save-quote.ts';
+import { sendQuote } from './send-quote.ts';
 import { signContract } from './sign-contract.ts';
 import { swapReservationUnit } from './swap-reservation-unit.ts';
 import { activateTicket, takeTicket } from './take-ticket.ts';
 import { upgradeReservation } from './upgrade-reservation.ts';
+import { withdrawQuote } from './withdraw-quote.ts';
 
 export const DEAL_COMMANDS: readonly AnyCommand[] = [
   reserveUnit,
@@ -46,4 +49,7 @@ export const DEAL_COMMANDS: readonly AnyCommand[] = [
   swapReservationUnit,
   changeReservationBuyers,
   decideDeposit,
+  saveQuote,
+  sendQuote,
+  withdrawQuote,
 ];

@@ -13,6 +13,8 @@ export * from './live-reservation.ts';
 export * from './lottery.ts';
 export * from './party-states.ts';
 export * from './queue.ts';
+export * from './quote.ts';
+export * from './quote-states.ts';
 export * from './reserve.ts';
 export * from './shares.ts';
 export * from './sign.ts';

@@ -14,7 +14,8 @@ export type Due = {
   timeZone: string;
 };
 
-const SOON_MS = 2 * 3_600_000;
+/** What ends within two hours can still be called about now; the boards mark it. */
+export const SOON_MS = 2 * 3_600_000;
 
 /** The last millisecond in which it is not late; null for what has no end, or an unreadable one. */
 export function endOf({ on, timeZone }: Due): number | null {

@@ -1,4 +1,7 @@
 /** What the commands of holds, freezes and the queue take. */
+import type { ReservationStage } from '#domain/deal/deal-states.ts';
+import type { RepaymentMethod } from '#domain/ledger/settlement-states.ts';
+
 export type SalesInputs = {
   'deal/hold-unit': {
     unitId: string;
@@ -21,4 +24,30 @@ export type SalesInputs = {
   'deal/miss-ticket': { ticketId: string };
   'deal/requeue-ticket': { ticketId: string };
   'deal/cancel-ticket': { ticketId: string; reason: string };
+  'deal/preview-quote': QuoteAsked & { unitId: string };
+  'deal/save-quote': QuoteAsked & {
+    quoteId?: string;
+    unitId?: string;
+    validUntil?: string;
+    remark?: string;
+    desk?: Record<string, unknown>;
+  };
+  'deal/send-quote': { quoteId: string };
+  'deal/withdraw-quote': { quoteId: string; reason?: string };
+  'documents/write-quote': { quoteId: string; language: 'en' | 'zh-CN' };
+};
+
+/** What a quote is made of. */
+export type QuoteAsked = {
+  buyerId?: string;
+  companyId?: string;
+  buyerName?: string;
+  parties?: { buyerId: string; sharePercent: string }[];
+  stage?: ReservationStage;
+  price?: string;
+  discountRuleIds?: string[];
+  depositAsked?: string;
+  planId?: string;
+  signedOn?: string;
+  loan?: { amount: string; termMonths: number; annualRatePercent: string; repayment: RepaymentMethod };
 };
