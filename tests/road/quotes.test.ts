@@ -223,7 +223,7 @@ describe('quotes', () => {
         reservation: { ...EMPTY_DRAFT.reservation, buyer: { id: buyerId(), name: 'Mei Lin' } },
       };
       const { quoteId } = await give('deal/save-quote', saveInputOf(draft));
-      await desk.done(holdUnit, { unitId, kind: 'VIP', forWhom: 'Somebody else' });
+      await desk.done(holdUnit, { unitId, kind: 'VIP', forWhom: 'Somebody else', until: inHours(5) });
       const again = await openDesk(sales().userId, null);
       const found = again.drafts.find(({ id }) => id === quoteId);
       expect(found).toMatchObject({ buyerName: 'Mei Lin', unit: { state: 'HELD', holder: 'Somebody else' } });
@@ -286,6 +286,10 @@ describe('quotes', () => {
     expect(await desk.refused(withdrawQuote, { quoteId })).toMatchObject({ code: 'STATE_NOT_ALLOWED' });
   });
 });
+
+function inHours(hours: number): string {
+  return new Date(Date.now() + hours * 3_600_000).toISOString();
+}
 
 function today(plus = 0): string {
   return new Date(Date.now() + plus * 86_400_000).toISOString().slice(0, 10);

@@ -57,7 +57,7 @@ export function quoteDocument(quote: QuoteSheet, language: Language): DocumentSp
 }
 
 function titleOf({ number, version }: QuoteSheet, language: Language): string {
-  return version === 1 ? number : `${number}, ${QUOTE_WORDS[language].version(version)}`;
+  return version === 1 ? number : QUOTE_WORDS[language].version(number, version);
 }
 
 function documentFacts(quote: QuoteSheet, language: Language): Fact[] {
@@ -202,6 +202,6 @@ function remarkBlocks({ remark }: QuoteSheet, language: Language): Block[] {
   if (remark === '') return [];
   return [
     { kind: 'space', points: 6 },
-    { kind: 'text', text: `${QUOTE_WORDS[language].remark}: ${remark}`, style: 'body' },
+    { kind: 'text', text: QUOTE_WORDS[language].remark(remark), style: 'body' },
   ];
 }

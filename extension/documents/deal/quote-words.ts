@@ -7,7 +7,7 @@ export type QuoteWords = {
   draft: string;
   validUntil: (date: string) => string;
   facts: Record<'number' | 'date' | 'project' | 'unit' | 'area' | 'validUntil', string>;
-  version: (version: number) => string;
+  version: (number: string, version: number) => string;
   squareMetres: (area: string) => string;
   figures: Record<'price' | 'deposit' | 'monthly' | 'saved', string>;
   amountsIn: (currency: string) => string;
@@ -26,7 +26,7 @@ export type QuoteWords = {
   };
   notKept: (date: string) => string;
   deposit: (deposit: string, hours: number) => string;
-  remark: string;
+  remark: (remark: string) => string;
 };
 
 const ENGLISH: QuoteWords = {
@@ -41,7 +41,7 @@ const ENGLISH: QuoteWords = {
     area: 'Area',
     validUntil: 'Valid until',
   },
-  version: (version) => `version ${version}`,
+  version: (number, version) => `${number}, version ${version}`,
   squareMetres: (area) => `${area} m²`,
   figures: {
     price: 'Price',
@@ -96,7 +96,7 @@ const ENGLISH: QuoteWords = {
     `This quotation does not keep the unit: until it is reserved it may be sold to somebody else. The price holds until ${date}, as long as the unit is free.`,
   deposit: (deposit, hours) =>
     `With a reservation a deposit of ${deposit} is asked; the unit is then kept for ${hours} hours.`,
-  remark: 'Remark',
+  remark: (remark) => `Remark: ${remark}`,
 };
 
 const CHINESE: QuoteWords = {
@@ -111,7 +111,7 @@ const CHINESE: QuoteWords = {
     area: '建筑面积',
     validUntil: '有效期至',
   },
-  version: (version) => `第${version}版`,
+  version: (number, version) => `${number}（第${version}版）`,
   squareMetres: (area) => `${area} 平方米`,
   figures: { price: '报价', deposit: '定金', monthly: '首月月供', saved: '较表价优惠' },
   amountsIn: (currency) => `单位：${currency}`,
@@ -157,7 +157,7 @@ const CHINESE: QuoteWords = {
   notKept: (date) =>
     `本报价不保留房源：在认购之前，该房源可能售予他人。在房源仍可售的前提下，价格有效期至${date}。`,
   deposit: (deposit, hours) => `认购时须支付定金${deposit}，届时房源保留${hours}小时。`,
-  remark: '备注',
+  remark: (remark) => `备注：${remark}`,
 };
 
 export const QUOTE_WORDS: Wording<QuoteWords> = { en: ENGLISH, 'zh-CN': CHINESE };
