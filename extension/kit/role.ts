@@ -47,6 +47,7 @@ export const KEYTURN_OBJECTS = [
   'party',
   'contractChange',
   'dealTransfer',
+  'quote',
   'teamMember',
   'salesFigure',
   'workflowInstall',

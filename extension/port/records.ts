@@ -303,6 +303,7 @@ export const RELATIONS = {
   discountLine: { reservation: 'reservation' },
   party: { reservation: 'reservation', contract: 'contract', buyer: 'person', company: 'company' },
   contractChange: { contract: 'contract', unitBefore: 'unit' },
+  quote: { unit: 'unit', buyer: 'person', company: 'company', paymentPlan: 'paymentPlan' },
   reservation: { unit: 'unit', buyer: 'person', company: 'company' },
   contract: { unit: 'unit', buyer: 'person', company: 'company', paymentPlan: 'paymentPlan' },
   receipt: { contract: 'contract', payer: 'person' },

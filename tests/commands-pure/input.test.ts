@@ -39,6 +39,9 @@ const LEAST: Record<string, Record<string, unknown>> = {
     parties: [{ buyerId: ID, sharePercent: '100' }],
     reason: 'They married',
   },
+  'save-quote': { requestId },
+  'send-quote': { requestId, quoteId: ID },
+  'withdraw-quote': { requestId, quoteId: ID },
   'decide-deposit': { requestId, reservationId: ID, decision: 'FORFEIT', reason: 'Never came back' },
   'record-receipt': { requestId, contractId: ID, amount: '100.00', method: 'CASH', receivedOn: '2025-03-01' },
   'clear-receipt': { requestId, receiptId: ID },
@@ -148,7 +151,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
 const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
-const ABOUT_MANY = ['reconcile', 'set-up-dunning'];
+const ABOUT_MANY = ['reconcile', 'set-up-dunning', 'save-quote'];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
 const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];

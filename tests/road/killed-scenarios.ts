@@ -35,6 +35,7 @@ export type Stage = {
   buyerId: string;
   /** People of the workspace. */
   memberIds: readonly string[];
+  planId: string;
   unit(more?: Record<string, unknown>): Promise<string>;
   reservation(more?: Record<string, unknown>): Promise<{ reservationId: string; unitId: string }>;
   contract(): Promise<{ contractId: string; unitId: string }>;
@@ -95,7 +96,7 @@ export async function buildStage(ground: Ground, desk: Desk): Promise<Stage> {
     return { contractId: String(result.contractId), unitId };
   };
   const memberIds = ground.workspace.members.map(({ id }) => id);
-  return { desk, projectId, buyerId, memberIds, unit, reservation, contract, create };
+  return { desk, projectId, buyerId, memberIds, planId, unit, reservation, contract, create };
 }
 
 const CHEQUE = {
@@ -150,6 +151,44 @@ export const SCENARIOS: Scenario[] = [
     prepare: async (stage) => ({
       input: { reservationId: (await stage.reservation()).reservationId, reason: 'Changed their mind' },
     }),
+  },
+  {
+    name: 'reserve-unit by a quote',
+    command: named('reserve-unit'),
+    async prepare(stage) {
+      const { quoteId, unitId } = await quoteOf(stage);
+      return { input: { unitId, buyerId: stage.buyerId, quoteId } };
+    },
+  },
+  {
+    name: 'save-quote, new',
+    command: named('save-quote'),
+    prepare: async (stage) => ({ input: { unitId: await stage.unit(), buyerId: stage.buyerId } }),
+  },
+  {
+    name: 'save-quote, a new version',
+    command: named('save-quote'),
+    async prepare(stage) {
+      const { quoteId, unitId } = await quoteOf(stage);
+      await stage.desk.done(named('send-quote'), { quoteId });
+      return { input: { quoteId, unitId, buyerId: stage.buyerId, planId: stage.planId } };
+    },
+  },
+  {
+    name: 'send-quote in place of a former version',
+    command: named('send-quote'),
+    async prepare(stage) {
+      const { quoteId: former, unitId } = await quoteOf(stage);
+      await stage.desk.done(named('send-quote'), { quoteId: former });
+      const asked = { quoteId: former, unitId, buyerId: stage.buyerId, planId: stage.planId };
+      const { result } = await stage.desk.done(named('save-quote'), asked);
+      return { input: { quoteId: result.quoteId } };
+    },
+  },
+  {
+    name: 'withdraw-quote',
+    command: named('withdraw-quote'),
+    prepare: async (stage) => ({ input: { quoteId: (await quoteOf(stage)).quoteId, reason: 'Dropped' } }),
   },
   {
     name: 'expire-reservation',
@@ -365,4 +404,12 @@ async function paidContract(stage: Stage, amount = '150000.00'): Promise<string>
   const { contractId } = await stage.contract();
   await stage.desk.done(named('record-receipt'), { contractId, ...MONEY, amount, allowPrepayment: true });
   return contractId;
+}
+
+/** A draft with all that it needs to be sent. */
+async function quoteOf(stage: Stage): Promise<{ quoteId: string; unitId: string }> {
+  const unitId = await stage.unit();
+  const asked = { unitId, buyerId: stage.buyerId, planId: stage.planId };
+  const { result } = await stage.desk.done(named('save-quote'), asked);
+  return { quoteId: String(result.quoteId), unitId };
 }

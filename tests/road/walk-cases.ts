@@ -38,6 +38,7 @@ import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
+import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
 import { euro, type Make, type WalkCase, type World } from './walk-world.ts';
 
@@ -105,6 +106,7 @@ const NOT_ALLOWED = { refusedWith: 'STATE_NOT_ALLOWED' } as const;
 
 export const WALK: readonly WalkCase[] = [
   ...SALES_WALK,
+  ...QUOTE_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,

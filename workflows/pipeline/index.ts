@@ -13,6 +13,7 @@ import { PARTY } from './party.ts';
 import { PAYMENT_PROMISE } from './payment-promise.ts';
 import { PRICE_SCHEME } from './price-scheme.ts';
 import { QUEUE_TICKET } from './queue-ticket.ts';
+import { QUOTE } from './quote.ts';
 import { RECEIPT } from './receipt.ts';
 import { REFUND } from './refund.ts';
 import { RELEASE_BATCH } from './release-batch.ts';
@@ -26,6 +27,7 @@ export const PIPELINE: readonly AnyMachine[] = [
   RELEASE_BATCH,
   UNIT_HOLD,
   QUEUE_TICKET,
+  QUOTE,
   RESERVATION,
   PARTY,
   CONTRACT,

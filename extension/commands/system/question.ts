@@ -9,7 +9,13 @@ import type { Files } from '#port/files.ts';
 import type { Clock, Store } from '#port/store.ts';
 import type { Room } from './command.ts';
 
-export type Asked = { store: Store; clock: Clock; files: Files };
+export type Asked = {
+  store: Store;
+  clock: Clock;
+  files: Files;
+  /** Who asks, with those of the question's rights that they have. */
+  caller?: { memberId: string | null; rights: ReadonlySet<Right> };
+};
 
 export type Question<I, A extends Record<string, unknown>> = {
   name: string;

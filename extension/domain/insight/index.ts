@@ -13,3 +13,5 @@ export * from './rates.ts';
 export * from './ratio.ts';
 export * from './stock.ts';
 export * from './volume.ts';
+export * from './month-of-team.ts';
+export * from './urgency.ts';

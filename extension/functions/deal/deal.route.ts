@@ -8,7 +8,7 @@ export default defineLogicFunction({
   universalIdentifier: functionsId('deal.route'),
   name: 'keyturn-deal',
   description:
-    'Holds, freezes, queues, reserves, upgrades, extends, swaps, cancels, expires, signs and passes on.',
+    'Holds, freezes, queues, reserves, upgrades, extends, swaps, cancels, expires, signs, quotes and passes on.',
   timeoutSeconds: 120,
   httpRouteTriggerSettings: roomRoute('deal'),
   handler: commandRoute(DEAL_COMMANDS, DEAL_QUESTIONS),

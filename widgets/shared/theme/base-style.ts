@@ -102,6 +102,8 @@ textarea.kt-input{padding:8px;resize:vertical}
 .kt-table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .kt-table th{font-size:12px;font-weight:500;color:var(--kt-ink-soft);text-align:left;padding:4px 8px;border-bottom:1px solid var(--kt-line-strong)}
 .kt-table td{padding:5px 8px;border-bottom:1px solid var(--kt-line)}
+.kt-table tbody th{padding:5px 8px 5px 0;border-bottom-color:var(--kt-line);font-size:13px}
+.kt-link-button{padding:0;border:0;background:none;font:inherit;font-weight:500;text-align:left;cursor:pointer}
 .kt-table th:first-child,.kt-table td:first-child{padding-left:0}
 .kt-table th:last-child,.kt-table td:last-child{padding-right:0}
 .kt-table [data-align=end]{text-align:right}
