@@ -1,6 +1,7 @@
 /** What the harness shows: a widget, the world it meets, and what a person does there. */
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
+import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 
@@ -242,4 +243,5 @@ export const SCENES: readonly Scene[] = [
   scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
   ...LEDGER_SCENES,
   ...SALES_SCENES,
+  ...INSIGHT_SCENES,
 ];
