@@ -198,7 +198,10 @@ function hasAmount(one: AccountInstallment): one is WithAmount {
   return one.amount !== null;
 }
 
-function nextDueOf(lines: readonly AccountLine[], asOf: PlainDate): AccountFigures['totals']['nextDue'] {
+export function nextDueOf(
+  lines: readonly AccountLine[],
+  asOf: PlainDate,
+): AccountFigures['totals']['nextDue'] {
   const [next] = lines
     .filter(({ dueOn, open }) => dueOn !== null && dueOn > asOf && isPositive(open))
     .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));

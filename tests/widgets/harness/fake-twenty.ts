@@ -110,7 +110,7 @@ function unitsOf({ world }: Scene): UnitRecord[] {
   return world === 'HUGE' ? manyUnits(60, 25) : tower();
 }
 
-function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[]> {
+function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[] | null> {
   const units = unitsOf(scene);
   return {
     keyturnProjects: () => (scene.world === 'NOTHING' ? [] : [PROJECT]),
@@ -158,10 +158,14 @@ function graphql(scene: Scene, document: string): Json {
   if (scene.world === 'BROKEN') return { errors: [{ message: 'Database is away for lunch' }] };
   const world = worldOf(scene);
   const data: Json = {};
+  const errors: Json[] = [];
   for (const { name, args } of rootsOf(document)) {
-    data[name] = connection(world[name]?.(args) ?? [], args);
+    const records = world[name]?.(args);
+    // As Twenty answers who may see some objects and not this one.
+    if (records === null) errors.push({ message: 'Not allowed', extensions: { code: 'FORBIDDEN' } });
+    data[name] = records === null ? null : connection(records ?? [], args);
   }
-  return { data };
+  return errors.length > 0 ? { data, errors } : { data };
 }
 
 /** Every command that was given, for tests of what is sent. */

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
 import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
+import { RECORD_SCENES } from './record-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
@@ -17,7 +18,8 @@ export type Scene = {
   width: number;
   height: number;
   selectedRecordIds: string[];
-  records?: Record<string, (args: string) => readonly unknown[]>;
+  /** Null for what the reader may not see. */
+  records?: Record<string, (args: string) => readonly unknown[] | null>;
   commandAnswer?: { status: number; body: unknown };
   act?: (page: Page) => Promise<void>;
 };
@@ -243,5 +245,6 @@ export const SCENES: readonly Scene[] = [
   scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
   ...LEDGER_SCENES,
   ...SALES_SCENES,
+  ...RECORD_SCENES,
   ...INSIGHT_SCENES,
 ];
