@@ -29,6 +29,7 @@ export const navigationId = lookupIn('navigation', {
   'entry.lateFeeEntry.list': '72e40496-7da4-4d71-9411-14b9b0eed328',
   'entry.milestone.list': '922992b6-78be-47c8-817c-6c3d2855f117',
   'entry.mortgageCase.list': '6f88434f-65b2-4fe5-baf9-3e06fe08430c',
+  'entry.myDay': '7bab9a00-f4e2-4a56-99bd-8164767ef117',
   'entry.party.list': 'efc4419d-4690-4ff2-a5da-853c0ef92e9e',
   'entry.paymentPlan.list': 'e581fdf8-1971-4ab9-91e7-8cff6f9492ba',
   'entry.paymentPlanLine.list': '1190ed66-9e78-4c1b-976d-3eecff4f54c1',

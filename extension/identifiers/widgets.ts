@@ -40,6 +40,7 @@ export const widgetsId = lookupIn('widgets', {
   'widget.markNotice': 'e15950e2-e0e4-433f-b910-fe9e3e3e6d4d',
   'widget.missTicket': '6ba6e726-8eba-42d0-8968-b9945a385d1c',
   'widget.moveMortgage': '4cee6312-0b7b-4408-bfe9-62d73f5b6627',
+  'widget.myDay': '23906055-fd02-4099-925f-d8e43b4591a9',
   'widget.openMortgage': '6c2b8b71-52b7-4dca-b28a-c4e30a251a4a',
   'widget.openReleaseBatch': '8be9cb1d-1148-4c4d-9ff1-82f2780f9d7e',
   'widget.payCommission': 'b47c925f-e648-4140-9d69-a4cc31da35c5',

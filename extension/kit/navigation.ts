@@ -11,6 +11,7 @@ import { objectId } from './object.ts';
  */
 export const FOLDERS = {
   keyturn: [
+    'myDay',
     'salesControl',
     'unit.board',
     'unit.list',

@@ -18,3 +18,4 @@ export * from './shares.ts';
 export * from './sign.ts';
 export * from './swap.ts';
 export * from './ticket-states.ts';
+export * from './waiting-reservation.ts';

@@ -1,6 +1,7 @@
 /** What the harness shows: a widget, the world it meets, and what a person does there. */
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
+import { DAY_SCENES } from './day-scenes.ts';
 import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { RECORD_SCENES } from './record-scenes.ts';
@@ -246,5 +247,6 @@ export const SCENES: readonly Scene[] = [
   ...LEDGER_SCENES,
   ...SALES_SCENES,
   ...RECORD_SCENES,
+  ...DAY_SCENES,
   ...INSIGHT_SCENES,
 ];

@@ -84,7 +84,7 @@ type LineProps = { line: AccountLine; figures: ContractFigures; subject: Contrac
 function Line({ line, figures, subject, words }: LineProps) {
   const { t, locale } = words;
   const some = (money: Money) => (isPositive(money) ? amountText(shownMoney(money), locale) : '');
-  const stateLabel = INSTALLMENT_STATES[line.state];
+  const label = INSTALLMENT_STATES[line.state];
   return (
     <tr data-state-of={line.state}>
       <td className="kt-schedule-number">{line.number}</td>
@@ -114,7 +114,7 @@ function Line({ line, figures, subject, words }: LineProps) {
       </td>
       <td className="kt-schedule-state">
         <span className="kt-chip" data-tone={TONES[line.state] ?? 'plain'}>
-          {t(stateLabel)}
+          {t(label)}
           {line.state === 'OVERDUE' &&
             line.dueOn !== null &&
             ` · ${t('{days} d', { days: daysBetween(line.dueOn, figures.asOf) })}`}
@@ -135,8 +135,8 @@ function waitsFor({ id }: AccountLine, { installments }: ContractSubject, { t }:
   const anchor = installments?.find((one) => one.id === id)?.anchor ?? null;
   if (anchor === 'HANDOVER') return t('with the keys');
   if (anchor === null || anchor === 'DATE' || anchor === 'SIGNING') return t('not yet dated');
-  const name = ANCHORS[anchor];
-  return t(name);
+  const label = ANCHORS[anchor];
+  return t(label);
 }
 
 function Totals({
