@@ -69,6 +69,7 @@ export const widgetsId = lookupIn('widgets', {
   'widget.takeTicket': 'eb094e85-477e-4c5b-a0b8-bd5fbfb9e95c',
   'widget.undoPriceScheme': '3ae8bb5f-ca15-461e-be04-6e20a7fa79dc',
   'widget.unfreezeUnit': '5cc226cf-9809-429f-a6d1-a560e509276f',
+  'widget.unitSummary': '25ff7fa3-9db8-4793-923b-6dd048f21713',
   'widget.upgradeReservation': '9cee227b-f526-4521-9c7f-aa1a395dbc19',
   'widget.waive': '437e281b-8fbd-4aef-ba97-1cd063bdba38',
   'widget.withdrawApproval': '01a89736-4ea2-43f6-85c8-7a5c9e848e24',

@@ -10,7 +10,10 @@ import { loadContract } from '#commands/ledger/contract-of.ts';
 import { formatMoney } from '#domain/shared/money.ts';
 import { plainDate } from '#domain/shared/plain-date.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
+import { ENGLISH } from '#tests/widgets/fixtures/words.ts';
 import { readReservation } from '#widgets/deal/reservation-summary/reservation-records.ts';
+import { historyOf } from '#widgets/inventory/unit-summary/unit-history.ts';
+import { readUnitPage } from '#widgets/inventory/unit-summary/unit-records.ts';
 import { contractFigures } from '#widgets/ledger/contract-account/contract-figures.ts';
 import { readContract } from '#widgets/ledger/contract-account/contract-records.ts';
 import { expectDone, type Ground, openGround, reserve } from './ground.ts';
@@ -98,7 +101,7 @@ describe('the widgets on record pages', () => {
       amounts: [amount, paid, waived, lateFee, open].map((one) => formatMoney(one as never)),
     }));
 
-  it('a contract: paid in parts, late, a cheque bounced, a waiver; it shows what the statement says', async () => {
+  it('a contract paid in parts and late, with a cheque not cleared and money for tax, shows what the statement says', async () => {
     const contractId = await sold();
     await receive(desk.finance, contractId, { amount: '12345.67', valueOn: daysAgo(60) });
     await receive(desk.finance, contractId, { amount: '9000.00', valueOn: daysAgo(31) });
@@ -152,5 +155,17 @@ describe('the widgets on record pages', () => {
     expect(result?.parties).toHaveLength(1);
     expect(result?.discounts).toEqual([]);
     expect(result?.contracts).toEqual([]);
+  });
+
+  it('a unit: who has it, and its deals on one time line, in one request', async () => {
+    const contractId = await sold();
+    const unitId = site.unitIds[next - 1] ?? '';
+    const { result, requests } = await counted(() => readUnitPage(unitId));
+    expect(requests).toBe(1);
+    if (result === null) throw new Error('the unit is there');
+    expect(result.unit).toMatchObject({ state: 'CONTRACTED' });
+    const events = historyOf(result, ENGLISH);
+    expect(events.map(({ kind }) => kind).sort()).toEqual(['CONTRACT', 'RELEASED', 'RESERVATION']);
+    expect(events.find(({ kind }) => kind === 'CONTRACT')?.record?.id).toBe(contractId);
   });
 });

@@ -153,3 +153,60 @@ export const DISCOUNTS = [
     priceAfter: micros(14_796_000),
   },
 ];
+
+export const UNIT_RECORD = {
+  id: 'u1',
+  name: 'A 14-02',
+  number: '14-02',
+  floor: 14,
+  kind: 'RESIDENCE',
+  state: 'LARGE_RESERVED',
+  heldAs: null,
+  areaSquareMetres: 88.5,
+  parkingSpaces: 1,
+  listPrice: micros(15_200_000),
+  holder: 'Mei-ling Lin',
+  heldUntil: '2026-03-13T12:00:00.000Z',
+  releasedAt: '2025-06-01T02:00:00.000Z',
+  buildingId: 'x1',
+  unitType: { name: 'B2 · 3 rooms' },
+  updatedAt: '2026-03-12T02:00:00.000Z',
+};
+
+export const HOLDS = [
+  {
+    id: 'h1',
+    kind: 'SALES',
+    state: 'TAKEN',
+    heldByName: 'Ada Lovelace',
+    forWhom: 'Mei-ling Lin',
+    heldAt: '2026-03-11T03:00:00.000Z',
+    expiresAt: '2026-03-11T07:00:00.000Z',
+    closedAt: '2026-03-11T06:00:00.000Z',
+  },
+];
+
+export const OLD_RESERVATION = {
+  ...RESERVATION,
+  id: 'r0',
+  name: 'R-2025-0208',
+  state: 'EXPIRED',
+  reservedAt: '2025-08-20T03:00:00.000Z',
+  closedAt: '2025-08-21T03:00:00.000Z',
+  buyer: CHEN,
+};
+
+const prices: [at: string, price: number, before: number | null, scheme: string][] = [
+  ['2026-01-10T01:00:00.000Z', 15_200_000, 14_800_000, 'Version 3'],
+  ['2025-09-01T01:00:00.000Z', 14_800_000, 14_200_000, 'Version 2'],
+  ['2025-05-20T01:00:00.000Z', 14_200_000, null, 'Version 1'],
+];
+
+export const PRICES = prices.map(([appliedAt, price, before, scheme], index) => ({
+  id: `s${index}`,
+  listPrice: micros(price),
+  listBefore: before === null ? null : micros(before),
+  appliedAt,
+  undoneAt: null,
+  priceScheme: { name: scheme },
+}));

@@ -58,6 +58,17 @@ const reservationIs = (changes: object): Partial<Scene> => ({
 
 const reservation = of(RESERVATION, 'deal/reservation-summary/reservation-summary');
 
+const UNIT: NonNullable<Scene['records']> = {
+  keyturnUnits: () => [records.UNIT_RECORD],
+  keyturnUnitHolds: () => records.HOLDS,
+  keyturnReservations: () => [records.RESERVATION, records.OLD_RESERVATION],
+  keyturnContracts: () => [],
+  keyturnPriceSchemeItems: () => records.PRICES,
+  keyturnHandovers: () => [],
+};
+
+const unit = of(UNIT, 'inventory/unit-summary/unit-summary');
+
 const contract = of(CONTRACT, 'ledger/contract-account/contract-account');
 
 export const RECORD_SCENES: readonly Scene[] = [
@@ -128,4 +139,26 @@ export const RECORD_SCENES: readonly Scene[] = [
   }),
   reservation('reservation-gone', { records: { keyturnReservations: () => [] } }),
   reservation('reservation-broken', { world: 'BROKEN' }),
+  unit('unit'),
+  unit('unit-dark-zh', { ...DARK, ...ZH }),
+  unit('unit-phone', PHONE),
+  unit('unit-free', {
+    records: {
+      keyturnUnits: () => [{ ...records.UNIT_RECORD, state: 'AVAILABLE', holder: null, heldUntil: null }],
+      keyturnReservations: () => [],
+    },
+  }),
+  unit('unit-planned', {
+    records: {
+      keyturnUnits: () => [
+        { ...records.UNIT_RECORD, state: 'PLANNED', holder: null, heldUntil: null, releasedAt: null },
+      ],
+      keyturnReservations: () => [],
+      keyturnUnitHolds: () => [],
+      keyturnPriceSchemeItems: () => [],
+    },
+    act: press('Release for sale'),
+  }),
+  unit('unit-partly', { records: { keyturnReservations: () => null, keyturnContracts: () => null } }),
+  unit('unit-no-right-zh', { ...ZH, world: 'NO_RIGHT' }),
 ];

@@ -136,7 +136,7 @@ function sumsOf({ contract, mortgages }: ContractSubject, figures: ContractFigur
       value: loan === null ? (asked === null ? '–' : amountText(asked, locale)) : text(loan.amount),
       note:
         [mortgage?.bank, nameIn(MORTGAGE_STATES, mortgage?.state, t)].filter(Boolean).join(' · ') ||
-        t('no loan asked yet'),
+        (mortgages === null ? null : t('no loan asked yet')),
     },
   ];
 }

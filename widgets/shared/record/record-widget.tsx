@@ -34,6 +34,7 @@ type RecordWidgetProps<Subject> = {
 };
 
 const TICK_MS = 30_000;
+const FRESH_MS = 5_000;
 
 export function RecordWidget<Subject>({ load, View, style = '' }: RecordWidgetProps<Subject>) {
   const [id = null] = useSelectedRecordIds();
@@ -54,7 +55,13 @@ function OfRecord<Subject>({ id, load, View }: RecordWidgetProps<Subject> & { id
     return <FailedBlank failure={failure} onAgain={() => void reload()} />;
   if (subject === null) return <LoadingForm />;
   return (
-    <div className="kt-record">
+    <div
+      className="kt-record"
+      onPointerEnter={() => {
+        // What was done beside the page, in the side panel, is seen when somebody comes back.
+        if (readAt !== null && Date.now() - readAt > FRESH_MS) void reload();
+      }}
+    >
       {failure !== null && (
         <Notice tone="bad" action={{ label: t('Try again'), onPress: () => void reload() }}>
           {t('This may be out of date.')} {failureTold(failure, words).title}.
