@@ -50,7 +50,7 @@ export function FigureTile({ figure, words }: { figure: Figure; words: Words }) 
           aria-label={t('Open the rows of {figure}', { figure: label })}
           onClick={() => openRows(rows)}
         >
-          {t('Open rows')}
+          {rows.isWider === true ? t('Open rows of all projects') : t('Open rows')}
         </button>
       )}
     </div>
