@@ -11,7 +11,11 @@ import { formatMoney } from '#domain/shared/money.ts';
 import { plainDate } from '#domain/shared/plain-date.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { ENGLISH } from '#tests/widgets/fixtures/words.ts';
+import { buyerFigures } from '#widgets/deal/buyer-summary/buyer-figures.ts';
+import { readBuyer } from '#widgets/deal/buyer-summary/buyer-records.ts';
 import { readReservation } from '#widgets/deal/reservation-summary/reservation-records.ts';
+import { projectFigures } from '#widgets/inventory/project-summary/project-figures.ts';
+import { readProject } from '#widgets/inventory/project-summary/project-queries.ts';
 import { historyOf } from '#widgets/inventory/unit-summary/unit-history.ts';
 import { readUnitPage } from '#widgets/inventory/unit-summary/unit-records.ts';
 import { contractFigures } from '#widgets/ledger/contract-account/contract-figures.ts';
@@ -167,5 +171,58 @@ describe('the widgets on record pages', () => {
     const events = historyOf(result, ENGLISH);
     expect(events.map(({ kind }) => kind).sort()).toEqual(['CONTRACT', 'RELEASED', 'RESERVATION']);
     expect(events.find(({ kind }) => kind === 'CONTRACT')?.record?.id).toBe(contractId);
+  });
+
+  it('a person: all contracts, and what is due over them, is what the statements add up to, in two requests', async () => {
+    const { result, requests } = await counted(() => readBuyer(site.buyerId));
+    expect(requests).toBe(2);
+    if (result === null) throw new Error('the buyer is there');
+    const [figures, ...more] = buyerFigures(result, plainDate(daysAgo(0)));
+    expect(more).toEqual([]);
+    const ids = (result.contracts ?? []).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(4);
+    expect(result.contracts?.every(({ share }) => share === 100)).toBe(true);
+    const statements = await Promise.all(ids.map(statementOf));
+    const total = (part: (one: (typeof statements)[number]) => bigint) =>
+      statements.reduce((all, one) => all + part(one), 0n);
+    expect(figures?.contracts).toBe(ids.length);
+    expect(figures?.net.minor).toBe(total(({ price }) => price.minor));
+    expect(figures?.paid.minor).toBe(total(({ totals }) => totals.paid.minor));
+    expect(figures?.dues?.overdue.minor).toBe(total(({ totals }) => totals.overdue.minor));
+    expect(figures?.dues?.open.minor).toBe(
+      total(({ schedule }) => schedule.reduce((all, { open }) => all + open.minor, 0n)),
+    );
+  });
+
+  it('a project: stock, sales and money of just this one, in two requests', async () => {
+    const milestoneId = randomUUID();
+    await store.write([
+      {
+        create: 'milestone',
+        row: { id: milestoneId, name: 'Topped out', code: 'TOP', step: 1, buildingId: site.buildingId },
+      },
+    ]);
+    const { result, requests } = await counted(() => readProject(site.projectId));
+    expect(requests).toBe(2);
+    if (result === null) throw new Error('the project is there');
+    expect([...result.answer.refused]).toEqual([]);
+    const { stock, sales, money, milestones } = projectFigures(result, new Date());
+    const contracts = await ground.workspace.sql(
+      'select c."priceAmountMicros" as price, c."paidAmountMicros" as paid, c."prepaidAmountMicros" as prepaid, c."lateFeePaidAmountMicros" as fee from "keyturnContract" c join "keyturnUnit" u on u.id = c."unitId" where u."projectId" = $1',
+      [site.projectId],
+    );
+    const rows = (Array.isArray(contracts) ? contracts : (contracts as { rows: unknown[] }).rows) as Record<
+      string,
+      string
+    >[];
+    const micros = (...fields: string[]) =>
+      rows.reduce((all, row) => all + fields.reduce((sum, field) => sum + Number(row[field] ?? 0), 0), 0);
+    expect(stock?.all).toBe(6);
+    expect(stock?.states.find(({ state }) => state === 'CONTRACTED')?.count).toBe(rows.length);
+    expect(sales?.inAll.count).toBe(rows.length);
+    expect(Number(sales?.inAll.amount.minor) * 10_000).toBe(micros('price'));
+    expect(Number(money?.collected.minor) * 10_000).toBe(micros('paid', 'prepaid', 'fee'));
+    expect(milestones).toMatchObject([{ id: milestoneId, open: { minor: 0n } }]);
+    expect(await readProject(randomUUID())).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 /** Public face of the room `insight`. */
 export * from './ageing-groups.ts';
 export * from './attainment.ts';
+export * from './buyer-value.ts';
 export * from './cancellation-cohorts.ts';
 export * from './cash-forecast.ts';
 export * from './cycles.ts';

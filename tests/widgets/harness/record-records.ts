@@ -210,3 +210,147 @@ export const PRICES = prices.map(([appliedAt, price, before, scheme], index) => 
   undoneAt: null,
   priceScheme: { name: scheme },
 }));
+
+export const PERSON = { id: 'b1', name: { firstName: 'Mei-ling', lastName: 'Lin' } };
+
+const bought = {
+  id: 'c1',
+  name: 'GA-2026-0117',
+  state: 'SIGNED',
+  signedOn: '2025-09-15',
+  price: micros(14_650_000),
+  paid: micros(3_930_000),
+  overdue: micros(465_000),
+  unit: { id: 'u1', name: 'A 14-02' },
+};
+
+const parking = {
+  ...bought,
+  id: 'c2',
+  name: 'GA-2026-0118',
+  price: micros(2_100_000),
+  paid: micros(2_100_000),
+  overdue: micros(0),
+  unit: { id: 'u2', name: 'P 2-17' },
+};
+
+const given = {
+  ...parking,
+  id: 'c3',
+  name: 'GA-2024-0031',
+  state: 'RESCINDED',
+  unit: { id: 'u3', name: 'B 3-01' },
+};
+
+export const BOUGHT = [bought, given];
+
+export const BUYER_PARTIES = [
+  { sharePercent: 60, contract: bought, reservation: null },
+  { sharePercent: 50, contract: parking, reservation: null },
+];
+
+export const TICKETS = [
+  {
+    id: 't1',
+    name: 'Phase 2 · 17',
+    number: 17,
+    state: 'ACTIVE',
+    deadline: null,
+    releaseBatch: { name: 'Phase 2' },
+  },
+];
+
+const dues: [on: string, open: number][] = [
+  ['2026-01-20', 465_000],
+  ['2026-03-12', 1_465_000],
+  ['2026-11-30', 1_465_000],
+];
+
+/** Open installments by due date and currency. */
+export const OPEN_GROUPS = dues.map(([on, open]) => ({
+  groupByDimensionValues: [on, 'TWD'],
+  totalCount: 1,
+  sumAmountAmountMicros: open * 1_000_000,
+  sumCreditedAmountMicros: 0,
+  sumPaidAmountMicros: 0,
+}));
+
+export const PROJECT = {
+  id: 'p1',
+  name: 'Harbour Gardens',
+  currencyCode: 'TWD',
+  timeZone: 'Asia/Taipei',
+  permitRequired: false,
+  permitNumber: null,
+  permitExpiresOn: null,
+};
+
+const stock: [state: string, kind: string, count: number, price: number][] = [
+  ['PLANNED', 'RESIDENCE', 24, 13_200_000],
+  ['CONTROLLED', 'RESIDENCE', 12, 15_900_000],
+  ['AVAILABLE', 'RESIDENCE', 58, 14_300_000],
+  ['HELD', 'RESIDENCE', 4, 14_100_000],
+  ['SMALL_RESERVED', 'RESIDENCE', 3, 14_200_000],
+  ['LARGE_RESERVED', 'RESIDENCE', 9, 14_800_000],
+  ['CONTRACTED', 'RESIDENCE', 96, 14_050_000],
+  ['CONTRACTED', 'PARKING', 40, 2_100_000],
+  ['HANDED_OVER', 'RESIDENCE', 12, 12_900_000],
+];
+
+export const UNIT_GROUPS = stock.map(([state, kind, count, price]) => ({
+  groupByDimensionValues: [state, kind, state === 'PLANNED' ? null : '2025-06-01', 'TWD'],
+  totalCount: count,
+  sumListPriceAmountMicros: count * price * 1_000_000,
+  sumAreaSquareMetres: count * 88.5,
+}));
+
+const sales: [month: string, count: number, ended: string | null][] = [
+  ['2025-06-01', 22, null],
+  ['2025-07-01', 14, null],
+  ['2025-08-01', 9, null],
+  ['2025-09-01', 17, null],
+  ['2025-09-01', 2, '2025-12-01'],
+  ['2025-10-01', 12, null],
+  ['2025-11-01', 8, null],
+  ['2025-12-01', 11, null],
+  ['2026-01-01', 6, null],
+  ['2026-02-01', 5, null],
+  ['2026-03-01', 4, null],
+];
+
+export const CONTRACT_GROUPS = sales.map(([month, count, ended]) => ({
+  groupByDimensionValues: [ended === null ? 'SIGNED' : 'CANCELLED', month, ended, 'TWD'],
+  totalCount: count,
+  sumPriceAmountMicros: count * 14_050_000 * 1_000_000,
+  sumPaidAmountMicros: count * 3_900_000 * 1_000_000,
+  sumPrepaidAmountMicros: 0,
+  sumLateFeePaidAmountMicros: 0,
+  sumOverdueAmountMicros: count * 180_000 * 1_000_000,
+  sumContractArea: count * 88.5,
+}));
+
+const built: [name: string, planned: string, certified: string | null, building: string][] = [
+  ['Foundation', '2025-09-20', '2025-10-02', 'Tower A'],
+  ['5th floor', '2026-01-15', '2026-01-20', 'Tower A'],
+  ['Topped out', '2026-03-01', null, 'Tower A'],
+  ['Façade', '2026-08-15', null, 'Tower A'],
+  ['Foundation', '2026-05-10', null, 'Tower B'],
+  ['Topped out', '2026-12-20', null, 'Tower B'],
+];
+
+export const MILESTONES = built.map(([name, plannedOn, certifiedOn, building], index) => ({
+  id: `z${index}`,
+  name,
+  step: index,
+  plannedOn,
+  certifiedOn,
+  building: { id: building, name: building },
+}));
+
+export const WAITING_GROUPS = MILESTONES.map(({ id, certifiedOn }, index) => ({
+  groupByDimensionValues: [id, 'TWD'],
+  totalCount: 20,
+  sumAmountAmountMicros: (index === 0 ? 0 : certifiedOn === null ? 118_000_000 : 4_400_000) * 1_000_000,
+  sumCreditedAmountMicros: 0,
+  sumPaidAmountMicros: 0,
+}));

@@ -69,6 +69,33 @@ const UNIT: NonNullable<Scene['records']> = {
 
 const unit = of(UNIT, 'inventory/unit-summary/unit-summary');
 
+const PERSON: NonNullable<Scene['records']> = {
+  people: () => [records.PERSON],
+  keyturnContracts: () => records.BOUGHT,
+  keyturnReservations: () => [records.RESERVATION],
+  keyturnParties: () => records.BUYER_PARTIES,
+  keyturnQueueTickets: () => records.TICKETS,
+  keyturnInstallmentsGroupBy: () => records.OPEN_GROUPS,
+};
+
+const person = of(PERSON, 'deal/buyer-summary/buyer-summary');
+
+const PROJECT: NonNullable<Scene['records']> = {
+  keyturnProjects: () => [records.PROJECT],
+  keyturnMilestones: () => records.MILESTONES,
+  keyturnUnitsGroupBy: () => records.UNIT_GROUPS,
+  keyturnContractsGroupBy: () => records.CONTRACT_GROUPS,
+  keyturnInstallmentsGroupBy: () => records.WAITING_GROUPS,
+};
+
+const NOTHING_SOLD = {
+  keyturnMilestones: () => [],
+  keyturnUnitsGroupBy: () => [],
+  keyturnContractsGroupBy: () => [],
+};
+
+const project = of(PROJECT, 'inventory/project-summary/project-summary');
+
 const contract = of(CONTRACT, 'ledger/contract-account/contract-account');
 
 export const RECORD_SCENES: readonly Scene[] = [
@@ -161,4 +188,27 @@ export const RECORD_SCENES: readonly Scene[] = [
   }),
   unit('unit-partly', { records: { keyturnReservations: () => null, keyturnContracts: () => null } }),
   unit('unit-no-right-zh', { ...ZH, world: 'NO_RIGHT' }),
+  person('person'),
+  person('person-dark-zh', { ...DARK, ...ZH }),
+  person('person-phone', PHONE),
+  person('person-nothing', {
+    records: {
+      keyturnContracts: () => [],
+      keyturnReservations: () => [],
+      keyturnParties: () => [],
+      keyturnQueueTickets: () => [],
+    },
+  }),
+  person('person-partly', {
+    records: { keyturnInstallmentsGroupBy: () => null, keyturnReservations: () => null },
+  }),
+  person('person-broken-zh', { ...ZH, world: 'BROKEN' }),
+  project('project'),
+  project('project-dark-zh', { ...DARK, ...ZH }),
+  project('project-phone', PHONE),
+  project('project-empty', { records: NOTHING_SOLD }),
+  project('project-partly', {
+    records: { keyturnContractsGroupBy: () => null, keyturnInstallmentsGroupBy: () => null },
+  }),
+  project('project-offline-zh', { ...ZH, world: 'OFFLINE' }),
 ];

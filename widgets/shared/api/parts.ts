@@ -21,7 +21,7 @@ const MORE_ROUNDS = 2;
  */
 export async function readParts<Name extends string>(
   specs: Readonly<Record<Name, ListSpec>>,
-  { needed, whole = [] }: { needed: Name; whole?: readonly Name[] },
+  { needed, whole = [] }: { needed: NoInfer<Name>; whole?: readonly NoInfer<Name>[] },
 ): Promise<Parts<Name>> {
   const names = Object.keys(specs) as Name[];
   const { data, failure } = await readPartly<Record<string, Connection<unknown> | null>>(
