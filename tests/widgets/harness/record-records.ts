@@ -82,6 +82,15 @@ export const RECEIPTS = receipts.map(([day, amount], index) => ({
   firstTo: null,
 }));
 
+/** What is due in March, in full. */
+export const NEW_RECEIPT = {
+  ...RECEIPTS[0],
+  id: 'q9',
+  amount: micros(1_930_000),
+  receivedOn: '2026-03-12',
+  valueOn: '2026-03-12',
+};
+
 export const PARTIES = [
   { id: 'y1', name: 'Lin Mei-ling', sharePercent: 60, isFirst: true, buyer: LIN, company: null },
   { id: 'y2', name: 'Chen Wei', sharePercent: 40, isFirst: false, buyer: CHEN, company: null },

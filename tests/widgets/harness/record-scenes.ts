@@ -29,6 +29,9 @@ const CONTRACT: NonNullable<Scene['records']> = {
   keyturnReservations: () => [],
 };
 
+/** Whether something was done already: the records are others then, as on a server. */
+const isDone = () => ((globalThis as { keyturnPosted?: unknown[] }).keyturnPosted ?? []).length > 0;
+
 function of(world: NonNullable<Scene['records']>, widget: string) {
   return (name: string, changes: Partial<Scene> = {}): Scene => ({
     name: `record-${name}`,
@@ -113,6 +116,11 @@ export const RECORD_SCENES: readonly Scene[] = [
       await page.locator('.kt-record-form').getByRole('button', { name: 'Record receipt' }).click();
     },
   }),
+  contract('contract-paying', {
+    records: {
+      keyturnReceipts: () => (isDone() ? [...records.RECEIPTS, records.NEW_RECEIPT] : records.RECEIPTS),
+    },
+  }),
   contract('contract-sales-only', {
     records: { keyturnReceipts: () => null, keyturnMortgageCases: () => null, keyturnParties: () => null },
   }),
@@ -150,6 +158,15 @@ export const RECORD_SCENES: readonly Scene[] = [
     },
   }),
   reservation('reservation-deposit', { act: press('Record deposit'), height: 1400 }),
+  reservation('reservation-paying', {
+    records: {
+      keyturnReservations: () => [
+        isDone()
+          ? { ...records.RESERVATION, depositPaid: records.RESERVATION.depositAsked }
+          : records.RESERVATION,
+      ],
+    },
+  }),
   reservation('reservation-refused', {
     height: 1400,
     commandAnswer: refused(
