@@ -55,6 +55,8 @@ export type UnitPage = {
   contracts: ContractRow[] | null;
   prices: PriceRow[] | null;
   keys: KeysRow[] | null;
+  /** How many there are of each list in all; a page of 200 is read. */
+  totals: Record<'holds' | 'reservations' | 'contracts' | 'prices', number | null>;
 };
 
 function specsOf(id: string) {
@@ -92,8 +94,8 @@ function specsOf(id: string) {
 
 /** Null when the unit is gone. @throws ApiFailure */
 export async function readUnitPage(id: string): Promise<UnitPage | null> {
-  const { records } = await readParts(specsOf(id), { needed: 'unit' });
+  const { records, totals } = await readParts(specsOf(id), { needed: 'unit' });
   const [unit] = records.unit as UnitRecord[];
   // The lists are what the specs above ask for.
-  return unit === undefined ? null : ({ ...records, unit } as unknown as UnitPage);
+  return unit === undefined ? null : ({ ...records, unit, totals } as unknown as UnitPage);
 }

@@ -9,7 +9,14 @@ import { amountOf, amountText, numberText, perSquareMetre } from '#widgets/share
 import { dateTimeText, timeLeftText } from '#widgets/shared/format/moment.ts';
 import { msg, type Words } from '#widgets/shared/i18n/words.ts';
 import { formOf, type RecordAction, RecordActions } from '#widgets/shared/record/record-actions.tsx';
-import { NotForYou, RecordLink, Section, type Sum, Sums } from '#widgets/shared/record/record-parts.tsx';
+import {
+  More,
+  NotForYou,
+  RecordLink,
+  Section,
+  type Sum,
+  Sums,
+} from '#widgets/shared/record/record-parts.tsx';
 import type { RecordViewProps } from '#widgets/shared/record/record-widget.tsx';
 import { StateTag } from '#widgets/shared/unit-state/state-tag.tsx';
 import { classOf } from '#widgets/shared/unit-state/unit-appearance.ts';
@@ -18,6 +25,13 @@ import { type UnitStep, unitSteps } from './unit-actions.ts';
 import { changeText, historyOf } from './unit-history.ts';
 import type { UnitPage } from './unit-records.ts';
 import { UnitTimeline } from './unit-timeline.tsx';
+
+const LISTS = [
+  { name: 'prices', objects: 'keyturnPriceSchemeItems' },
+  { name: 'holds', objects: 'keyturnUnitHolds' },
+  { name: 'reservations', objects: 'keyturnReservations' },
+  { name: 'contracts', objects: 'keyturnContracts' },
+] as const;
 
 export function UnitSummary({ subject, words, now, reload }: RecordViewProps<UnitPage>) {
   const { t } = words;
@@ -37,6 +51,15 @@ export function UnitSummary({ subject, words, now, reload }: RecordViewProps<Uni
       <Section title={t('Prices and deals')}>
         {isPartly && <NotForYou words={words} />}
         <UnitTimeline events={historyOf(subject, words)} words={words} />
+        {LISTS.map(({ name, objects }) => (
+          <More
+            key={name}
+            shown={subject[name]?.length ?? 0}
+            total={subject[name] === null ? null : subject.totals[name]}
+            rows={{ objects, filters: [{ field: 'unit', is: 'RELATED_TO', recordId: subject.unit.id }] }}
+            words={words}
+          />
+        ))}
       </Section>
     </>
   );
