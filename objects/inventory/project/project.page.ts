@@ -5,6 +5,6 @@ export default definePageLayout(
   recordPage('project', {
     name: 'Project page',
     related: { Buildings: 'buildings', 'Unit types': 'unitTypes' },
-    widgets: { 'Sales control': 'salesControl' },
+    widgets: { 'At a glance': 'projectSummary', 'Sales control': 'salesControl' },
   }),
 );

@@ -141,7 +141,7 @@ function unitsOf({ world }: Scene): UnitRecord[] {
   return world === 'HUGE' ? manyUnits(60, 25) : tower();
 }
 
-function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[]> {
+function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[] | null> {
   const units = unitsOf(scene);
   return {
     keyturnProjects: (args) =>
@@ -199,11 +199,15 @@ function graphql(scene: Scene, document: string): Json {
   if (scene.world === 'BROKEN') return { errors: [{ message: 'Database is away for lunch' }] };
   const world = worldOf(scene);
   const data: Json = {};
+  const errors: Json[] = [];
   for (const { name, args } of rootsOf(document)) {
-    const records = world[name]?.(args) ?? [];
-    data[name] = name.endsWith('GroupBy') ? records : connection(records, args);
+    const records = world[name]?.(args);
+    // As Twenty answers who may see some objects and not this one.
+    if (records === null) errors.push({ message: 'Not allowed', extensions: { code: 'FORBIDDEN' } });
+    if (records === null) data[name] = null;
+    else data[name] = name.endsWith('GroupBy') ? (records ?? []) : connection(records ?? [], args);
   }
-  return { data };
+  return errors.length > 0 ? { data, errors } : { data };
 }
 
 /** Every command that was given, for tests of what is sent. */

@@ -6,6 +6,7 @@ import { DAY_SCENES } from './day-scenes.ts';
 import { DESK_SCENES } from './desk-scenes.ts';
 import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
+import { RECORD_SCENES } from './record-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
@@ -20,7 +21,8 @@ export type Scene = {
   width: number;
   height: number;
   selectedRecordIds: string[];
-  records?: Record<string, (args: string) => readonly unknown[]>;
+  /** Null for what the reader may not see. */
+  records?: Record<string, (args: string) => readonly unknown[] | null>;
   commandAnswer?: { status: number; body: unknown };
   /** Answers of single commands by their path, such as `keyturn/deal/save-quote`. */
   answers?: Record<string, (body: Record<string, unknown>) => { status: number; body: unknown }>;
@@ -253,6 +255,7 @@ export const SCENES: readonly Scene[] = [
   ...BOARD_SCENES,
   ...LEDGER_SCENES,
   ...SALES_SCENES,
+  ...RECORD_SCENES,
   ...DAY_SCENES,
   ...INSIGHT_SCENES,
   ...DESK_SCENES,
