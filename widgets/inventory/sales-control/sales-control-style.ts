@@ -83,7 +83,7 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}${PRINT_STYLE}
 .kt-cell[aria-selected=true]{box-shadow:0 0 0 2px var(--kt-accent);border-color:var(--kt-accent)}
 .kt-grid:focus .kt-cell[data-active=true]{outline:2px solid var(--kt-ink);outline-offset:1px}
 [data-widget-id] :has(.kt-board){overflow:visible}
-.kt-detail{position:sticky;top:8px;flex:0 0 320px;max-width:100%;display:flex;flex-direction:column;gap:12px;max-height:calc(100vh - 16px);overflow-y:auto;padding:12px 16px 0;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground)}
+.kt-detail{position:sticky;top:8px;flex:0 0 320px;max-width:100%;display:flex;flex-direction:column;gap:12px;max-height:max(400px,calc(100vh - 320px));overflow-y:auto;padding:12px 16px 0;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground)}
 .kt-detail>:last-child{padding-bottom:16px}
 .kt-form-end{position:sticky;bottom:0;display:flex;flex-direction:column;gap:8px;margin:0 -16px -16px;padding:8px 16px 12px;border-top:1px solid var(--kt-line);background:var(--kt-ground)}
 .kt-detail-head{display:flex;align-items:center;gap:8px}
