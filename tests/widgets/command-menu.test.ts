@@ -74,12 +74,17 @@ const BESIDE: Record<string, readonly string[]> = {
   'cancel-contract': ['SIGNED', 'COOLING_OFF', 'EFFECTIVE', 'FILED', 'PERFORMING'],
   // The late fee of a paid installment may be waived as well.
   waive: ['SCHEDULED', 'PENDING', 'DUE', 'PARTIALLY_PAID', 'PAID', 'OVERDUE'],
+  // The deal desk goes on with what is not yet accepted; a quote of before may begin it anew.
+  'open-quote': ['DRAFT', 'SENT', 'EXPIRED', 'WITHDRAWN'],
+  'open-unit': ['AVAILABLE', 'HELD', 'SMALL_RESERVED', 'LARGE_RESERVED'],
+  // Sent once; the version before it is withdrawn by the new one.
+  'send-quote': ['DRAFT'],
   // Every other mark comes by itself: by a promise, by money, by the next step.
   'mark-notice': ['DRAFT', 'SENT'],
 };
 
 /** Papers are written in any state. */
-const ANYWHERE = ['write-statement', 'write-letter'];
+const ANYWHERE = ['write-statement', 'write-letter', 'write-quote'];
 
 describe('the command menu', () => {
   it('has entries for what people do all day', () => {

@@ -6,7 +6,7 @@ const LIGHT = [
   '--kt-ink:var(--t-font-color-primary,#333)',
   '--kt-ink-soft:#5f5f5f',
   // Only for what a filter has put aside.
-  '--kt-ink-faint:#b0b0b0',
+  '--kt-ink-faint:#757575',
   '--kt-ground:var(--t-background-primary,#fff)',
   '--kt-ground-soft:var(--t-background-secondary,#fcfcfc)',
   '--kt-hover:var(--t-background-transparent-light,rgba(0,0,0,.04))',
@@ -28,7 +28,7 @@ const LIGHT = [
 const DARK = [
   '--kt-ink:var(--t-font-color-primary,#ebebeb)',
   '--kt-ink-soft:#a8a8a8',
-  '--kt-ink-faint:#5c5c5c',
+  '--kt-ink-faint:#858585',
   '--kt-ground:var(--t-background-primary,#171717)',
   '--kt-ground-soft:var(--t-background-secondary,#1b1b1b)',
   '--kt-hover:var(--t-background-transparent-light,rgba(255,255,255,.06))',
