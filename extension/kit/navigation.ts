@@ -11,6 +11,7 @@ import { objectId } from './object.ts';
  */
 export const FOLDERS = {
   keyturn: [
+    'myDay',
     'salesControl',
     'unit.board',
     'unit.list',
@@ -22,6 +23,8 @@ export const FOLDERS = {
     'handover.list',
   ],
   sales: [
+    'dealDesk',
+    'quote.list',
     'approval.list',
     'unitHold.list',
     'queueTicket.board',
@@ -35,6 +38,7 @@ export const FOLDERS = {
     'discountLine.list',
     'salesFigure.list',
     'teamMember.list',
+    'dealTransfer.list',
   ],
   ledger: [
     'dunningNotice.list',
@@ -52,6 +56,7 @@ export const FOLDERS = {
     'commission.list',
   ],
   setup: [
+    'setup',
     'project.list',
     'building.list',
     'unitType.list',

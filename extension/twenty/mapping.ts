@@ -6,6 +6,8 @@ import { sealOf, touchesSeal, unseal } from '#port/seal.ts';
 const STANDARD: Partial<Record<ObjectName, [singular: string, plural: string]>> = {
   person: ['person', 'people'],
   company: ['company', 'companies'],
+  workspaceMember: ['workspaceMember', 'workspaceMembers'],
+  dashboard: ['dashboard', 'dashboards'],
 };
 
 function capital(text: string): string {

@@ -26,7 +26,7 @@ export async function buildExtension(
   if (!isFresh) {
     const stage = await prepareStage(generation);
     await runSdk(stage, ['dev:build']);
-    await trimCatalogs(path.join(stage, '.twenty/output'), path.join(stage, 'locales'));
+    await trimCatalogs(path.join(stage, '.twenty/output'));
     await writeFile(path.join(stage, '.fingerprint'), fingerprint);
     await adoptStage(generation, stage);
   }

@@ -9,7 +9,15 @@ import type { Files } from '#port/files.ts';
 import type { Clock, Store } from '#port/store.ts';
 import type { Room } from './command.ts';
 
-export type Asked = { store: Store; clock: Clock; files: Files };
+export type Asked = {
+  store: Store;
+  clock: Clock;
+  files: Files;
+  /** Who asks, with those of the question's rights that they have. */
+  caller?: { memberId: string | null; rights: ReadonlySet<Right> };
+  /** Whether an application variable has a value, which itself is nobody's to read. */
+  isSet?(variable: string): boolean;
+};
 
 export type Question<I, A extends Record<string, unknown>> = {
   name: string;
