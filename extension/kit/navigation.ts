@@ -11,6 +11,7 @@ import { objectId } from './object.ts';
  */
 export const FOLDERS = {
   keyturn: [
+    'myDay',
     'salesControl',
     'unit.board',
     'unit.list',
@@ -22,6 +23,8 @@ export const FOLDERS = {
     'handover.list',
   ],
   sales: [
+    'dealDesk',
+    'quote.list',
     'approval.list',
     'unitHold.list',
     'queueTicket.board',
@@ -36,6 +39,7 @@ export const FOLDERS = {
     'salesFigure.list',
     'teamMember.list',
     'unitLock.list',
+    'dealTransfer.list',
   ],
   ledger: [
     'dunningNotice.list',

@@ -175,6 +175,7 @@ export const RECORDS = {
     buyerId: ref,
     companyId: ref,
     salespersonId: ref,
+    soldById: ref,
     paymentPlanId: ref,
     state: choice<ContractState>('DRAFT'),
     price: money,
@@ -271,7 +272,7 @@ export const RECORDS = {
   /** Twenty's own objects, read only as far as a command needs them. */
   person: { name: person },
   company: { name: text },
-  workspaceMember: { locale: text },
+  workspaceMember: { name: person, locale: text },
   /** The layout that it shows is metadata, named by its id. */
   dashboard: { title: text, pageLayoutId: ref },
 } as const;
@@ -304,6 +305,7 @@ export const RELATIONS = {
   discountLine: { reservation: 'reservation' },
   party: { reservation: 'reservation', contract: 'contract', buyer: 'person', company: 'company' },
   contractChange: { contract: 'contract', unitBefore: 'unit' },
+  quote: { unit: 'unit', buyer: 'person', company: 'company', paymentPlan: 'paymentPlan' },
   reservation: { unit: 'unit', buyer: 'person', company: 'company' },
   contract: { unit: 'unit', buyer: 'person', company: 'company', paymentPlan: 'paymentPlan' },
   receipt: { contract: 'contract', payer: 'person' },

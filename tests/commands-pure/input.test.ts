@@ -21,6 +21,8 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'open-release-batch': { requestId, releaseBatchId: ID },
   'close-release-batch': { requestId, releaseBatchId: ID },
   'assign-units-to-batch': { requestId, releaseBatchId: ID, unitIds: [ID] },
+  'transfer-deals': { requestId, fromId: ID, toIds: [ID], reason: 'Leaves' },
+  'roll-back-transfer': { requestId, dealTransferId: ID, reason: 'Stays' },
   'withdraw-units': { requestId, unitIds: [ID], reason: 'For the second release' },
   'reserve-unit': { requestId, unitId: ID },
   'cancel-reservation': { requestId, reservationId: ID, reason: 'Changed his mind' },
@@ -37,6 +39,9 @@ const LEAST: Record<string, Record<string, unknown>> = {
     parties: [{ buyerId: ID, sharePercent: '100' }],
     reason: 'They married',
   },
+  'save-quote': { requestId },
+  'send-quote': { requestId, quoteId: ID },
+  'withdraw-quote': { requestId, quoteId: ID },
   'decide-deposit': { requestId, reservationId: ID, decision: 'FORFEIT', reason: 'Never came back' },
   'record-receipt': { requestId, contractId: ID, amount: '100.00', method: 'CASH', receivedOn: '2025-03-01' },
   'clear-receipt': { requestId, receiptId: ID },
@@ -149,6 +154,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
 const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
+const ABOUT_MANY = ['reconcile', 'set-up-dunning', 'save-quote'];
 const ABOUT_MANY = [
   'reconcile',
   'set-up-dunning',
@@ -192,14 +198,17 @@ describe('every command', () => {
       'record-refund',
       'refund-ticket',
       'replan-contract',
+      'transfer-deals',
       'waive',
     ]);
     // Prices are a sales manager's to approve: those of a list, too, though the same right proposes it.
-    const ofPrices = ['activate-price-scheme', 'confirm-reservation'];
+    // Who answers for which customer is theirs as well (A052).
+    const ofSales = ['activate-price-scheme', 'confirm-reservation', 'transfer-deals'];
+    const byTwoOfOneRight = ['activate-price-scheme', 'transfer-deals'];
     for (const { name, approvedWith, right } of approved) {
-      const isOfPrices = ofPrices.includes(name);
-      expect([name, approvedWith]).toEqual([name, isOfPrices ? 'controlSales' : 'approveMoney']);
-      if (name === 'activate-price-scheme') expect(right).toBe(approvedWith);
+      const isOfSales = ofSales.includes(name);
+      expect([name, approvedWith]).toEqual([name, isOfSales ? 'controlSales' : 'approveMoney']);
+      if (byTwoOfOneRight.includes(name)) expect(right).toBe(approvedWith);
       else expect(right).not.toBe(approvedWith);
     }
     expect(APPROVABLE.map(({ name }) => name).sort()).toEqual(approved.map(({ name }) => name).sort());

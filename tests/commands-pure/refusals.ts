@@ -142,6 +142,8 @@ export const SAMPLES: Samples = {
     count: 1,
   },
   UNIT_NUMBERS_IN_TRASH: { code: 'UNIT_NUMBERS_IN_TRASH', building: 'Tower 1', numbers: ['1203', '1204'] },
+  QUOTE_INCOMPLETE: { code: 'QUOTE_INCOMPLETE', quote: 'Q-3F2A-91BC', missing: 'payment plan' },
+  QUOTE_NEEDS_APPROVAL: { code: 'QUOTE_NEEDS_APPROVAL', quote: 'Q-3F2A-91BC', price: '450000.00 EUR' },
   PERSON_NEEDED: { code: 'PERSON_NEEDED' },
   NO_WORKFLOW_PERMISSION: { code: 'NO_WORKFLOW_PERMISSION' },
   SAMPLE_IN_USE: { code: 'SAMPLE_IN_USE', deals: ['A 101 Lin Mei', 'SAMPLE-002'] },

@@ -7,6 +7,7 @@ import {
   CONTRACT_TRANSITIONS,
   HOLD_TRANSITIONS,
   PARTY_TRANSITIONS,
+  QUOTE_TRANSITIONS,
   RESERVATION_TRANSITIONS,
   TICKET_TRANSITIONS,
 } from '#domain/deal/index.ts';
@@ -43,6 +44,7 @@ const CHECKED: Readonly<Record<string, Table>> = {
   releaseBatch: RELEASE_BATCH_TRANSITIONS,
   unitHold: HOLD_TRANSITIONS,
   queueTicket: TICKET_TRANSITIONS,
+  quote: QUOTE_TRANSITIONS,
   reservation: RESERVATION_TRANSITIONS,
   party: PARTY_TRANSITIONS,
   contract: CONTRACT_TRANSITIONS,

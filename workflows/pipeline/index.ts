@@ -3,6 +3,7 @@ import { APPROVAL } from './approval.ts';
 import { AREA_SETTLEMENT } from './area-settlement.ts';
 import { COMMISSION } from './commission.ts';
 import { CONTRACT } from './contract.ts';
+import { DEAL_TRANSFER } from './deal-transfer.ts';
 import { DUNNING_NOTICE } from './dunning-notice.ts';
 import { HANDOVER } from './handover.ts';
 import { INSTALLMENT } from './installment.ts';
@@ -12,6 +13,7 @@ import { PARTY } from './party.ts';
 import { PAYMENT_PROMISE } from './payment-promise.ts';
 import { PRICE_SCHEME } from './price-scheme.ts';
 import { QUEUE_TICKET } from './queue-ticket.ts';
+import { QUOTE } from './quote.ts';
 import { RECEIPT } from './receipt.ts';
 import { REFUND } from './refund.ts';
 import { RELEASE_BATCH } from './release-batch.ts';
@@ -25,9 +27,11 @@ export const PIPELINE: readonly AnyMachine[] = [
   RELEASE_BATCH,
   UNIT_HOLD,
   QUEUE_TICKET,
+  QUOTE,
   RESERVATION,
   PARTY,
   CONTRACT,
+  DEAL_TRANSFER,
   INSTALLMENT,
   RECEIPT,
   REFUND,

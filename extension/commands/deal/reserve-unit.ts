@@ -4,7 +4,8 @@
  * Guard: the unique key of the unit's lock (C3); of any number of callers one insert wins. A lock that is taken
  * over is moved only while the hold or ticket has it.
  * After a crash: the lock may stand without its reservation; the same request again, or the repair
- * job, writes the rest with the same ids. Until then the lock ends by itself at its time.
+ * job, writes the rest with the same ids. Until then the lock ends by itself at its time. The quote comes
+ * last: cut off before it, the reservation stands, the quote is still open, and the same run accepts it.
  */
 import * as z from 'zod/mini';
 import type { ReservationStage, ReservePlan } from '#domain/deal/index.ts';
@@ -12,6 +13,8 @@ import { formatMoney } from '#domain/shared/money.ts';
 import { isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Command } from '../system/command.ts';
 import { amount, instant, recordId, requestId, text } from '../system/input.ts';
+import { acceptQuote, notAcceptable } from './accept-quote.ts';
+import { loadQuote, type Quote } from './quote-of.ts';
 import { buyerShape, namesOf } from './reservation-parties.ts';
 import {
   decideOne,
@@ -40,6 +43,8 @@ const schema = z.object({
   /** A hold or a queue ticket that it takes over; without them found by the unit's lock. */
   holdId: z.optional(recordId),
   ticketId: z.optional(recordId),
+  /** The quote that the buyer accepts by it. */
+  quoteId: z.optional(recordId),
   price: z.optional(amount),
   /** Discounts, applied in the rules' order (D1). */
   discountRuleIds: discountsInput,
@@ -52,7 +57,11 @@ const schema = z.object({
 });
 
 type Input = z.infer<typeof schema>;
-type Snapshot = Reading & { one: Found; claimed: { name: string; salespersonId: string | null } | null };
+type Snapshot = Reading & {
+  one: Found;
+  claimed: { name: string; salespersonId: string | null } | null;
+  quote: Quote | null;
+};
 type Plan = { reserve: ReservePlan } | { giveUp: Refusal };
 type Answer = {
   reservationId: string;
@@ -71,8 +80,8 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
   room: 'deal',
   title: 'Reserve unit',
   right: 'sell',
-  // Whoever takes a hold over acts on the deal of whose hold it is.
-  dealOf: ({ claimed }) => claimed,
+  // Whoever takes a hold over, or reserves by a quote, acts on the deal of whose it is.
+  dealOf: ({ claimed, quote }) => claimed ?? quote,
   schema,
   subject: ({ unitId }) => ({ kind: 'unit', id: unitId }),
 
@@ -87,21 +96,27 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
     if (one === undefined) return refuse({ code: 'NOT_FOUND', what: 'unit', id: input.unitId });
     const claim = { ...input, buyerId: reading.plan.parties[0]?.buyerId ?? null };
     const claimed = one.before !== null && isMeant(one.before, claim) ? one.before.record : null;
-    return { plan: { ...reading.plan, one, claimed } };
+    const quote = input.quoteId === undefined ? null : await loadQuote(store, input.quoteId);
+    if (quote !== null && isRefused(quote)) return quote;
+    return { plan: { ...reading.plan, one, claimed, quote: quote?.plan ?? null } };
   },
 
-  decide(run, input, { one, parties, rules }) {
+  decide(run, input, { one, parties, rules, quote }) {
     const reservationId = run.idFor('reservation');
     const claim = { ...input, buyerId: parties[0]?.buyerId ?? null };
     const stage = input.stage ?? 'LARGE';
-    const decided = decideOne(run, one, parties, { ...input, reservationId, stage, rules, claim });
+    const closed = quote === null ? null : notAcceptable(run, quote, one.unit, reservationId);
+    const decided =
+      closed === null
+        ? decideOne(run, one, parties, { ...input, reservationId, stage, rules, claim })
+        : refuse(closed);
     if (!isRefused(decided)) return { plan: { reserve: decided.plan } };
     // What changed since an earlier run took the lock must not leave the unit locked by nobody.
     const isOrphan = run.isResumed && one.lock?.holderId === reservationId;
     return isOrphan ? { plan: { giveUp: decided.refused } } : decided;
   },
 
-  async apply(run, input, { one, parties }, plan) {
+  async apply(run, input, { one, parties, quote }, plan) {
     const { idFor } = run;
     const reservationId = idFor('reservation');
     if ('giveUp' in plan) {
@@ -115,6 +130,7 @@ export const reserveUnit: Command<Input, Snapshot, Plan, Answer> = {
     const { remark } = input;
     const made = { found: one, parties, plan: reserve, reservationId, salespersonId, remark, idFor };
     await writeReservations(run, [made]);
+    if (quote !== null) await acceptQuote(run, quote, reservationId);
     const validUntil = reserve.validUntil.toISOString();
     const answer = {
       reservationId,

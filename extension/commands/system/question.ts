@@ -13,6 +13,8 @@ export type Asked = {
   store: Store;
   clock: Clock;
   files: Files;
+  /** Who asks, with those of the question's rights that they have. */
+  caller?: { memberId: string | null; rights: ReadonlySet<Right> };
   /** Whether an application variable has a value, which itself is nobody's to read. */
   isSet?(variable: string): boolean;
 };

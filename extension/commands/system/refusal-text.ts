@@ -75,6 +75,8 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   RELEASE_BATCH_EMPTY: 409,
   UNITS_NOT_WITHDRAWABLE: 409,
   UNIT_NUMBERS_IN_TRASH: 409,
+  QUOTE_INCOMPLETE: 422,
+  QUOTE_NEEDS_APPROVAL: 422,
   PERSON_NEEDED: 403,
   NO_WORKFLOW_PERMISSION: 403,
   SAMPLE_IN_USE: 409,
@@ -229,6 +231,10 @@ const ENGLISH: Sentences = {
     `${count} of the units cannot be withdrawn: ${stated(units)}. Leave them out and try again.`,
   UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
     `Deleted units of ${building} still have these numbers: ${listed(numbers)}. Restore them or delete them for good.`,
+  QUOTE_INCOMPLETE: ({ quote, missing }) =>
+    `${quote} has no ${missing} yet. Choose it in the deal desk, then send the quote.`,
+  QUOTE_NEEDS_APPROVAL: ({ quote, price }) =>
+    `The price ${price} of ${quote} needs an approval, which is asked for with the reservation. Reserve the unit, or quote a price that needs none.`,
   PERSON_NEEDED: () =>
     'Twenty lets only people change workflows, no API key. Sign in as an admin and run "Set up workflows".',
   NO_WORKFLOW_PERMISSION: () =>
@@ -337,6 +343,9 @@ const CHINESE: Sentences = {
     `有 ${count} 套房源不能收回：${stated(units)}。请去除后重试。`,
   UNIT_NUMBERS_IN_TRASH: ({ building, numbers }) =>
     `${building} 的这些房号属于已删除的房源：${listed(numbers)}。请恢复或彻底删除。`,
+  QUOTE_INCOMPLETE: ({ quote, missing }) => `${quote} 尚缺 ${missing}。请在成交台中选择后再发送。`,
+  QUOTE_NEEDS_APPROVAL: ({ quote, price }) =>
+    `${quote} 的价格 ${price} 须经审批，审批随认购提出。请直接认购，或改报无须审批的价格。`,
   PERSON_NEEDED: () => 'Twenty 只允许人员修改工作流，API 密钥不可以。请以管理员身份登录并运行“设置工作流”。',
   NO_WORKFLOW_PERMISSION: () =>
     '您的角色无权修改 Twenty 的工作流。请向管理员申请“工作流”权限（设置，角色），或由管理员操作。',

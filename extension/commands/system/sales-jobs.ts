@@ -3,13 +3,15 @@
  * its own or a guarded update, so any job may run twice or be cut off anywhere; one that fails stops no other.
  *
  * Changes: what the commands change that it carries out; the keys of locks whose holder is gone, and their
- * units. Guard: the commands' own; a key is cleared only while its lock is as it was looked at.
+ * units; quotes whose day has passed. Guard: the commands' own; a key is cleared only while its lock is as it was looked at.
  * After a crash: the next run does the rest.
  */
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
+import { addDays, dateIn } from '#domain/shared/plain-date.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { RIGHTS } from '#domain/system/index.ts';
 import type { RecordOf } from '#port/records.ts';
+import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
 import { missTicket } from '../deal/call-ticket.ts';
 import { expireHold } from '../deal/hold-ending.ts';
@@ -62,6 +64,34 @@ export async function missTickets({ store, clock }: Job): Promise<JobReport> {
   );
 }
 
+/**
+ * Quotes whose last day has passed where their project is (C4). A guarded update each: who reserves by one in this
+ * very moment was in time.
+ */
+export async function expireQuotes({ store, clock }: Job): Promise<JobReport> {
+  const now = clock.now();
+  // The day is over first where the sun rises first: those of today are looked at, too.
+  const { over } = await store.read({
+    over: {
+      object: 'quote',
+      filter: { state: 'SENT', validUntil: { lt: addDays(dateIn(now, 'UTC'), 2) } },
+      with: { unit: { project: true } },
+      orderBy: { validUntil: 'ASC' },
+      limit: AT_ONCE,
+    },
+  });
+  const due = over.filter(({ validUntil, unit }) => {
+    const today = dateIn(now, unit?.project?.timeZone || 'UTC');
+    return validUntil !== null && validUntil < today;
+  });
+  return eachItem('expire-quotes', due, nameOf, async (quote) => {
+    const to = { ...sealedFields('quote', quote), state: 'EXPIRED' as const };
+    const closed = { ...to, closedAt: now.toISOString(), closeReason: '' };
+    const changed = await store.changeWhere('quote', { id: quote.id, state: 'SENT' }, closed);
+    return changed.length > 0;
+  });
+}
+
 const nameOf = ({ name }: { name: string }) => name;
 
 async function carriedOut(
@@ -76,7 +106,7 @@ async function carriedOut(
 /** Everything whose time is over, in one record: reservations, holds, tickets, and locks that nobody has. */
 export async function expireAll(job: Job): Promise<JobReport> {
   const total: JobReport = { job: 'expire-reservations', done: 0, refused: 0, failed: [] };
-  for (const work of [expireReservations, expireHolds, missTickets, freeLostLocks]) {
+  for (const work of [expireReservations, expireHolds, missTickets, expireQuotes, freeLostLocks]) {
     try {
       const { done, refused, failed } = await work(job);
       total.done += done;

@@ -73,7 +73,7 @@ export function decideReserve(request: ReserveRequest): Decision<ReservePlan> {
   if (isRefused(agreed)) return agreed;
   const validUntil = untilWhen(request, agreed.plan.needsApproval);
   if (isRefused(validUntil)) return validUntil;
-  const depositAsked = depositOf(request, agreed.plan.price.currency);
+  const depositAsked = agreedDeposit(request, agreed.plan.price.currency);
   if (isRefused(depositAsked)) return depositAsked;
   const displaced = lock !== null && effectiveLock(lock, now) === null ? lock : null;
   return {
@@ -108,7 +108,13 @@ function untilWhen({ validUntil, now, stage, project }: ReserveRequest, isPendin
   return { plan: isPending && decided.getTime() < until.getTime() ? decided : until };
 }
 
-function depositOf(request: ReserveRequest, currency: string): Decision<Money> {
+type DepositRequest = Pick<ReserveRequest, 'stage' | 'depositAsked' | 'maySetPrice'> & {
+  unit: { name: string };
+  project: StageTerms;
+};
+
+/** The deposit asked: the project's own unless another one is given; less only by who may set prices. */
+export function agreedDeposit(request: DepositRequest, currency: string): Decision<Money> {
   const { unit, project, stage, maySetPrice } = request;
   const required = termsOfStage(stage, project).deposit;
   const asked = request.depositAsked ?? required ?? zero(currency);

@@ -1,5 +1,5 @@
 /** Ageing (D10) of what a server has summed by due date: the buckets, and the days weighted by what is open. */
-import { AGEING_BUCKETS, type AgeingBucket, ageingBucket } from '#domain/ledger/ageing.ts';
+import { AGEING_BUCKETS, type AgeingBucket, ageingBucket } from '#domain/ledger/index.ts';
 import { add, type Money, zero } from '#domain/shared/money.ts';
 import { daysBetween, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Ratio, ratio } from './ratio.ts';

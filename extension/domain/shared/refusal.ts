@@ -81,6 +81,8 @@ export type Refusal =
   | { code: 'RELEASE_BATCH_EMPTY'; batch: string }
   | { code: 'UNITS_NOT_WITHDRAWABLE'; units: { unit: string; state: string }[]; count: number }
   | { code: 'UNIT_NUMBERS_IN_TRASH'; building: string; numbers: string[] }
+  | { code: 'QUOTE_INCOMPLETE'; quote: string; missing: string }
+  | { code: 'QUOTE_NEEDS_APPROVAL'; quote: string; price: string }
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
   | { code: 'SAMPLE_IN_USE'; deals: string[] }

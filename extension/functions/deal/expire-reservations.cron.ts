@@ -8,7 +8,8 @@ import { openAsApplication } from '../shared/workspace.ts';
 export default defineLogicFunction({
   universalIdentifier: functionsId('expire-reservations.cron'),
   name: 'keyturn-expire-reservations',
-  description: 'Frees the units of reservations, holds and queue tickets whose time is over.',
+  description:
+    'Frees the units of reservations, holds and queue tickets whose time is over, and ends quotes.',
   timeoutSeconds: 300,
   cronTriggerSettings: { pattern: '*/5 * * * *' },
   handler: () => recorded(openAsApplication(), expireAll),

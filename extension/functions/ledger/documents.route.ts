@@ -1,5 +1,6 @@
 /** The door for documents: POST /keyturn/documents/<question>; apart, because it brings the PDF library along. */
 import { defineLogicFunction } from 'twenty-sdk/define';
+import { writeQuote } from '#commands/deal/write-quote.ts';
 import { writeLetter } from '#commands/ledger/write-letter.ts';
 import { writeStatement } from '#commands/ledger/write-statement.ts';
 import { functionsId } from '#identifiers/functions.ts';
@@ -8,8 +9,8 @@ import { commandRoute, roomRoute } from '../shared/command-route.ts';
 export default defineLogicFunction({
   universalIdentifier: functionsId('documents.route'),
   name: 'keyturn-documents',
-  description: 'Writes statements and letters into the Files tab.',
+  description: 'Writes statements, letters and quotes into the Files tab.',
   timeoutSeconds: 240,
   httpRouteTriggerSettings: roomRoute('documents'),
-  handler: commandRoute([], [writeStatement, writeLetter]),
+  handler: commandRoute([], [writeStatement, writeLetter, writeQuote]),
 });

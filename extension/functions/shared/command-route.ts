@@ -102,7 +102,13 @@ async function answerQuestion(
   if (isRefused(input)) return refused(input.refused, language);
   const client = twentyClient(environment.apiUrl, environment.applicationToken);
   const files = twentyFiles(environment, client);
-  const asked = { store: twentyStore(client), files, clock: { now: () => new Date() }, isSet: isVariableSet };
+  const asked = {
+    store: twentyStore(client),
+    files,
+    clock: { now: () => new Date() },
+    caller: caller.plan,
+    isSet: isVariableSet,
+  };
   const answered = await question.answer(asked, input.plan);
   if (isRefused(answered)) return refused(answered.refused, language);
   return jsonAnswer(200, { ok: true, command: question.name, result: answered.plan, message: '' });

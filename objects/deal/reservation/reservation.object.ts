@@ -59,6 +59,7 @@ export default defineObject(
       contracts: hasMany('Contract', 'contract.reservation'),
       receipts: hasMany('Receipts', 'receipt.reservation'),
       refunds: hasMany('Refunds', 'refund.reservation'),
+      quotes: hasMany('Quotes', 'quote.reservation'),
     },
   }),
 );

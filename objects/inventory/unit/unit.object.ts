@@ -73,6 +73,7 @@ export default defineObject(
       locks: hasMany('Locks', 'unitLock.unit'),
       reservations: hasMany('Reservations', 'reservation.unit'),
       contracts: hasMany('Contracts', 'contract.unit'),
+      quotes: hasMany('Quotes', 'quote.unit'),
       contractChanges: hasMany('Given back by', 'contractChange.unitBefore'),
       areaSettlements: hasMany('Area settlements', 'areaSettlement.unit'),
       handovers: hasMany('Handovers', 'handover.unit'),

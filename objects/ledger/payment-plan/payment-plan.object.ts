@@ -22,6 +22,7 @@ export default defineObject(
       isActive: flag('Offered', { initially: true }),
       lines: hasMany('Lines', 'paymentPlanLine.paymentPlan'),
       contracts: hasMany('Contracts', 'contract.paymentPlan'),
+      quotes: hasMany('Quotes', 'quote.paymentPlan'),
     },
   }),
 );

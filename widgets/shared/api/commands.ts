@@ -19,6 +19,7 @@ export type CommandInputs = LedgerInputs &
       price?: string;
       discountRuleIds?: string[];
       withApproval?: boolean;
+      quoteId?: string;
       depositAsked?: string;
       validUntil?: string;
       remark?: string;

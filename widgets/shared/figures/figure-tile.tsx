@@ -47,7 +47,7 @@ export function FigureTile({ figure, words }: { figure: Figure; words: Words }) 
         <button
           type="button"
           className="kt-text-open kt-open kt-tile-open"
-          aria-label={t('Open the rows of {figure}', { figure: label })}
+          aria-label={`${t('Open rows')}: ${label}`}
           onClick={() => openRows(rows)}
         >
           {rows.isWider === true ? t('Open rows of all projects') : t('Open rows')}

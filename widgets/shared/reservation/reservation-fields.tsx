@@ -106,7 +106,7 @@ function chosen({ discounts = [] }: ReservationDraft, id: string, isChosen: bool
 }
 
 /** Who buys together with the buyer: a person and a share each. */
-function JointBuyers({
+export function JointBuyers({
   draft,
   wrong,
   words,

@@ -1,0 +1,4 @@
+import { definePageLayout } from 'twenty-sdk/define';
+import { recordPage } from '#kit/page.ts';
+
+export default definePageLayout(recordPage('quote', { name: 'Quote page' }));
