@@ -38,7 +38,6 @@ export const FOLDERS = {
     'discountLine.list',
     'salesFigure.list',
     'teamMember.list',
-    'unitLock.list',
     'dealTransfer.list',
   ],
   ledger: [
@@ -55,6 +54,8 @@ export const FOLDERS = {
     'paymentRequest.list',
     'gatewayEvent.list',
     'commission.list',
+    'commissionPlan.list',
+    'commissionTier.list',
   ],
   setup: [
     'setup',
@@ -65,12 +66,11 @@ export const FOLDERS = {
     'paymentPlan.list',
     'paymentPlanLine.list',
     'dunningStep.list',
-    'commissionPlan.list',
-    'commissionTier.list',
     'calendarDay.list',
     'right.list',
     'workflowInstall.list',
     'jobRun.list',
+    'unitLock.list',
     'auditEntry.list',
   ],
 } as const;
