@@ -21,6 +21,7 @@ export const FOLDERS = {
     'installment.list',
     'receipt.list',
     'handover.list',
+    'salesFigure.list',
   ],
   sales: [
     'dealDesk',
@@ -36,7 +37,6 @@ export const FOLDERS = {
     'priceSchemeItem.list',
     'discountRule.list',
     'discountLine.list',
-    'salesFigure.list',
     'teamMember.list',
     'dealTransfer.list',
   ],
