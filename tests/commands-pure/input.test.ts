@@ -154,9 +154,9 @@ const LEAST: Record<string, Record<string, unknown>> = {
 const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
-const ABOUT_MANY = ['reconcile', 'set-up-dunning', 'save-quote'];
 const ABOUT_MANY = [
   'reconcile',
+  'save-quote',
   'set-up-dunning',
   'set-up-dashboards',
   'load-sample-data',
