@@ -2,6 +2,7 @@
  * `npm run bench`: how fast, as ratios of two things done in turns in the same run. Prints one JSON object.
  * A ratio near the last one is good; an absolute time says little about another machine.
  */
+import { benchBoard } from '#scripts/bench/bench-board.ts';
 import { benchLaunch } from '#scripts/bench/bench-launch.ts';
 import { benchReplay } from '#scripts/bench/bench-replay.ts';
 import { benchReserve } from '#scripts/bench/bench-reserve.ts';
@@ -14,6 +15,8 @@ const { outputDir } = await buildExtension('current');
 const sweep = await benchSweep(outputDir);
 const workspace = await openWorkspace({ outputDir });
 const results = {
+  'board of 300 units, from mount to full / a plain HTML table': await benchBoard('board-300'),
+  'board of 1,500 units, from mount to full / a plain HTML table': await benchBoard('board-1500'),
   'schedule 10,000 contracts / dinero.js allocate': await benchSchedule(),
   'reserve-unit over HTTP / bare SQL': await benchReserve(workspace),
   'launch day, 200 clients for 120 units / bare SQL': await benchLaunch(workspace),

@@ -1,10 +1,11 @@
 /**
  * `tsx scripts/pipeline.ts`: writes docs/pipeline.md, the state machines of `workflows/pipeline` for people to
- * read. With --check it only says whether the file is what it would write.
+ * read, and docs/commands.md. With --check it only says whether the files are what it would write.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { projectPath } from '#scripts/build/definition-files.ts';
+import { COMMANDS_PAGE, commandsPage } from '#scripts/commands-page.ts';
 import { PIPELINE } from '#workflows/pipeline/index.ts';
 import { type AnyMachine, stepsOf } from '#workflows/pipeline/machine.ts';
 
@@ -88,12 +89,18 @@ export async function readChinese(): Promise<Chinese> {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const page = pipelinePage(await readChinese());
-  if (!args.includes('--check')) return writeFile(projectPath(PIPELINE_PAGE), page);
-  const stored = await readFile(projectPath(PIPELINE_PAGE), 'utf8').catch(() => '');
-  if (stored === page) return;
-  console.error(`${PIPELINE_PAGE} is not what the pipeline says. Run "npm run pipeline".`);
-  process.exitCode = 1;
+  const chinese = await readChinese();
+  const pages = { [PIPELINE_PAGE]: pipelinePage(chinese), [COMMANDS_PAGE]: await commandsPage(chinese) };
+  for (const [file, page] of Object.entries(pages)) {
+    if (!args.includes('--check')) {
+      await writeFile(projectPath(file), page);
+      continue;
+    }
+    const stored = await readFile(projectPath(file), 'utf8').catch(() => '');
+    if (stored === page) continue;
+    console.error(`${file} is not what the sources say. Run "npm run pipeline".`);
+    process.exitCode = 1;
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));

@@ -11,6 +11,7 @@ import { objectId } from './object.ts';
  */
 export const FOLDERS = {
   keyturn: [
+    'myDay',
     'salesControl',
     'unit.board',
     'unit.list',
@@ -37,6 +38,7 @@ export const FOLDERS = {
     'discountLine.list',
     'salesFigure.list',
     'teamMember.list',
+    'dealTransfer.list',
   ],
   ledger: [
     'dunningNotice.list',

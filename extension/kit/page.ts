@@ -87,16 +87,21 @@ export function recordPage(objectName: string, spec: RecordPageSpec): PageDefini
   } as PageDefinition;
 }
 
-/** A tab of ours on the record page of one of Twenty's own objects; the argument of `definePageLayoutTab`. */
+/**
+ * A tab of ours on the record page of one of Twenty's own objects; the argument of `definePageLayoutTab`. With a
+ * front component it stands right after the fields, and the related records stand below the component.
+ */
 export function tabOn(
   standard: 'person' | 'company',
   title: string,
   icon: string,
   related: Record<string, string>,
+  widget?: readonly [title: string, key: string],
 ) {
   const page = `${standard}RecordPage` as const;
+  const own = widget === undefined ? [] : [component(...widget)];
   return {
-    ...tab(standard, title, icon, 60, cards(standard, related)),
+    ...tab(standard, title, icon, widget === undefined ? 60 : 15, [...own, ...cards(standard, related)]),
     pageLayoutUniversalIdentifier: STANDARD_PAGE_LAYOUT[page].universalIdentifier,
   } as TabDefinition;
 }

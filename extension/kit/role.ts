@@ -46,6 +46,7 @@ export const KEYTURN_OBJECTS = [
   'discountLine',
   'party',
   'contractChange',
+  'dealTransfer',
   'quote',
   'teamMember',
   'salesFigure',
@@ -109,10 +110,12 @@ export function peopleRole(key: string, spec: RoleSpec) {
 /** `unitId` guards the relation field `unit`; the seal itself is hidden. */
 function guardedPaths(objectName: KeyturnObject): string[] {
   if (!isGuarded(objectName)) return [];
-  return guardedFields(objectName).map(
-    (name) => `${objectName}.${RELATIONS.has(name) ? name.slice(0, -'Id'.length) : name}`,
-  );
+  const fields = [...guardedFields(objectName), ...(WRITTEN_ONCE[objectName] ?? [])];
+  return fields.map((name) => `${objectName}.${RELATIONS.has(name) ? name.slice(0, -'Id'.length) : name}`);
 }
+
+/** Kept by commands from the first time on, and decided on by none: not sealed, and still nobody's to edit. */
+const WRITTEN_ONCE: Partial<Record<KeyturnObject, readonly string[]>> = { contract: ['soldById'] };
 
 const BOOKKEEPING = [
   ...Object.keys(SEALED).map((name) => `${name}.seal`),
@@ -136,6 +139,8 @@ const RELATIONS = new Set([
   'buyerId',
   'companyId',
   'salespersonId',
+  'leaverId',
+  'soldById',
   'chosenUnitId',
   'discountRuleId',
   'queueTicketId',

@@ -101,6 +101,7 @@ export const SEALED = {
     'approvalId',
     'changeKey',
   ],
+  dealTransfer: ['state', 'leaverId', 'passed', 'items', 'executedAt', 'rolledBackAt', 'activeKey'],
   quote: [
     'state',
     'number',
@@ -297,6 +298,7 @@ export const DERIVED = {
   discountLine: [],
   party: [],
   contractChange: [],
+  dealTransfer: [],
   quote: [],
   milestone: [],
   reservation: ['depositPaid'],
@@ -358,6 +360,7 @@ export const COMMAND_MADE: readonly GuardedObject[] = [
   'discountLine',
   'party',
   'contractChange',
+  'dealTransfer',
   'quote',
   'reservation',
   'contract',

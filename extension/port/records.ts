@@ -175,6 +175,7 @@ export const RECORDS = {
     buyerId: ref,
     companyId: ref,
     salespersonId: ref,
+    soldById: ref,
     paymentPlanId: ref,
     state: choice<ContractState>('DRAFT'),
     price: money,
@@ -271,6 +272,7 @@ export const RECORDS = {
   /** Twenty's own objects, read only as far as a command needs them. */
   person: { name: person },
   company: { name: text },
+  workspaceMember: { name: person },
 } as const;
 
 export type ObjectName = keyof typeof RECORDS;

@@ -11,6 +11,7 @@ import type {
   PartyState,
   QuoteState,
   TicketState,
+  TransferState,
 } from '#domain/deal/index.ts';
 import type {
   PriceItemOutcome,
@@ -174,6 +175,8 @@ export const SALES_RECORDS = {
     contractId: ref,
     kind: choice<ContractChangeKind>('CHANGE_PLAN'),
     effectiveOn: date,
+    basis: text,
+    begunAt: dateTime,
     executedAt: dateTime,
     before: text,
     after: text,
@@ -187,6 +190,21 @@ export const SALES_RECORDS = {
     approvedBy: text,
     approvalId: text,
     changeKey: text,
+    seal: json,
+  },
+  dealTransfer: {
+    name: text,
+    state: choice<TransferState>('EXECUTED'),
+    leaverId: ref,
+    receivers: text,
+    passed: number,
+    items: json,
+    reason: text,
+    approvedBy: text,
+    executedAt: dateTime,
+    rolledBackAt: dateTime,
+    movedOn: number,
+    activeKey: text,
     seal: json,
   },
   quote: {

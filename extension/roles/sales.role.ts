@@ -8,6 +8,8 @@ export default defineRole(
     icon: 'IconUserHeart',
     rights: ['sell'],
     edits: ['reservation'],
+    // Whose deal it is decides who may act on it (C5).
+    locks: ['reservation.salesperson'],
     hides: ['unit.floorPrice', 'priceSchemeItem.floorPrice', 'priceSchemeItem.floorBefore'],
   }),
 );

@@ -6,6 +6,7 @@ import { sealOf, touchesSeal, unseal } from '#port/seal.ts';
 const STANDARD: Partial<Record<ObjectName, [singular: string, plural: string]>> = {
   person: ['person', 'people'],
   company: ['company', 'companies'],
+  workspaceMember: ['workspaceMember', 'workspaceMembers'],
 };
 
 function capital(text: string): string {

@@ -6,6 +6,7 @@ import { glob } from 'tinyglobby';
 import { ROOT, SHIPPED_FOLDERS } from './definition-files.ts';
 import { runSdk } from './run-sdk.ts';
 import { adoptStage, outputFolder, prepareStage, type SdkGeneration, stageFolder } from './stage.ts';
+import { trimCatalogs } from './trim-catalogs.ts';
 
 export type BuildResult = { outputDir: string; seconds: number; isFresh: boolean };
 
@@ -25,6 +26,7 @@ export async function buildExtension(
   if (!isFresh) {
     const stage = await prepareStage(generation);
     await runSdk(stage, ['dev:build']);
+    await trimCatalogs(path.join(stage, '.twenty/output'));
     await writeFile(path.join(stage, '.fingerprint'), fingerprint);
     await adoptStage(generation, stage);
   }

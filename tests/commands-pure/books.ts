@@ -17,6 +17,7 @@ export function contractOf(changes: Partial<Contract>): Contract {
     buyerId: null,
     companyId: null,
     salespersonId: null,
+    soldById: null,
     paymentPlanId: null,
     state: 'PERFORMING',
     price: null,

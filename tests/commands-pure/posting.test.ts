@@ -4,16 +4,17 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Book, billedUpTo, ledgerOf } from '#commands/ledger/book.ts';
+import { type Book, billedUpTo } from '#commands/ledger/book.ts';
 import { accountedFor, contractTotals, derivedTotals } from '#commands/ledger/derived-totals.ts';
 import { allocationRows, lateFeeRows } from '#commands/ledger/posting-rows.ts';
-import { lateFeeTermsOf } from '#commands/ledger/terms.ts';
 import {
   BEARS_LATE_FEE,
   type Ledger,
   type LedgerCharge,
   type LedgerReceipt,
   lateFeeRuleFor,
+  lateFeeTermsOf,
+  ledgerOf,
   type Replayed,
   replay,
 } from '#domain/ledger/index.ts';

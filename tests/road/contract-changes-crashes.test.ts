@@ -87,6 +87,29 @@ describe('contract changes that are cut off', () => {
   }
 
   it.each(CASES)(
+    '%s, sent twice: the second run gets through before any write of the first',
+    async (_kind, prepare) => {
+      const done = await clean(prepare);
+      let [one, requestId]: [Case | null, string] = [null, ''];
+      const again = () => one?.change ?? Promise.reject(new Error('nothing was prepared'));
+      await eachCrash(
+        async (wrap) => {
+          one = await prepare();
+          requestId = randomUUID();
+          await at.carriedOut(one.change, { requestId, wrap });
+        },
+        async (label) => {
+          const { sale, unitId } = one as unknown as Case;
+          expect({ label, state: await at.stateOf(sale, unitId) }).toEqual({ label, state: done });
+        },
+        ['TWIN'],
+        async () => at.carriedOut(await again(), { requestId }),
+      );
+    },
+    120_000,
+  );
+
+  it.each(CASES)(
     '%s, dead at any write, then the same request again',
     async (_kind, prepare) => {
       const end = await clean(prepare);

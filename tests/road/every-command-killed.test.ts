@@ -15,7 +15,7 @@ import { rowsTouchedSince } from './touched-rows.ts';
 
 /** Beyond the repair job's patience. */
 const LATER = () => new Date(Date.now() + 10 * 60_000);
-const FAULTS: readonly Fault[] = ['BEFORE', 'AFTER', 'DUPLICATE'];
+const FAULTS: readonly Fault[] = ['BEFORE', 'AFTER', 'DUPLICATE', 'TWIN'];
 
 describe('every command, cut off at every write', () => {
   let ground: Ground;
@@ -45,24 +45,29 @@ describe('every command, cut off at every write', () => {
       let requestId = '';
       let since = new Date();
       const crashes = await eachCrash(
-        async (wrap) => {
+        async (wrap, label) => {
           killed = await scenario.prepare(stage);
           requestId = randomUUID();
           since = await nowOfDatabase();
-          await desk.run(scenario.command, killed.input, { ...killed.options, requestId, wrap });
+          const go = label.startsWith('TWIN') ? desk.done : desk.run;
+          await go(scenario.command, killed.input, { ...killed.options, requestId, wrap });
         },
         async (label) => {
           if (killed === null) throw new Error('nothing was prepared');
           const { input, options } = killed;
           // In turns the person asks again, and nobody does and the repair job comes by.
           const isAsked =
-            label.startsWith('DUPLICATE') || label.endsWith('1') || Number(label.at(-1)) % 2 === 0;
+            /^(DUPLICATE|TWIN)/.test(label) || label.endsWith('1') || Number(label.at(-1)) % 2 === 0;
           if (isAsked) await desk.done(scenario.command, input, { ...options, requestId });
           else await repaired(scenario.command, input, { ...options, requestId });
           const rows = await rowsTouchedSince(ground.workspace, since);
           expect({ label, rows }).toEqual({ label, rows: clean });
         },
         scenario.faults ?? FAULTS,
+        async () => {
+          const { input, options } = killed ?? { input: {} };
+          await desk.done(scenario.command, input, { ...options, requestId });
+        },
       );
       expect(crashes).toBeGreaterThan(2);
     },

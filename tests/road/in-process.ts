@@ -74,8 +74,11 @@ export function inProcess(url: string, token: string): Desk {
 
 export class Died extends Error {}
 
-/** DUPLICATE: the n-th write meets a key that another row has, though nobody else is there, and writes nothing. */
-export type Fault = 'BEFORE' | 'AFTER' | 'DUPLICATE';
+/**
+ * DUPLICATE: the n-th write meets a key that another row has, though nobody else is there, and writes nothing.
+ * TWIN: before the n-th write a second run of the same request comes by and gets through whole.
+ */
+export type Fault = 'BEFORE' | 'AFTER' | 'DUPLICATE' | 'TWIN';
 
 export type Death = { wrap(store: Store): Store; writes(): number; hasStruck(): boolean; hasDied(): boolean };
 
@@ -83,7 +86,7 @@ export type Death = { wrap(store: Store): Store; writes(): number; hasStruck(): 
  * A store whose n-th write (from 1) never happens (BEFORE: the function died, or the request was cut on its
  * way) or happens and is never answered (AFTER); after either, whatever would follow fails, too.
  */
-export function dieAt(write: number, fault: Fault): Death {
+export function dieAt(write: number, fault: Fault, twin?: () => Promise<unknown>): Death {
   let writes = 0;
   let isDead = false;
   let hasStruck = false;
@@ -92,6 +95,10 @@ export function dieAt(write: number, fault: Fault): Death {
     writes++;
     if (writes !== write) return work();
     hasStruck = true;
+    if (fault === 'TWIN') {
+      await twin?.();
+      return work();
+    }
     if (fault === 'DUPLICATE') return duplicate === undefined ? work() : duplicate();
     isDead = true;
     if (fault === 'AFTER') await work();
@@ -131,11 +138,12 @@ export async function eachCrash(
   go: (wrap: (store: Store) => Store, label: string) => Promise<unknown>,
   then: (label: string) => Promise<void>,
   faults: readonly Fault[] = ['BEFORE', 'AFTER'],
+  twin?: () => Promise<unknown>,
 ): Promise<number> {
   let crashes = 0;
   for (const fault of faults) {
     for (let write = 1; write <= MOST_WRITES; write++) {
-      const death = dieAt(write, fault);
+      const death = dieAt(write, fault, twin);
       const label = `${fault} write ${write}`;
       await go(death.wrap, label).catch((error: unknown) => {
         if (!(error instanceof Died || error instanceof DuplicateKey)) throw error;

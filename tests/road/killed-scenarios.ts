@@ -1,5 +1,6 @@
 /** What `every-command-killed.test.ts` cuts off: for each command a fresh subject, and the input that acts on it. */
 import { randomUUID } from 'node:crypto';
+import { openWorkOf, passOn } from '#commands/deal/transfer-records.ts';
 import { ALL_COMMANDS } from '#commands/index.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
 import { euros, type Ground } from './ground.ts';
@@ -32,6 +33,8 @@ export type Stage = {
   desk: Desk;
   projectId: string;
   buyerId: string;
+  /** People of the workspace. */
+  memberIds: readonly string[];
   planId: string;
   unit(more?: Record<string, unknown>): Promise<string>;
   reservation(more?: Record<string, unknown>): Promise<{ reservationId: string; unitId: string }>;
@@ -92,7 +95,8 @@ export async function buildStage(ground: Ground, desk: Desk): Promise<Stage> {
     const { result } = await desk.done(named('sign-contract'), signing);
     return { contractId: String(result.contractId), unitId };
   };
-  return { desk, projectId, buyerId, planId, unit, reservation, contract, create };
+  const memberIds = ground.workspace.members.map(({ id }) => id);
+  return { desk, projectId, buyerId, memberIds, planId, unit, reservation, contract, create };
 }
 
 const CHEQUE = {
@@ -310,6 +314,36 @@ export const SCENARIOS: Scenario[] = [
     },
   },
   {
+    // Its own crash points are cut in ledger-crashes.test.ts.
+    name: 'decide-approval, sent twice',
+    command: named('decide-approval'),
+    faults: ['TWIN'],
+    async prepare(stage) {
+      const { contractId } = await stage.contract();
+      const input = { contractId, kind: 'MUTUAL', cancelledOn: TODAY, reason: 'Both agreed' };
+      const asked = { command: 'cancel-contract', input, reason: 'Both agreed' };
+      const { result } = await stage.desk.done(named('ask-approval'), asked);
+      const options = { actor: { memberId: null, name: 'Director' } };
+      return { input: { approvalId: result.approvalId, decision: 'APPROVE' }, options };
+    },
+  },
+  {
+    name: 'transfer-deals',
+    command: named('transfer-deals'),
+    // Its only key is the leaver's: one that is taken means that another transfer is at work.
+    faults: ['BEFORE', 'AFTER', 'TWIN'],
+    prepare: (stage) => leaving(stage),
+  },
+  {
+    name: 'roll-back-transfer',
+    command: named('roll-back-transfer'),
+    async prepare(stage) {
+      const { input, options } = await leaving(stage);
+      const { result } = await stage.desk.done(named('transfer-deals'), input, options);
+      return { input: { dealTransferId: result.dealTransferId, reason: 'Stays after all' } };
+    },
+  },
+  {
     name: 'hand-over',
     command: named('hand-over'),
     async prepare(stage) {
@@ -324,6 +358,47 @@ export const SCENARIOS: Scenario[] = [
     prepare: async (stage) => ({ input: { contractId: await paidContract(stage) } }),
   },
 ];
+
+/** Somebody with a reservation, a contract, a hold and a loan leaves; two colleagues stay. */
+async function leaving(stage: Stage): Promise<Killed> {
+  const { desk, memberIds } = stage;
+  const [fromId = '', ...toIds] = memberIds;
+  const options = { actor: { memberId: fromId, name: 'Leaver' } };
+  // What came back in the run before is nobody's in this one.
+  const earlier = await openWorkOf(desk.store, fromId);
+  await passOn(
+    desk.store,
+    earlier.map((one) => ({ ...one, from: fromId, to: toIds[0] ?? '' })),
+  );
+  const { result } = await desk.done(named('hold-unit'), { unitId: await stage.unit() }, options);
+  const { reservationId } = await stage.reservation();
+  const { contractId } = await stage.contract();
+  const { input } = await loanOf(stage);
+  const loan = await desk.done(named('open-mortgage'), { ...input, contractId });
+  const { store } = desk;
+  const { reservations, contracts, cases } = await store.read({
+    reservations: { object: 'reservation', filter: { id: reservationId } },
+    contracts: { object: 'contract', filter: { id: contractId } },
+    cases: { object: 'mortgageCase', filter: { id: String(loan.result.mortgageCaseId) } },
+  });
+  const salespersonId = fromId;
+  await store.write([
+    { changeMany: 'reservation', changes: reservations.map((record) => ({ record, to: { salespersonId } })) },
+    { changeMany: 'contract', changes: contracts.map((record) => ({ record, to: { salespersonId } })) },
+    { changeMany: 'mortgageCase', changes: cases.map((record) => ({ record, to: { ownerId: fromId } })) },
+  ]);
+  // The places of the leaver are few, and the next one who leaves needs them.
+  await freePlace(stage, String(result.holdId));
+  const approval = { id: randomUUID(), by: 'Director' };
+  return { input: { fromId, toIds, reason: 'Leaves the company' }, options: { approval } };
+}
+
+async function freePlace({ desk: { store } }: Stage, holdId: string): Promise<void> {
+  const { holds } = await store.read({ holds: { object: 'unitHold', filter: { id: holdId } } });
+  await store.write([
+    { changeMany: 'unitHold', changes: holds.map((record) => ({ record, to: { slotKey: '' } })) },
+  ]);
+}
 
 async function paidContract(stage: Stage, amount = '150000.00'): Promise<string> {
   const { contractId } = await stage.contract();

@@ -276,6 +276,7 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   'record-refund':
     'what may be refunded follows from money, not from a state: tests/road/ledger-refunds.test.ts',
   'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
+  'transfer-deals': 'it acts on a person, who has no state: tests/road/deal-transfer.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',
   'post-bank-statement': 'a statement is no part of the pipeline: tests/road/ledger-bank.test.ts',
   reconcile: 'it goes over all contracts in whatever state: tests/road/ledger-reconcile.test.ts',

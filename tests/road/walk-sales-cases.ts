@@ -6,6 +6,7 @@ import { drawLottery } from '#commands/deal/draw-lottery.ts';
 import { freezeUnit, unfreezeUnit } from '#commands/deal/freeze-unit.ts';
 import { expireHold, extendHold, releaseHold } from '#commands/deal/hold-ending.ts';
 import { holdUnit } from '#commands/deal/hold-unit.ts';
+import { rollBackTransfer } from '#commands/deal/roll-back-transfer.ts';
 import { activateTicket, takeTicket } from '#commands/deal/take-ticket.ts';
 import { activatePriceScheme } from '#commands/inventory/activate-price-scheme.ts';
 import {
@@ -118,6 +119,18 @@ export const SALES_WALK: readonly WalkCase[] = [
     refusedWith: 'UNITS_NOT_WITHDRAWABLE',
     apart: { CONTROLLED: 'nothing is left to do: tests/road/release-batches.test.ts' },
     make: ofUnit((_world, id) => ({ unitIds: [id], reason: 'Later' })),
+  },
+  {
+    command: rollBackTransfer,
+    object: 'dealTransfer',
+    ...NOT_ALLOWED,
+    async make(world) {
+      const id = await world.make('dealTransfer', {
+        leaverId: world.ground.workspace.members[0]?.id,
+        items: [],
+      });
+      return { id, input: { dealTransferId: id, reason: 'Stays after all' } };
+    },
   },
   {
     command: openReleaseBatch,

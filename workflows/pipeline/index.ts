@@ -3,6 +3,7 @@ import { APPROVAL } from './approval.ts';
 import { AREA_SETTLEMENT } from './area-settlement.ts';
 import { COMMISSION } from './commission.ts';
 import { CONTRACT } from './contract.ts';
+import { DEAL_TRANSFER } from './deal-transfer.ts';
 import { DUNNING_NOTICE } from './dunning-notice.ts';
 import { HANDOVER } from './handover.ts';
 import { INSTALLMENT } from './installment.ts';
@@ -30,6 +31,7 @@ export const PIPELINE: readonly AnyMachine[] = [
   RESERVATION,
   PARTY,
   CONTRACT,
+  DEAL_TRANSFER,
   INSTALLMENT,
   RECEIPT,
   REFUND,

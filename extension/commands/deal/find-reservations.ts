@@ -3,8 +3,9 @@
  * updates tell nobody (platform rule), so workflows ask by the clock and not by an event.
  */
 import * as z from 'zod/mini';
+import { missingDeposit, SIGN_WITHIN_DAYS, stageSince } from '#domain/deal/index.ts';
 import { isOver } from '#domain/inventory/index.ts';
-import { compare, formatMoney, isPositive, subtract } from '#domain/shared/money.ts';
+import { formatMoney } from '#domain/shared/money.ts';
 import type { RecordOf } from '#port/records.ts';
 import { type Finding, type Found, hoursFrom, momentText, setting } from '../system/finding.ts';
 
@@ -71,12 +72,10 @@ export const findMissingDeposits: Finding<z.infer<typeof depositSchema>> = {
       },
     });
     const items = reservations.flatMap((one) => {
-      const { depositAsked, depositPaid } = one;
       const since = stageSince(one);
       if (isOver(one.validUntil, now) || since === null || since > instantOf(before)) return [];
-      if (depositAsked === null || !isPositive(depositAsked)) return [];
-      if (depositPaid !== null && compare(depositPaid, depositAsked) >= 0) return [];
-      const missing = depositPaid === null ? depositAsked : subtract(depositAsked, depositPaid);
+      const missing = missingDeposit(one.depositAsked, one.depositPaid);
+      if (missing === null) return [];
       const label = `${one.name} · ${formatMoney(missing)} ${missing.currency}`;
       return [found(one, `deposit missing ${one.stage}`, { label, dueAt: null })];
     });
@@ -84,7 +83,7 @@ export const findMissingDeposits: Finding<z.infer<typeof depositSchema>> = {
   },
 };
 
-const unsignedSchema = z.object({ afterDays: setting(7, MOST_DAYS) });
+const unsignedSchema = z.object({ afterDays: setting(SIGN_WITHIN_DAYS, MOST_DAYS) });
 
 /** C4: a large deposit is the promise to sign; so many days later nobody has. */
 export const findUnsignedReservations: Finding<z.infer<typeof unsignedSchema>> = {
@@ -115,11 +114,6 @@ export const findUnsignedReservations: Finding<z.infer<typeof unsignedSchema>> =
     return { plan: items };
   },
 };
-
-function stageSince({ stage, upgradedAt, reservedAt }: Reservation): string | null {
-  const since = stage === 'LARGE' ? (upgradedAt ?? reservedAt) : reservedAt;
-  return since === null ? null : instantOf(since);
-}
 
 /** Servers write the same instant in more than one way. */
 function instantOf(instant: string): string {

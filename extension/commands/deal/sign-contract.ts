@@ -246,6 +246,7 @@ function draft(run: Run, input: Input, { reservation, plan }: Snapshot): RecordO
     buyerId: reservation.buyerId,
     companyId: reservation.companyId,
     salespersonId: reservation.salespersonId,
+    soldById: reservation.salespersonId,
     paymentPlanId: input.planId,
     state: 'DRAFT',
     price: reservation.price,

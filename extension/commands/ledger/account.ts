@@ -1,25 +1,26 @@
 /**
  * A contract's account as a buyer reads it: what was asked, what came in, what is left, as of a day. One set
- * of figures for the statement, the demand letter and the boards. Reads records, writes nothing.
+ * of figures for the statement, the demand letter and the boards: `accountFigures` of the domain. Writes nothing.
  */
 import type { ContractAccount } from '#documents/ledger/statement.ts';
 import type { Language, Wording } from '#documents/shared/language.ts';
 import {
   type AgeingBucket,
+  accountFigures,
   ageing,
   BEARS_LATE_FEE,
   type ChargeOutcome,
-  installmentState,
+  labelOf,
   lateFeeRuleFor,
   lateFeeSegments,
+  lateFeeTermsOf,
   type Replayed,
 } from '#domain/ledger/index.ts';
-import { add, isPositive, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
+import { add, isPositive, type Money, subtract, zero } from '#domain/shared/money.ts';
 import { later, type PlainDate } from '#domain/shared/plain-date.ts';
 import type { RecordOf } from '#port/records.ts';
-import { type Book, currencyOf, replayBook } from './book.ts';
+import { type Book, currencyOf } from './book.ts';
 import type { ContractOfProject } from './contract-of.ts';
-import { lateFeeTermsOf } from './terms.ts';
 
 type Installment = RecordOf<'installment'> & { amount: Money };
 
@@ -30,15 +31,11 @@ export function accountOf(
   language: Language = 'en',
 ): ContractAccount {
   const currency = currencyOf(contract);
-  const target = replayBook(contract, book, asOf);
+  const { replayed: target, lines, totals } = accountFigures(contract, book, asOf);
   const installments = book.installments
     .filter((one): one is Installment => one.amount !== null)
     .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
-  const outcomeOf = (id: string) => target.charges.find((one) => one.id === id);
   const entries = entriesOf(contract, book, installments, target, asOf, WORDS[language]);
-  const nextDue = installments
-    .filter((one) => one.dueOn !== null && one.dueOn > asOf && isPositive(openOf(one, outcomeOf(one.id))))
-    .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))[0];
   return {
     number: contract.name,
     project: contract.unit?.project?.name ?? '',
@@ -46,84 +43,14 @@ export function accountOf(
     price: contract.price ?? zero(currency),
     signedOn: contract.signedOn ?? asOf,
     entries,
-    schedule: installments.map((one) => scheduleLine(one, outcomeOf(one.id), asOf)),
-    totals: {
-      ...totalsOf(target, currency),
-      charged: sum(
-        installments.filter((one) => isAsked(one, asOf)).map(({ amount }) => amount),
-        currency,
-      ),
-      balance: entries.at(-1)?.balance ?? zero(currency),
-      overdue: sum(
-        installments
-          .filter(({ dueOn }) => dueOn !== null && dueOn < asOf)
-          .map((one) => openOf(one, outcomeOf(one.id))),
-        currency,
-      ),
-      nextDue:
-        nextDue?.dueOn == null
-          ? null
-          : { on: nextDue.dueOn, label: labelOf(nextDue), amount: openOf(nextDue, outcomeOf(nextDue.id)) },
-    },
+    schedule: lines,
+    totals: { ...totals, balance: entries.at(-1)?.balance ?? zero(currency) },
     ageing: agedOf(installments, target, asOf, currency),
     lateFees: installments.flatMap((one) => {
-      const segments = segmentsOf(contract, one, outcomeOf(one.id), asOf);
+      const outcome = target.charges.find(({ id }) => id === one.id);
+      const segments = segmentsOf(contract, one, outcome, asOf);
       return segments.length === 0 ? [] : [{ installment: labelOf(one), segments }];
     }),
-  };
-}
-
-/** "C-17 · 3 Roof" is called "Roof": the rest is said elsewhere. */
-export function labelOf({ name }: Pick<RecordOf<'installment'>, 'name'>): string {
-  return name.replace(/^.* · \d+ /, '');
-}
-
-export function openOf({ amount }: Installment, outcome: ChargeOutcome | undefined): Money {
-  if (outcome === undefined) return amount;
-  const open = subtract(subtract(amount, outcome.paid), outcome.credited);
-  return isPositive(open) ? open : zero(amount.currency);
-}
-
-/** Late fee that is neither paid nor waived. */
-export function feeLeft(outcome: ChargeOutcome | undefined, currency: string): Money {
-  if (outcome === undefined) return zero(currency);
-  const left = subtract(subtract(outcome.fee, outcome.feePaid), outcome.feeWaived);
-  return isPositive(left) ? left : zero(currency);
-}
-
-function isAsked({ dueOn }: Installment, asOf: PlainDate): boolean {
-  return dueOn !== null && dueOn <= asOf;
-}
-
-function scheduleLine(one: Installment, outcome: ChargeOutcome | undefined, asOf: PlainDate) {
-  const { amount, dueOn, closedAs } = one;
-  const none = zero(amount.currency);
-  const { paid = none, credited = none } = outcome ?? {};
-  return {
-    number: String(one.seq ?? ''),
-    label: labelOf(one),
-    dueOn,
-    amount,
-    paid,
-    waived: credited,
-    lateFee: feeLeft(outcome, amount.currency),
-    open: openOf(one, outcome),
-    state: installmentState({ amount, paid, credited, dueOn, closedAs }, asOf),
-  };
-}
-
-function totalsOf({ charges, balance }: Replayed, currency: string) {
-  const total = (amountOf: (one: ChargeOutcome) => Money) => sum(charges.map(amountOf), currency);
-  return {
-    paid: total(({ paid }) => paid),
-    waived: total(({ credited }) => credited),
-    lateFees: {
-      accrued: total(({ fee }) => fee),
-      paid: total(({ feePaid }) => feePaid),
-      waived: total(({ feeWaived }) => feeWaived),
-      open: total((one) => feeLeft(one, currency)),
-    },
-    prepaid: balance,
   };
 }
 

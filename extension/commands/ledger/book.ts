@@ -7,10 +7,9 @@ import {
   feeOf,
   type LateFeeSegment,
   type LateFeeTerms,
-  type Ledger,
-  type LedgerCharge,
   lateFeeRuleFor,
   lateFeeSegments,
+  ledgerOf,
   type Replayed,
   replay,
 } from '#domain/ledger/index.ts';
@@ -19,7 +18,6 @@ import { formatMoney, type Money, NO_CURRENCY, sum, zero } from '#domain/shared/
 import { addDays, later, type PlainDate } from '#domain/shared/plain-date.ts';
 import type { Fields, RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
-import { lateFeeTermsOf, orderOf } from './terms.ts';
 
 export type Book = {
   installments: RecordOf<'installment'>[];
@@ -48,56 +46,6 @@ export async function readBook(store: Store, contractId: string): Promise<Book> 
 
 export function currencyOf(contract: Pick<Fields<'contract'>, 'price'>): string {
   return contract.price?.currency ?? NO_CURRENCY;
-}
-
-/** The book as the domain knows it. Only cleared receipts and refunds that were paid out count. */
-export function ledgerOf(contract: Fields<'contract'>, book: Book): Ledger {
-  const currency = currencyOf(contract);
-  const signedOn = contract.signedOn ?? ('0001-01-01' as PlainDate);
-  return {
-    currency,
-    order: orderOf(contract),
-    lateFee: lateFeeTermsOf(contract),
-    charges: book.installments.map((one) => chargeOf(one, book, currency)),
-    receipts: book.receipts.flatMap((receipt) => {
-      const on = receipt.valueOn ?? receipt.receivedOn;
-      if (receipt.state !== 'CLEARED' || receipt.amount === null || on === null) return [];
-      return [
-        {
-          id: receipt.id,
-          on: later(on, signedOn),
-          amount: receipt.amount,
-          fund: receipt.fund,
-          // D2.3: a deposit pays the first installments, due or not.
-          allowPrepayment: receipt.allowPrepayment || receipt.reservationId !== null,
-          isLoan: receipt.method === 'BANK_LOAN' || receipt.method === 'PROVIDENT_FUND',
-          firstTo: Array.isArray(receipt.firstTo) ? receipt.firstTo.map(String) : [],
-        },
-      ];
-    }),
-    refunds: book.refunds.flatMap(({ id, state, amount, refundedOn }) =>
-      state === 'PAID' && amount !== null && refundedOn !== null ? [{ id, amount, on: refundedOn }] : [],
-    ),
-  };
-}
-
-function chargeOf(installment: RecordOf<'installment'>, book: Book, currency: string): LedgerCharge {
-  const own = book.adjustments.flatMap(({ installmentId, kind, amount, effectiveOn }) =>
-    installmentId === installment.id && amount !== null && effectiveOn !== null
-      ? [{ kind, on: effectiveOn, amount }]
-      : [],
-  );
-  const isFeeWaiver = ({ kind }: { kind: Fields<'adjustment'>['kind'] }) => kind === 'LATE_FEE_WAIVER';
-  return {
-    id: installment.id,
-    seq: installment.seq ?? 0,
-    chargeType: installment.chargeType,
-    amount: installment.amount ?? zero(currency),
-    dueOn: installment.dueOn,
-    isLoan: installment.anchor === 'LOAN',
-    credits: own.filter((one) => !isFeeWaiver(one)),
-    feeWaivers: own.filter(isFeeWaiver),
-  };
 }
 
 export function replayBook(contract: Fields<'contract'>, book: Book, asOf: PlainDate): Replayed {

@@ -83,7 +83,8 @@ export const earnCommission: Command<
       });
     if (contract.price === null || contract.paid === null || !isPositive(contract.paid))
       return refuse({ code: 'INVALID_INPUT', field: 'contractId', problem: 'has received no payment yet' });
-    return shared(input, contract.price, contract.salespersonId, plan, tiers);
+    // Who sold it has earned it, whoever answers for the contract now (A052).
+    return shared(input, contract.price, contract.soldById ?? contract.salespersonId, plan, tiers);
   },
 
   async apply(run, _input, { contract, plan }, { total, shares }) {

@@ -3,19 +3,21 @@
  *
  * Changes: the contract's row of the change, first without its moment (it is under way), in the end with it.
  * Guard: the change takes the contract's next numbered place, so of any number of changes decided on the same
- * contract one goes on; another one is BUSY until the place has its moment. After a crash: the place is taken
+ * contract one goes on; another one is BUSY until the place has its moment. It begins (`begunAt`) only if the
+ * contract still is what was decided on (`basis`), and only what has not begun is taken back. After a crash: the place is taken
  * and its request begun; the same request again, or the repair job, carries the change through.
  */
 import type * as z from 'zod/mini';
 import type { ContractChangeKind } from '#domain/deal/index.ts';
 import { isPositive, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
-import { type Decision, type Refusal, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Right } from '#domain/system/index.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields, sealOf } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
-import type { AnyCommand, Command, Run } from '../system/command.ts';
+import type { AnyCommand, Applied, Command, Run } from '../system/command.ts';
+import { bodyHash } from '../system/request-ids.ts';
 import { currencyOf, replayBook } from './book.ts';
 import { type ContractBook, type ContractOfProject, todayOf } from './contract-of.ts';
 import type { InstallmentRow } from './installment-rows.ts';
@@ -102,7 +104,7 @@ export function contractChange<I extends Asked, S extends Changing, P, A extends
   spec: ChangeSpec<I, S, P, A>,
 ): ChangeCommand<I, S, P, A> {
   const { name, title, right, schema, dealOf, load } = spec;
-  return {
+  const command: ChangeCommand<I, S, P, A> = {
     spec,
     name,
     room: 'ledger',
@@ -129,10 +131,10 @@ export function contractChange<I extends Asked, S extends Changing, P, A extends
       let posted: Posted = snapshot;
       if (change?.executedAt == null) {
         const row = change ?? changeRow(run, input, snapshot, spec.terms(run, input, snapshot, plan));
-        const lost =
-          (await begin(run.store, snapshot, row, change === null)) ??
-          (await spec.prepare?.(run, input, snapshot, plan)) ??
-          null;
+        const begun = await begin(run, contract.name, row, change === null);
+        if (begun !== 'HERE' && begun !== 'BY_TWIN') return refuse(begun);
+        if (begun === 'BY_TWIN') return carryOn(run, input);
+        const lost = (await spec.prepare?.(run, input, snapshot, plan)) ?? null;
         if (lost !== null) {
           await run.store.destroyWhere('contractChange', { id: row.id, executedAt: null });
           return refuse(lost);
@@ -144,6 +146,16 @@ export function contractChange<I extends Asked, S extends Changing, P, A extends
       return { plan: { answer, message, before, after: answer } };
     },
   };
+
+  /** From what the other run of this request has begun. */
+  async function carryOn(before: Run, input: I): Promise<Decision<Applied<A>>> {
+    const run: Run = { ...before, isResumed: true };
+    const loaded = await load(run, input);
+    if (isRefused(loaded)) return loaded;
+    const decision = command.decide(run, input, loaded.plan);
+    return isRefused(decision) ? decision : command.apply(run, input, loaded.plan, decision.plan);
+  }
+  return command;
 }
 
 /** The row that an earlier run of this request has made. */
@@ -163,6 +175,8 @@ function changeRow(
     contractId: contract.id,
     ...terms,
     unitBeforeId,
+    basis: fingerprint(contract),
+    begunAt: null,
     executedAt: null,
     priceBefore: contract.price,
     toRefund: null,
@@ -177,33 +191,45 @@ function changeRow(
 
 /**
  * Takes the place, and then looks whether the contract still is what was decided on: whoever changes it has
- * finished by now or finds the place taken. A handover that has begun goes first; see hand-over.ts.
+ * finished by now or finds the place taken. A handover that has begun goes first; see hand-over.ts. A second run
+ * of the same request may be at it at this very moment: what either has begun is begun for both.
  */
 async function begin(
-  store: Store,
-  { contract }: Changing,
+  { store, now: moment }: Run,
+  what: string,
   row: ContractChange,
   isFirst: boolean,
-): Promise<Refusal | null> {
-  if (!isFirst) return null;
-  const busy: Refusal = { code: 'BUSY', what: contract.name };
-  const { won } = await store.claim('contractChange', [row]);
-  if (!won) return busy;
+): Promise<Refusal | 'HERE' | 'BY_TWIN'> {
+  if (row.begunAt !== null) return 'HERE';
+  const contractId = row.contractId ?? '';
+  const busy: Refusal = { code: 'BUSY', what };
+  if (isFirst) {
+    const claimed = await store.claim('contractChange', [row]);
+    if (!claimed.won) return busy;
+    if (!claimed.isNew) return 'BY_TWIN';
+  }
   const { contracts, handovers } = await store.read({
-    contracts: { object: 'contract', filter: { id: contract.id } },
-    handovers: { object: 'handover', filter: { contractId: contract.id } },
+    contracts: { object: 'contract', filter: { id: contractId } },
+    handovers: { object: 'handover', filter: { contractId } },
   });
   const [now] = contracts;
-  const isSame = now !== undefined && fingerprint(now) === fingerprint(contract);
-  const isHandedOver = AFTER_KEYS.includes(contract.state);
-  return isSame && (handovers.length === 0 || isHandedOver) ? null : busy;
+  const isSame = now !== undefined && fingerprint(now) === row.basis;
+  const isFree = handovers.length === 0 || (now !== undefined && AFTER_KEYS.includes(now.state));
+  const place = { id: row.id, begunAt: null };
+  if (isSame && isFree) {
+    const begun = await store.changeWhere('contractChange', place, { begunAt: moment.toISOString() });
+    return begun.length > 0 ? 'HERE' : 'BY_TWIN';
+  }
+  await store.destroyWhere('contractChange', place);
+  const { left } = await store.read({ left: { object: 'contractChange', filter: { id: row.id } } });
+  return left.length > 0 ? 'BY_TWIN' : busy;
 }
 
 const AFTER_KEYS: readonly ContractOfProject['state'][] = ['PERFORMING', 'COMPLETED'];
 
 function fingerprint(contract: RecordOf<'contract'>): string {
   const { buyerId, companyId } = contract;
-  return JSON.stringify([sealOf('contract', contract), buyerId, companyId]);
+  return bodyHash('contract', [sealOf('contract', contract), buyerId, companyId]);
 }
 
 async function finish(

@@ -2,13 +2,17 @@
  * From what the ledger should say to the rows that make it say so: an allocation is never edited, so
  * one that is wrong is taken back by a mirror row and posted anew (C1.5). Pure: reads and writes nothing.
  */
-import { BEARS_LATE_FEE, type LedgerAllocation, type Replayed } from '#domain/ledger/index.ts';
+import {
+  BEARS_LATE_FEE,
+  type LedgerAllocation,
+  lateFeeTermsOf,
+  type Replayed,
+} from '#domain/ledger/index.ts';
 import { formatMoney, isZero, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import type { Fields, RecordOf } from '#port/records.ts';
 import { derivedId } from '../system/request-ids.ts';
 import { type Book, billedUpTo, currencyOf, explainFee, segmentsAsJson } from './book.ts';
-import { lateFeeTermsOf } from './terms.ts';
 
 export type AllocationRow = { id: string } & Fields<'allocation'>;
 export type LateFeeRow = { id: string } & Fields<'lateFeeEntry'>;

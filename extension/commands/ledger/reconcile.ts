@@ -7,7 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
-import { type Replayed, replay } from '#domain/ledger/index.ts';
+import { ledgerOf, type Replayed, replay } from '#domain/ledger/index.ts';
 import {
   add,
   CurrencyMismatch,
@@ -25,7 +25,7 @@ import { driftOf } from '#port/seal.ts';
 import type { Store, Write } from '#port/store.ts';
 import type { Command, Run } from '../system/command.ts';
 import { recordId, requestId } from '../system/input.ts';
-import { type Book, currencyOf, ledgerOf } from './book.ts';
+import { type Book, currencyOf } from './book.ts';
 import { type ContractOfProject, WITH_PROJECT } from './contract-of.ts';
 import { derivedTotals } from './derived-totals.ts';
 import { postContract } from './post-receipts.ts';

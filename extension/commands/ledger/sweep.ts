@@ -11,6 +11,7 @@ import {
   installmentState,
   lateFee,
   lateFeeRuleFor,
+  lateFeeTermsOf,
   openAmount,
   type Reduction,
 } from '#domain/ledger/index.ts';
@@ -23,7 +24,6 @@ import { isClosed } from './book.ts';
 import { type ContractOfProject, WITH_PROJECT } from './contract-of.ts';
 import { CALENDAR_QUERY, calendarOf } from './plan-records.ts';
 import { postContract } from './post-receipts.ts';
-import { lateFeeTermsOf } from './terms.ts';
 
 export type Swept = {
   installments: number;

@@ -13,12 +13,12 @@ import {
 } from '#documents/ledger/demand-letter.ts';
 import { demandLetterDocument } from '#documents/ledger/demand-letter-document.ts';
 import { DEMAND_LETTER_TEMPLATES } from '#documents/ledger/demand-letter-templates.ts';
+import { feeLeft, labelOf, openOf } from '#domain/ledger/index.ts';
 import { daysBetween, type PlainDate } from '#domain/shared/plain-date.ts';
 import { isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
 import { recordId } from '../system/input.ts';
 import type { Question } from '../system/question.ts';
-import { feeLeft, labelOf, openOf } from './account.ts';
 import { currencyOf, replayBook } from './book.ts';
 import { type ContractBook, loadContract, todayOf } from './contract-of.ts';
 import { buyersOf } from './contract-parties.ts';

@@ -12,6 +12,7 @@ import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import { refundTicket } from '../deal/cancel-ticket.ts';
 import { confirmReservation } from '../deal/confirm-reservation.ts';
+import { transferDeals } from '../deal/transfer-deals.ts';
 import { activatePriceScheme } from '../inventory/activate-price-scheme.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
 import { changeContractBuyers } from '../ledger/change-contract-buyers.ts';
@@ -36,6 +37,7 @@ export const APPROVABLE: readonly AnyCommand[] = [
   changeContractUnit,
   changeContractBuyers,
   activatePriceScheme,
+  transferDeals,
 ];
 
 const askSchema = z.object({

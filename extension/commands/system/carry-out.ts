@@ -50,9 +50,8 @@ export async function carryOut<I extends { requestId: string }, S, P, A extends 
   const run: Run = { ...context, now, isResumed: isCutOff, idFor, requestId };
   const decision = command.decide(run, input, loaded.plan);
   if (isRefused(decision)) {
-    if (entry?.outcome === 'STARTED')
-      await close(context, entry, { outcome: 'REFUSED', answer: decision.refused });
-    return decision;
+    if (entry?.outcome !== 'STARTED') return decision;
+    return closeRefused(context, entry, decision.refused);
   }
   const started = isCutOff ? entry : startEntry(command, context, input, run, hash);
   if (entry?.outcome === 'REFUSED') {
@@ -68,14 +67,13 @@ export async function carryOut<I extends { requestId: string }, S, P, A extends 
     await context.store.write([{ change: 'auditEntry', record: entry, to: again }]);
   }
   if (entry === null) {
-    const { won } = await context.store.claim('auditEntry', [started]);
-    if (!won) return refuse({ code: 'REQUEST_ID_REUSED', requestId });
+    const claimed = await context.store.claim('auditEntry', [started]);
+    if (!claimed.won) return refuse({ code: 'REQUEST_ID_REUSED', requestId });
+    // The same request was sent twice and its twin was faster: this run goes on with what the twin has begun.
+    if (!claimed.isNew) return carryOut(command, context, input);
   }
   const applied = await command.apply(run, input, loaded.plan, decision.plan);
-  if (isRefused(applied)) {
-    await close(context, started, { outcome: 'REFUSED', answer: applied.refused });
-    return applied;
-  }
+  if (isRefused(applied)) return closeRefused(context, started, applied.refused);
   const { answer, message, before, after } = applied.plan;
   const answered = JSON.parse(JSON.stringify({ result: answer, message })) as Answered;
   await close(context, started, {
@@ -141,15 +139,38 @@ function startEntry(
   };
 }
 
+type Closing = Partial<Fields<'auditEntry'>> & { outcome: 'DONE'; answer: Answered };
+
 /** The entry says in one sentence what came of it, so that the list of entries reads like a log. */
-async function close(
-  { store, clock }: CommandContext,
-  entry: Entry,
-  to: Partial<Fields<'auditEntry'>> &
-    ({ outcome: 'DONE'; answer: Answered } | { outcome: 'REFUSED'; answer: Refusal }),
-): Promise<void> {
+async function close({ store, clock }: CommandContext, entry: Entry, to: Closing): Promise<void> {
   const finishedAt = clock.now().toISOString();
-  const sentence = to.outcome === 'DONE' ? to.answer.message : refusalText(to.answer);
-  const name = sentence.length > MOST_LETTERS ? `${sentence.slice(0, MOST_LETTERS - 1)}…` : sentence;
+  const name = shortened(to.answer.message);
   await store.write([{ change: 'auditEntry', record: entry, to: { ...to, name, finishedAt } }]);
+}
+
+/**
+ * Refused only while nobody has finished it: of two runs of one request (sent twice, or sent again while the
+ * repair job was at it) one may find in its way what the other has done. Then that is the answer.
+ */
+async function closeRefused(
+  { store, clock }: CommandContext,
+  { id, requestKey }: Entry,
+  refusal: Refusal,
+): Promise<Decision<Answered>> {
+  const finishedAt = clock.now().toISOString();
+  const to = {
+    outcome: 'REFUSED',
+    answer: refusal,
+    name: shortened(refusalText(refusal)),
+    finishedAt,
+  } as const;
+  const closed = await store.changeWhere('auditEntry', { id, outcome: 'STARTED' }, to);
+  if (closed.length > 0) return refuse(refusal);
+  const { now } = await store.read({ now: { object: 'auditEntry', filter: { requestKey } } });
+  const [entry] = now;
+  return entry?.outcome === 'DONE' ? { plan: entry.answer as Answered } : refuse(refusal);
+}
+
+function shortened(sentence: string): string {
+  return sentence.length > MOST_LETTERS ? `${sentence.slice(0, MOST_LETTERS - 1)}…` : sentence;
 }

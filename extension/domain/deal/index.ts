@@ -20,3 +20,5 @@ export * from './shares.ts';
 export * from './sign.ts';
 export * from './swap.ts';
 export * from './ticket-states.ts';
+export * from './transfer.ts';
+export * from './waiting-reservation.ts';

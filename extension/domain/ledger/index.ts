@@ -1,4 +1,5 @@
 /** Public face of the room `ledger`: other rooms import from here only. */
+export * from './account.ts';
 export * from './ageing.ts';
 export * from './allocate.ts';
 export * from './area-settlement.ts';
@@ -13,6 +14,7 @@ export * from './dunning.ts';
 export * from './installment.ts';
 export * from './journal.ts';
 export * from './late-fee.ts';
+export * from './late-fee-terms.ts';
 export * from './late-payments.ts';
 export * from './ledger-states.ts';
 export * from './mortgage.ts';

@@ -1,7 +1,6 @@
 /** The HTTP door of the room `deal`: POST /keyturn/deal/<command>. */
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { DEAL_COMMANDS } from '#commands/deal/index.ts';
-import { previewQuote } from '#commands/deal/preview-quote.ts';
+import { DEAL_COMMANDS, DEAL_QUESTIONS } from '#commands/deal/index.ts';
 import { functionsId } from '#identifiers/functions.ts';
 import { commandRoute, roomRoute } from '../shared/command-route.ts';
 
@@ -9,8 +8,8 @@ export default defineLogicFunction({
   universalIdentifier: functionsId('deal.route'),
   name: 'keyturn-deal',
   description:
-    'Holds, freezes, queues, reserves, upgrades, extends, swaps, cancels, expires, signs and quotes.',
+    'Holds, freezes, queues, reserves, upgrades, extends, swaps, cancels, expires, signs, quotes and passes on.',
   timeoutSeconds: 120,
   httpRouteTriggerSettings: roomRoute('deal'),
-  handler: commandRoute(DEAL_COMMANDS, [previewQuote]),
+  handler: commandRoute(DEAL_COMMANDS, DEAL_QUESTIONS),
 });

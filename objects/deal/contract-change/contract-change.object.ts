@@ -23,6 +23,8 @@ export default defineObject(
       contract: belongsTo('Contract', 'contract.contractChanges'),
       kind: select('Kind', KINDS, { initially: 'CHANGE_PLAN' }),
       effectiveOn: date('Effective on'),
+      basis: text('Decided on', { description: 'What the contract was when the change was decided on.' }),
+      begunAt: dateTime('Begun at'),
       executedAt: dateTime('Carried out at'),
       before: text('Before'),
       after: text('After'),

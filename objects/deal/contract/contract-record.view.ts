@@ -3,7 +3,7 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('contract', {
-    Contract: ['name', 'state', 'unit', 'buyer', 'company', 'salesperson'],
+    Contract: ['name', 'state', 'unit', 'buyer', 'company', 'salesperson', 'soldBy'],
     Money: ['price', 'paid', 'prepaid', 'refunded', 'paymentPlan', 'depositAgreed', 'contractArea'],
     Arrears: ['overdue', 'overdueSince', 'lateFee', 'lateFeePaid', 'lateFeeWaived', 'dunningPausedUntil'],
     'Terms of payment': [

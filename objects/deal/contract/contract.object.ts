@@ -34,6 +34,10 @@ export default defineObject(
       salesperson: belongsTo('Salesperson', 'workspaceMember.keyturnContracts', {
         onDelete: OnDeleteAction.SET_NULL,
       }),
+      soldBy: belongsTo('Sold by', 'workspaceMember.keyturnContractsSold', {
+        onDelete: OnDeleteAction.SET_NULL,
+        description: 'Who signed it. Stays when the contract passes to another salesperson.',
+      }),
       paymentPlan: belongsTo('Payment plan', 'paymentPlan.contracts'),
       state: select('State', CONTRACT_STAGES, { initially: 'DRAFT' }),
       price: money('Price'),

@@ -19,5 +19,6 @@ export default definePageLayout(
       Commissions: 'commissions',
       Handover: 'handovers',
     },
+    widgets: { 'At a glance': 'contractAccount' },
   }),
 );

@@ -11,5 +11,6 @@ export default definePageLayout(
       Contract: 'contracts',
       Approvals: 'approvals',
     },
+    widgets: { 'At a glance': 'reservationSummary' },
   }),
 );

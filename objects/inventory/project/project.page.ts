@@ -5,5 +5,6 @@ export default definePageLayout(
   recordPage('project', {
     name: 'Project page',
     related: { Buildings: 'buildings', 'Unit types': 'unitTypes' },
+    widgets: { 'At a glance': 'projectSummary', 'Sales control': 'salesControl' },
   }),
 );

@@ -10,5 +10,6 @@ export default definePageLayout(
       'Price history': 'priceSchemeItems',
       Contracts: 'contracts',
     },
+    widgets: { 'At a glance': 'unitSummary' },
   }),
 );

@@ -33,7 +33,7 @@ describe.skipIf(NOT_BUILT).each(BUILT)('the %s build', (generation) => {
     }
   });
 
-  it('shows the sales-control board on a page of its own and on the page of a building', async () => {
+  it('shows the sales-control board on a page of its own and on the pages of buildings and projects', async () => {
     const manifest = await readManifest(generation);
     const [board] = (manifest.frontComponents as Record<string, string>[]).filter(
       ({ name }) => name === 'sales-control',
@@ -41,7 +41,7 @@ describe.skipIf(NOT_BUILT).each(BUILT)('the %s build', (generation) => {
     const pages = (manifest.pageLayouts as Record<string, unknown>[]).filter((page) =>
       JSON.stringify(page).includes(board?.universalIdentifier ?? 'none'),
     );
-    expect(pages.map(({ type }) => type).sort()).toEqual(['RECORD_PAGE', 'STANDALONE_PAGE']);
+    expect(pages.map(({ type }) => type).sort()).toEqual(['RECORD_PAGE', 'RECORD_PAGE', 'STANDALONE_PAGE']);
   });
 });
 

@@ -12,8 +12,10 @@ const PAGE = 200;
 type Json = Record<string, unknown>;
 
 /** Root fields of a document with the text of their arguments; enough for documents without nesting of roots. */
-function rootsOf(document: string): { name: string; args: string }[] {
-  const found: { name: string; args: string }[] = [];
+export type Root = { name: string; args: string };
+
+export function rootsOf(document: string): Root[] {
+  const found: Root[] = [];
   let depth = 0;
   for (let at = 0; at < document.length; at += 1) {
     const char = document[at];
@@ -35,6 +37,12 @@ function rootsOf(document: string): { name: string; args: string }[] {
     found.push({ name, args });
   }
   return found;
+}
+
+/** Which of the recorded answers is meant: totals by what they group by, lists by how many they ask for. */
+export function recordedKey({ name, args }: Root): string {
+  const groups = /groupBy: \[.*?\](?=[,)])/.exec(args)?.[0] ?? /first: \d+/.exec(args)?.[0] ?? '';
+  return `${name} ${groups}`;
 }
 
 function connection(records: readonly unknown[], args: string) {
@@ -105,17 +113,47 @@ function isHeld(units: readonly UnitRecord[], args: string): boolean {
   return unit === undefined || unit.holder !== null;
 }
 
+/** As the server groups units by building, state, kind of hold and currency. */
+export function groupsOf(units: readonly UnitRecord[]): Json[] {
+  const groups = new Map<string, UnitRecord[]>();
+  for (const unit of units) {
+    const key = JSON.stringify([
+      unit.buildingId,
+      unit.state,
+      unit.heldAs,
+      unit.listPrice?.currencyCode ?? null,
+    ]);
+    groups.set(key, [...(groups.get(key) ?? []), unit]);
+  }
+  return [...groups].map(([key, same]) => ({
+    groupByDimensionValues: JSON.parse(key) as unknown,
+    totalCount: same.length,
+    countNotEmptyReleasedAt: same.filter(({ releasedAt }) => releasedAt !== null).length,
+    sumListPriceAmountMicros: same.reduce(
+      (sum, { listPrice }) => sum + Number(listPrice?.amountMicros ?? 0),
+      0,
+    ),
+  }));
+}
+
 function unitsOf({ world }: Scene): UnitRecord[] {
   if (world === 'EMPTY') return [];
   return world === 'HUGE' ? manyUnits(60, 25) : tower();
 }
 
-function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[]> {
+function worldOf(scene: Scene): Record<string, (args: string) => readonly unknown[] | null> {
   const units = unitsOf(scene);
   return {
-    keyturnProjects: () => (scene.world === 'NOTHING' ? [] : [PROJECT]),
-    keyturnBuildings: () =>
-      scene.world === 'NOTHING' ? [] : [TOWER, ANNEX].map((building) => ({ ...building, project: PROJECT })),
+    keyturnProjects: (args) =>
+      scene.world === 'NOTHING' || [TOWER, ANNEX].some(({ id }) => args.includes(id)) ? [] : [PROJECT],
+    keyturnBuildings: (args) => {
+      if (scene.world === 'NOTHING') return [];
+      const all = [TOWER, ANNEX].map((building) => ({ ...building, project: PROJECT }));
+      const named = all.filter(({ id }) => args.includes(id));
+      return named.length > 0 ? named : all;
+    },
+    keyturnUnitsGroupBy: () => groupsOf(units),
+    keyturnUnitHolds: () => [],
     keyturnUnits: (args) => {
       const id = /[{ ]id: \{ eq: "([^"]+)"/.exec(args)?.[1];
       if (id !== undefined) return units.filter((unit) => unit.id === id);
@@ -155,18 +193,28 @@ function graphql(scene: Scene, document: string): Json {
   if (scene.world === 'NO_RIGHT') {
     return { errors: [{ message: 'Not allowed', extensions: { code: 'FORBIDDEN' } }] };
   }
+  if (scene.denied?.some((root) => document.includes(root))) {
+    return { errors: [{ message: 'Not allowed', extensions: { code: 'FORBIDDEN' } }] };
+  }
   if (scene.world === 'BROKEN') return { errors: [{ message: 'Database is away for lunch' }] };
   const world = worldOf(scene);
   const data: Json = {};
+  const errors: Json[] = [];
   for (const { name, args } of rootsOf(document)) {
-    data[name] = connection(world[name]?.(args) ?? [], args);
+    const records = world[name]?.(args);
+    // As Twenty answers who may see some objects and not this one.
+    if (records === null) errors.push({ message: 'Not allowed', extensions: { code: 'FORBIDDEN' } });
+    if (records === null) data[name] = null;
+    else data[name] = name.endsWith('GroupBy') ? (records ?? []) : connection(records ?? [], args);
   }
-  return { data };
+  return errors.length > 0 ? { data, errors } : { data };
 }
 
 /** Every command that was given, for tests of what is sent. */
 const posted: { command: string; body: Json }[] = [];
-Object.assign(globalThis, { keyturnPosted: posted });
+/** Every document that was asked for, for tests of how much is asked. */
+const asked: string[] = [];
+Object.assign(globalThis, { keyturnPosted: posted, keyturnAsked: asked });
 
 export function fakeFetch(scene: Scene): typeof fetch {
   return async (input, init) => {
@@ -174,10 +222,13 @@ export function fakeFetch(scene: Scene): typeof fetch {
     if (scene.world === 'SLOW') return new Promise<Response>(() => undefined);
     const url = String(input);
     const body = JSON.parse(String(init?.body ?? '{}')) as Json;
-    if (url.endsWith('/graphql')) return Response.json(graphql(scene, String(body.query)));
-    posted.push({ command: url.slice(url.indexOf('/s/') + 3), body });
-    const own = scene.answers?.[url.slice(url.indexOf('/s/') + 3)]?.(body);
-    const answer = own ??
+    if (url.endsWith('/graphql')) {
+      asked.push(String(body.query));
+      return Response.json(graphql(scene, String(body.query)));
+    }
+    const command = url.slice(url.indexOf('/s/') + 3);
+    posted.push({ command, body });
+    const answer = scene.answers?.[command]?.(body) ??
       scene.commandAnswer ?? { status: 200, body: { ok: true, result: {}, message: 'Done.' } };
     return Response.json(answer.body, { status: answer.status });
   };

@@ -50,4 +50,20 @@ const { default: mount } = (await import(/* @vite-ignore */ `${location.origin}/
   default: (container: Element) => void;
 };
 const container = document.getElementById('widget');
-if (container !== null) mount(container);
+
+/** Marks the moment at which so many cells stand and are laid out, for who measures how long that takes. */
+function markWhenFull(cells: number, within: Element): void {
+  const observer = new MutationObserver(() => {
+    if (within.querySelectorAll('[role=gridcell]').length < cells) return;
+    observer.disconnect();
+    within.getBoundingClientRect();
+    performance.mark('full');
+  });
+  observer.observe(within, { childList: true, subtree: true });
+}
+
+if (container !== null) {
+  if (scene.cells !== undefined) markWhenFull(scene.cells, container);
+  performance.mark('mount');
+  mount(container);
+}

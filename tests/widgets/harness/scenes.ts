@@ -1,8 +1,12 @@
 /** What the harness shows: a widget, the world it meets, and what a person does there. */
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
+import { BOARD_SCENES } from './board-scenes.ts';
+import { DAY_SCENES } from './day-scenes.ts';
 import { DESK_SCENES } from './desk-scenes.ts';
+import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
+import { RECORD_SCENES } from './record-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
@@ -17,10 +21,15 @@ export type Scene = {
   width: number;
   height: number;
   selectedRecordIds: string[];
-  records?: Record<string, (args: string) => readonly unknown[]>;
+  /** Null for what the reader may not see. */
+  records?: Record<string, (args: string) => readonly unknown[] | null>;
   commandAnswer?: { status: number; body: unknown };
   /** Answers of single commands by their path, such as `keyturn/deal/save-quote`. */
   answers?: Record<string, (body: Record<string, unknown>) => { status: number; body: unknown }>;
+  /** How many cells there are in the end, where it is measured how long that takes. */
+  cells?: number;
+  /** Root fields that the reader's role may not see. */
+  denied?: readonly string[];
   act?: (page: Page) => Promise<void>;
 };
 
@@ -243,7 +252,11 @@ export const SCENES: readonly Scene[] = [
   scene('board-no-right', BOARD, { world: 'NO_RIGHT' }),
   scene('board-broken', BOARD, { world: 'BROKEN', scheme: 'dark' }),
   scene('board-offline-zh', BOARD, { world: 'OFFLINE', locale: 'zh-CN' }),
+  ...BOARD_SCENES,
   ...LEDGER_SCENES,
   ...SALES_SCENES,
+  ...RECORD_SCENES,
+  ...DAY_SCENES,
+  ...INSIGHT_SCENES,
   ...DESK_SCENES,
 ];

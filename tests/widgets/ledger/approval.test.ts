@@ -11,6 +11,7 @@ const asked = (command: string, payload: object): ApprovalSubject => ({
   plan: '10 / 80 / 10',
   change: null,
   scheme: null,
+  transfer: null,
 });
 
 describe('what is asked for', () => {

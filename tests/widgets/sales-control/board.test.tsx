@@ -5,8 +5,6 @@ import { NOW } from '#tests/widgets/fixtures/tower.ts';
 import { chinese, ENGLISH } from '#tests/widgets/fixtures/words.ts';
 import type { BoardPort } from '#widgets/inventory/sales-control/board-port.ts';
 import { type BoardState, EMPTY_BOARD } from '#widgets/inventory/sales-control/board-state.ts';
-import { plansOf } from '#widgets/inventory/sales-control/parts/building-plans.tsx';
-import { isReservable } from '#widgets/inventory/sales-control/parts/unit-actions.tsx';
 import { cellLabel } from '#widgets/inventory/sales-control/parts/unit-cell.tsx';
 import { pressedUnit } from '#widgets/inventory/sales-control/parts/unit-grid.tsx';
 import { SalesControlBoard } from '#widgets/inventory/sales-control/sales-control-board.tsx';
@@ -15,7 +13,7 @@ import type { Words } from '#widgets/shared/i18n/words.ts';
 
 const nothing = () => undefined;
 const port: BoardPort = {
-  readDeal: async () => ({ reservation: null, contract: null }),
+  readDeal: async () => ({ hold: null, reservation: null, contract: null }),
   searchPeople: async () => [],
   run: async () => ({ kind: 'DONE', message: '', result: {} }),
   openRecord: nothing,
@@ -44,11 +42,10 @@ const READY: BoardState = {
   asOf: NOW,
 };
 
-function html(state: BoardState, words: Words = ENGLISH, isFixed = false): string {
+function html(state: BoardState, words: Words = ENGLISH): string {
   const markup = renderToStaticMarkup(
     <SalesControlBoard
       state={state}
-      isFixed={isFixed}
       now={NOW}
       scheme="dark"
       words={words}
@@ -80,7 +77,7 @@ describe('the board', () => {
   });
 
   it('shows who holds a unit and how long', () => {
-    expect(html(READY)).toMatch(/Ada Lovelace<\/span><span class="kt-cell-left">1 h</);
+    expect(html(READY)).toMatch(/Ada Lovelace<\/span><span class="kt-cell-left" data-ending="SOON">1 h</);
   });
 
   it('says as of when its numbers hold', () => {
@@ -89,7 +86,11 @@ describe('the board', () => {
 
   it('offers the choice of project and building on its own page, and none on a building’s page', () => {
     expect(html(READY)).toContain('<option value="b" selected="">Tower A</option>');
-    expect(html(READY, ENGLISH, true)).not.toContain('Riverside');
+    expect(html({ ...READY, scope: 'BUILDING' })).not.toContain(
+      '<select class="kt-select"><option value="p"',
+    );
+    expect(html({ ...READY, scope: 'BUILDING' })).not.toContain('All buildings');
+    expect(html({ ...READY, scope: 'PROJECT' })).toContain('All buildings');
   });
 
   it('speaks Chinese', async () => {
@@ -153,23 +154,5 @@ describe('a press on the board', () => {
     const cell = { getAttribute: () => 'u2' } as unknown as Element;
     expect(pressedUnit({ detail: 1, target: { closest: () => cell } })).toBe('u2');
     expect(pressedUnit({ detail: 1, target: { closest: () => null } })).toBeNull();
-  });
-});
-
-describe('a unit can be reserved', () => {
-  it('when it is available, or when the time of its hold is over', () => {
-    const over = { ...held, heldUntil: new Date(NOW).toISOString() };
-    expect([free, held, over].map((each) => isReservable(each, NOW))).toEqual([true, false, true]);
-  });
-});
-
-describe('all buildings of a project', () => {
-  it('are shown one below the other, and units of no known building last: nothing for sale is hidden', () => {
-    const stray = unit({ number: '9', buildingId: null });
-    const plans = plansOf(READY.places.buildings, [stray, held]);
-    expect(plans.map(({ name, units }) => [name, units.length])).toEqual([
-      ['Tower A', 1],
-      ['–', 1],
-    ]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eur, unit } from '#tests/widgets/fixtures/board-units.ts';
+import { NOW } from '#tests/widgets/fixtures/tower.ts';
 import {
   bandsOf,
   isFiltering,
@@ -17,12 +18,14 @@ const flat = unit({
   unitType: '2BR-A',
   price: eur(250_000),
   holder: 'Ada Lovelace',
+  heldUntil: new Date(NOW + 60 * 60_000).toISOString(),
+  isMine: true,
 });
 
 describe('filters', () => {
   it('show everything when none is set', () => {
     expect(isFiltering(NO_FILTERS)).toBe(false);
-    expect(matches(flat, NO_FILTERS)).toBe(true);
+    expect(matches(flat, NO_FILTERS, NOW)).toBe(true);
   });
 
   it.each([
@@ -36,23 +39,36 @@ describe('filters', () => {
     ['a type', { type: 'type:2BR-A' }, { type: 'type:3BR-B' }],
     ['a part of the number', { text: '2-0' }, { text: '13-' }],
     ['the holder, whatever the case', { text: ' LOVELACE ' }, { text: 'byron' }],
+    ['a part of the type', { text: '2br' }, { text: '3br' }],
     [
       'a price band, its lower end included and its upper end not',
       { band: { from: eur(250_000).micros, to: eur(300_000).micros } },
       { band: { from: eur(200_000).micros, to: eur(250_000).micros } },
     ],
   ])('by %s let the right units through', (_name, through, out) => {
-    expect(matches(flat, { ...NO_FILTERS, ...through })).toBe(true);
-    expect(matches(flat, { ...NO_FILTERS, ...out })).toBe(false);
+    expect(matches(flat, { ...NO_FILTERS, ...through }, NOW)).toBe(true);
+    expect(matches(flat, { ...NO_FILTERS, ...out }, NOW)).toBe(false);
+  });
+
+  it('by what is mine, and by what ends soon or has ended', () => {
+    const theirs = { ...flat, isMine: false, heldUntil: new Date(NOW + 3 * 3_600_000).toISOString() };
+    const over = { ...flat, heldUntil: new Date(NOW - 1).toISOString() };
+    const free = { ...flat, heldUntil: null };
+    const through = (filter: object) =>
+      [flat, theirs, over, free].map((one) => matches(one, { ...NO_FILTERS, ...filter }, NOW));
+    expect(through({ isMine: true })).toEqual([true, false, true, true]);
+    expect(through({ isEnding: true })).toEqual([true, false, true, false]);
+    expect(isFiltering({ ...NO_FILTERS, isMine: true })).toBe(true);
+    expect(isFiltering({ ...NO_FILTERS, isEnding: true })).toBe(true);
   });
 
   it('must all be met at once', () => {
-    expect(matches(flat, { ...NO_FILTERS, states: ['HELD'], text: 'byron' })).toBe(false);
+    expect(matches(flat, { ...NO_FILTERS, states: ['HELD'], text: 'byron' }, NOW)).toBe(false);
   });
 
   it('leave units without a price out of every band', () => {
     const band = { from: 0n, to: 10n ** 30n };
-    expect(matches({ ...flat, price: null }, { ...NO_FILTERS, band })).toBe(false);
+    expect(matches({ ...flat, price: null }, { ...NO_FILTERS, band }, NOW)).toBe(false);
   });
 
   it('by a state are taken back by choosing it again', () => {

@@ -1,34 +1,11 @@
 /** Asks somebody else to approve the price of the selected reservation. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { readReservationSubject, reservationFacts } from '#widgets/deal/reservation-subject.ts';
-import { APPROVAL_TEXTS } from '#widgets/shared/command-form/approval-texts.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
-import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
-import { amountOf, decimalText } from '#widgets/shared/format/amount.ts';
-import { msg } from '#widgets/shared/i18n/words.ts';
-
-const SPEC = fieldForm({
-  command: 'system/ask-approval',
-  load: readReservationSubject,
-  facts: reservationFacts,
-  blocked: ({ state }, { t }) =>
-    state === 'PENDING_APPROVAL' ? null : t('Its price does not wait for approval.'),
-  start: () => ({ reason: '' }),
-  fields: {
-    reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why this price should be approved.') },
-  },
-  // What is approved is this price and no other.
-  input: ({ reason }, { id, price }) => ({
-    command: 'confirm-reservation',
-    input: { reservationId: id, price: decimalText(amountOf(price)?.micros ?? 0n) },
-    reason,
-  }),
-  ...APPROVAL_TEXTS,
-});
+import { CONFIRM_RESERVATION } from './confirm-reservation.form.tsx';
 
 function ConfirmReservation() {
-  return <CommandForm spec={SPEC} />;
+  return <CommandForm spec={CONFIRM_RESERVATION} />;
 }
 
 export default defineFrontComponent({

@@ -1,6 +1,6 @@
 import { defineCommandMenuItem } from 'twenty-sdk/define';
 import { RESERVATION_TRANSITIONS } from '#domain/deal/deal-states.ts';
-import { recordCommand, whenOneIs } from '#widgets/shared/command-form/record-command.ts';
+import { recordCommand, whenOneMayBecome } from '#widgets/shared/command-form/record-command.ts';
 
 export default defineCommandMenuItem(
   recordCommand('expireReservation', {
@@ -9,6 +9,6 @@ export default defineCommandMenuItem(
     icon: 'IconHourglassEmpty',
     object: 'reservation',
     widget: 'expireReservation',
-    available: whenOneIs(RESERVATION_TRANSITIONS, ['ACTIVE']),
+    available: whenOneMayBecome(RESERVATION_TRANSITIONS, 'EXPIRED'),
   }),
 );

@@ -1,26 +1,11 @@
 /** Ends the selected reservation when its time is over. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import {
-  type ReservationSubject,
-  readReservationSubject,
-  reservationFacts,
-} from '#widgets/deal/reservation-subject.ts';
-import { CommandForm, type CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
-
-const SPEC: CommandFormSpec<'deal/expire-reservation', ReservationSubject, Record<string, never>> = {
-  command: 'deal/expire-reservation',
-  load: readReservationSubject,
-  start: () => ({}),
-  facts: reservationFacts,
-  read: (_draft, { id }) => ({ input: { reservationId: id }, wrong: {} }),
-  submit: ({ t }) => t('Expire reservation'),
-  busy: ({ t }) => t('Expiring…'),
-  done: ({ t }) => t('The reservation has expired; the unit is available again.'),
-};
+import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
+import { EXPIRE_RESERVATION } from './expire-reservation.form.tsx';
 
 function ExpireReservation() {
-  return <CommandForm spec={SPEC} />;
+  return <CommandForm spec={EXPIRE_RESERVATION} />;
 }
 
 export default defineFrontComponent({

@@ -1,28 +1,11 @@
 /** Gives the selected hold more time. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { HeldUntil } from '#widgets/deal/holds/held-until.tsx';
-import { holdFacts, holdIsOver, inHours, readHoldSubject } from '#widgets/deal/holds/hold-subject.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
-import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
-import { msg } from '#widgets/shared/i18n/words.ts';
-
-const SPEC = fieldForm({
-  command: 'deal/extend-hold',
-  load: readHoldSubject,
-  facts: holdFacts,
-  blocked: holdIsOver,
-  start: () => ({ hours: '' }),
-  fields: { hours: { kind: 'WHOLE', label: msg('Hours from now') } },
-  input: ({ hours }, hold) => ({ holdId: hold.id, until: inHours(hours) }),
-  Below: HeldUntil,
-  submit: ({ t }) => t('Extend hold'),
-  busy: ({ t }) => t('Extending…'),
-  done: ({ t }) => t('The hold has more time.'),
-});
+import { EXTEND_HOLD } from './extend-hold.form.tsx';
 
 function ExtendHold() {
-  return <CommandForm spec={SPEC} />;
+  return <CommandForm spec={EXTEND_HOLD} />;
 }
 
 export default defineFrontComponent({

@@ -1,6 +1,6 @@
 import { defineCommandMenuItem } from 'twenty-sdk/define';
-import { CONTRACT_TRANSITIONS, LIVE_CONTRACT_STATES } from '#domain/deal/deal-states.ts';
-import { recordCommand, whenOneIs } from '#widgets/shared/command-form/record-command.ts';
+import { CONTRACT_TRANSITIONS } from '#domain/deal/deal-states.ts';
+import { recordCommand, whenOneMayBecome } from '#widgets/shared/command-form/record-command.ts';
 
 export default defineCommandMenuItem(
   recordCommand('handOver', {
@@ -9,6 +9,6 @@ export default defineCommandMenuItem(
     icon: 'IconKey',
     object: 'contract',
     widget: 'handOver',
-    available: whenOneIs(CONTRACT_TRANSITIONS, LIVE_CONTRACT_STATES),
+    available: whenOneMayBecome(CONTRACT_TRANSITIONS, 'COMPLETED'),
   }),
 );

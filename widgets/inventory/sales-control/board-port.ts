@@ -5,10 +5,10 @@ import type { CommandRunner } from '#widgets/shared/api/use-command.ts';
 import { type Person, searchPeople } from '#widgets/shared/people/read-people.ts';
 import { type Deal, readDeal } from './read-deal.ts';
 
-export type RecordObject = 'keyturnUnit' | 'keyturnReservation' | 'keyturnContract';
+export type RecordObject = 'keyturnUnit' | 'keyturnReservation' | 'keyturnContract' | 'keyturnUnitHold';
 
 export type BoardPort = {
-  readDeal: (unitId: string) => Promise<Deal>;
+  readDeal: (unitId: string, isMasked: boolean) => Promise<Deal>;
   searchPeople: (typed: string) => Promise<Person[]>;
   run: CommandRunner;
   openRecord: (object: RecordObject, recordId: string) => void;

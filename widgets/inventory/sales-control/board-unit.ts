@@ -41,6 +41,10 @@ export type BoardUnit = {
   readonly buildingId: string | null;
   readonly unitType: string | null;
   readonly updatedAt: string;
+  /** The viewer's own hold, reservation or contract. */
+  readonly isMine: boolean;
+  /** Somebody else's, whose name the viewer is not shown (F1). */
+  readonly isMasked: boolean;
 };
 
 const orNull = (text: string | null | undefined) => (text === undefined || text === '' ? null : text);
@@ -62,6 +66,8 @@ export function boardUnit(record: UnitRecord): BoardUnit {
     buildingId: record.buildingId,
     unitType: orNull(record.unitType?.name),
     updatedAt: record.updatedAt,
+    isMine: false,
+    isMasked: false,
   };
 }
 

@@ -1,6 +1,7 @@
-/** What a person looks for on the board: state, type, price and text, all at once. */
+/** What a person looks for on the board: state, type, price, text, own deals and ending time, all at once. */
 import { classOf, type UnitClass } from '#widgets/shared/unit-state/unit-appearance.ts';
 import type { BoardUnit } from './board-unit.ts';
+import { endingOf } from './time-left.ts';
 
 export type PriceBand = { from: bigint; to: bigint };
 
@@ -10,22 +11,39 @@ export type Filters = {
   type: string;
   band: PriceBand | null;
   text: string;
+  /** Only what the viewer has; only what ends soon or has ended. */
+  isMine: boolean;
+  isEnding: boolean;
 };
 
-export const NO_FILTERS: Filters = { states: [], type: '', band: null, text: '' };
+export const NO_FILTERS: Filters = {
+  states: [],
+  type: '',
+  band: null,
+  text: '',
+  isMine: false,
+  isEnding: false,
+};
 
 export function isFiltering(filters: Filters): boolean {
   return (
-    filters.states.length > 0 || filters.type !== '' || filters.band !== null || filters.text.trim() !== ''
+    filters.states.length > 0 ||
+    filters.type !== '' ||
+    filters.band !== null ||
+    filters.text.trim() !== '' ||
+    filters.isMine ||
+    filters.isEnding
   );
 }
 
-export function matches(unit: BoardUnit, filters: Filters): boolean {
+export function matches(unit: BoardUnit, filters: Filters, now: number): boolean {
   return (
     (filters.states.length === 0 || filters.states.includes(classOf(unit))) &&
     hasType(unit, filters.type) &&
     isInBand(unit, filters.band) &&
-    hasText(unit, filters.text)
+    hasText(unit, filters.text) &&
+    (!filters.isMine || unit.isMine) &&
+    (!filters.isEnding || endingOf(unit, now) !== null)
   );
 }
 

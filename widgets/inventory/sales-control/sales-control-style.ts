@@ -4,8 +4,9 @@
  */
 import { BASE_STYLE } from '#widgets/shared/theme/base-style.ts';
 import { UNIT_STYLE } from '#widgets/shared/theme/unit-style.ts';
+import { PRINT_STYLE } from './print-style.ts';
 
-export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
+export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}${PRINT_STYLE}
 .kt-board{display:flex;flex-direction:column;gap:12px;padding:12px 16px 16px;min-height:320px;background:var(--kt-ground);border-radius:4px}
 .kt-head{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .kt-head-choice{flex:0 1 auto;min-width:120px;max-width:260px}
@@ -27,6 +28,29 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-filters .kt-select{width:auto;max-width:200px}
 .kt-filter-text{width:180px}
 .kt-filters-shown{color:var(--kt-ink-soft)}
+.kt-chip-button{min-height:28px;padding:0 10px;border:1px solid var(--kt-line-strong);border-radius:14px;background:transparent;color:var(--kt-ink);font-family:inherit;font-size:12px;font-variant-numeric:tabular-nums;cursor:pointer}
+.kt-chip-button:hover{background:var(--kt-hover)}
+.kt-chip-button[aria-pressed=true]{border-color:var(--kt-accent);background:var(--kt-accent-ground);color:var(--kt-accent);font-weight:500}
+.kt-chip-button:focus-visible,.kt-building:focus-visible,.kt-print-hint summary:focus-visible{outline:2px solid var(--kt-accent);outline-offset:1px}
+.kt-print-hint{position:relative}
+.kt-print-hint summary{padding:4px 8px;border-radius:4px;color:var(--kt-ink-soft);font-size:12px;font-weight:500;cursor:pointer;list-style:none}
+.kt-print-hint summary::-webkit-details-marker{display:none}
+.kt-print-hint p{position:absolute;right:0;top:100%;z-index:3;width:240px;padding:8px 12px;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground);box-shadow:var(--kt-shadow);white-space:normal}
+.kt-print-title{display:none;font-size:15px;font-weight:600}
+.kt-buildings{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,280px),1fr));gap:12px;list-style:none}
+.kt-building{display:flex;flex-direction:column;gap:10px;width:100%;height:100%;padding:12px 14px;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground);color:var(--kt-ink);font:inherit;text-align:left;cursor:pointer}
+.kt-building:hover{background:var(--kt-hover)}
+.kt-building-head,.kt-building-facts{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:2px 12px}
+.kt-building-name{font-size:15px;font-weight:600;overflow-wrap:anywhere}
+.kt-building-facts{font-size:12px;color:var(--kt-ink-soft);font-variant-numeric:tabular-nums}
+.kt-building-found{color:var(--kt-accent);font-weight:600}
+.kt-statebar{display:flex;height:22px;border-radius:3px;overflow:hidden;background:var(--kt-pressed);box-shadow:inset 0 0 0 1px var(--kt-line)}
+.kt-statebar-part{position:relative;min-width:3px;border-right:1px solid var(--kt-ground);background:var(--kt-state-ground);box-shadow:inset 0 0 0 1px var(--kt-state-line)}
+.kt-statebar-part::before{content:"";position:absolute;inset:0;background:var(--kt-pattern);opacity:.75}
+.kt-statebar-part:last-child{border-right:0}
+.kt-statebar-part[data-dim=true]{background:transparent;box-shadow:inset 0 0 0 1px var(--kt-line)}
+.kt-statebar-part[data-dim=true]::before{background:none}
+.kt-statebar,.kt-statebar-part,.kt-statebar-part::before{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .kt-stage{display:flex;align-items:flex-start;gap:16px}
 .kt-plans{flex:1;min-width:0;display:flex;flex-direction:column;gap:20px}
 .kt-plan-title{display:flex;align-items:baseline;gap:8px;margin-bottom:6px;font-weight:600}
@@ -47,13 +71,21 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-cell-area,.kt-cell-note{font-size:11px}
 .kt-cell-holder{overflow:hidden;text-overflow:ellipsis;min-width:0}
 .kt-cell-left{flex:none;font-weight:500}
+.kt-cell-left[data-ending]{padding:0 4px;border-radius:3px;background:var(--kt-state-ink);color:var(--kt-state-ground);font-weight:600}
+.kt-cell-left[data-ending=SOON]::before{content:"! "}
+.kt-cell-left[data-ending=OVER]::before{content:"✕ "}
+.kt-cell[data-dim=true] .kt-cell-left[data-ending]{background:none;color:inherit}
+.kt-cell-mine{color:var(--kt-accent)}
+.kt-cell[data-dim=true] .kt-cell-mine{color:inherit}
 .kt-cell[data-dim=true]{background:transparent;border-color:var(--kt-line);color:var(--kt-ink-faint)}
 .kt-cell[data-dim=true]::before{background:none;border-color:var(--kt-line)}
 .kt-cell[data-dim=true]::after{background:currentColor}
 .kt-cell[aria-selected=true]{box-shadow:0 0 0 2px var(--kt-accent);border-color:var(--kt-accent)}
 .kt-grid:focus .kt-cell[data-active=true]{outline:2px solid var(--kt-ink);outline-offset:1px}
 [data-widget-id] :has(.kt-board){overflow:visible}
-.kt-detail{position:sticky;top:8px;flex:0 0 320px;max-width:100%;display:flex;flex-direction:column;gap:12px;padding:12px 16px 16px;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground)}
+.kt-detail{position:sticky;top:8px;flex:0 0 320px;max-width:100%;display:flex;flex-direction:column;gap:12px;max-height:max(400px,calc(100vh - 320px));overflow-y:auto;padding:12px 16px 0;border:1px solid var(--kt-line-strong);border-radius:4px;background:var(--kt-ground)}
+.kt-detail>:last-child{padding-bottom:16px}
+.kt-form-end{position:sticky;bottom:0;display:flex;flex-direction:column;gap:8px;margin:0 -16px -16px;padding:8px 16px 12px;border-top:1px solid var(--kt-line);background:var(--kt-ground)}
 .kt-detail-head{display:flex;align-items:center;gap:8px}
 .kt-detail-number{font-size:15px;font-weight:600}
 .kt-detail-actions{display:flex;flex-wrap:wrap;gap:8px}
@@ -73,7 +105,6 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-plans{width:100%}
 .kt-detail{position:sticky;top:auto;bottom:0;order:2;z-index:2;flex:none;width:100%;max-height:62vh;overflow-y:auto;padding-bottom:0;box-shadow:var(--kt-shadow)}
 .kt-detail-actions{position:sticky;bottom:0;margin:0 -16px;padding:8px 16px 12px;border-top:1px solid var(--kt-line);background:var(--kt-ground)}
-.kt-detail-form{padding-bottom:12px}
 }
 @container kt (max-width:520px){
 .kt-board{padding:8px}
@@ -82,24 +113,11 @@ export const SALES_CONTROL_STYLE = `${BASE_STYLE}${UNIT_STYLE}
 .kt-figure dd{font-size:16px}
 .kt-filter-text{flex:1 1 100%;width:auto}
 .kt-filters .kt-select{flex:1 1 120px;max-width:none}
-.kt-legend{display:grid;grid-template-columns:1fr 1fr}
 .kt-legend-item{display:grid;grid-template-columns:26px 1fr;gap:0 8px;padding:3px 6px;line-height:1.25;text-align:left}
 .kt-legend-item .kt-swatch{grid-row:1/3}
 .kt-head-end{flex:1 1 100%;justify-content:space-between}
 .kt-head .kt-grow{display:none}
-.kt-legend{gap:0 4px}
+.kt-legend{display:grid;grid-template-rows:repeat(3,auto);grid-auto-flow:column;grid-auto-columns:max-content;gap:0 4px;margin:0 -8px;padding:0 8px 4px;overflow-x:auto;scrollbar-width:thin}
 .kt-row{grid-template-columns:30px;grid-auto-columns:minmax(108px,1fr)}
-}
-@media print{
-body:has(.kt-board) :not(:has(.kt-board),.kt-board,.kt-board *){display:none!important}
-body:has(.kt-board),body :has(.kt-board){position:static!important;overflow:visible!important;height:auto!important;max-height:none!important;transform:none!important}
-.kt-board{padding:0}
-.kt-board .kt-filters,.kt-board .kt-detail,.kt-board .kt-button{display:none}
-.kt-scroll{overflow:visible}
-.kt-grid{display:flex}
-.kt-plans .kt-row{grid-template-columns:30px;grid-auto-columns:minmax(0,1fr);gap:3px;break-inside:avoid}
-.kt-plans .kt-cell{height:44px;padding:3px 2px 2px 10px}
-.kt-plans .kt-cell-area,.kt-plans .kt-cell::after{display:none}
-.kt-plans .kt-cell-number,.kt-plans .kt-cell-price,.kt-plans .kt-cell-note{padding:0;font-size:9px;line-height:12px}
 }
 `;

@@ -1,7 +1,7 @@
-/** The sales-control board on its own page and on a building's page. */
+/** The sales-control board on its own page, and on the page of a building or a project. */
 
 import { defineFrontComponent } from 'twenty-sdk/define';
-import { useColorScheme, useSelectedRecordIds } from 'twenty-sdk/front-component';
+import { useColorScheme, useSelectedRecordIds, useUserId } from 'twenty-sdk/front-component';
 import { widgetsId } from '#identifiers/widgets.ts';
 import { useWords } from '#widgets/shared/i18n/words.ts';
 import { useNow } from '#widgets/shared/parts/use-now.ts';
@@ -12,12 +12,11 @@ import { useSalesControl } from './use-sales-control.ts';
 const TICK_MS = 30_000;
 
 function SalesControl() {
-  const [buildingId = null] = useSelectedRecordIds();
-  const { state, choose, open, refresh, reloadUnit } = useSalesControl(buildingId);
+  const [recordId = null] = useSelectedRecordIds();
+  const { state, choose, open, refresh, reloadUnit } = useSalesControl(recordId, useUserId());
   return (
     <SalesControlBoard
       state={state}
-      isFixed={buildingId !== null}
       now={useNow(TICK_MS)}
       scheme={useColorScheme()}
       words={useWords()}

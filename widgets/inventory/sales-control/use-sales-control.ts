@@ -2,71 +2,107 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { asFailure } from '#widgets/shared/api/failure.ts';
 import { boardReducer, EMPTY_BOARD, firstPlace, newestChange } from './board-state.ts';
-import { type Place, readBuilding, readChangedUnits, readPlaces, readUnit, readUnits } from './read-board.ts';
+import { rememberedPlace, rememberPlace } from './place-memory.ts';
+import { FULL_RELOAD_MS, isHidden, pollDelayMs, whenSeenAgain } from './polling.ts';
+import {
+  type Asker,
+  type Place,
+  readChangedUnits,
+  readGroups,
+  readPlaces,
+  readRecord,
+  readUnit,
+  readUnits,
+} from './read-board.ts';
+import { readViewer } from './viewer.ts';
 
-export const REFRESH_MS = 20_000;
-export const FULL_RELOAD_MS = 300_000;
+type Work = (isCurrent: () => boolean) => Promise<void>;
 
-export function useSalesControl(recordBuildingId: string | null) {
+/** @param recordId the building or project on whose page the board stands, if it does. */
+export function useSalesControl(recordId: string | null, userId: string | null) {
   const [state, dispatch] = useReducer(boardReducer, EMPTY_BOARD);
   const latest = useRef(state);
   latest.current = state;
   // An answer that belongs to a place left meanwhile must not be shown.
   const visit = useRef(0);
   const loadedAt = useRef(0);
+  const asker = useRef<Asker | null>(null);
 
-  const guarded = useCallback(
-    async (work: (isCurrent: () => boolean) => Promise<void>, isNewVisit = false) => {
-      if (isNewVisit) visit.current += 1;
-      const mine = visit.current;
-      const isCurrent = () => mine === visit.current;
-      try {
-        await work(isCurrent);
-      } catch (error) {
-        if (isCurrent()) dispatch({ type: 'FAILED', failure: asFailure(error) });
-      }
-    },
-    [],
-  );
-
-  const loadUnits = useCallback(async (place: Place, isCurrent: () => boolean) => {
-    const units = await readUnits(place, (read, total) => {
-      if (isCurrent()) dispatch({ type: 'PROGRESS', read, total });
-    });
-    if (!isCurrent()) return;
-    loadedAt.current = Date.now();
-    dispatch({ type: 'LOADED', units, at: Date.now() });
+  const guarded = useCallback(async (work: Work, isNewVisit = false) => {
+    if (isNewVisit) visit.current += 1;
+    const mine = visit.current;
+    const isCurrent = () => mine === visit.current;
+    try {
+      await work(isCurrent);
+    } catch (error) {
+      if (isCurrent()) dispatch({ type: 'FAILED', failure: asFailure(error) });
+    }
   }, []);
+
+  /** Asked once a visit; beside the units, so that it costs no time. */
+  const ask = useCallback((): Asker => {
+    const viewer = readViewer();
+    // Whoever awaits it hears of a failure; nobody may have come to that when it fails.
+    viewer.then((known) => dispatch({ type: 'VIEWER', viewer: known })).catch(() => undefined);
+    asker.current = { userId, viewer };
+    return asker.current;
+  }, [userId]);
+
+  const load = useCallback(
+    async (place: Place, isCurrent: () => boolean) => {
+      const now = asker.current ?? ask();
+      if (place.buildingId === null) {
+        const [groups] = await Promise.all([readGroups(place.projectId), now.viewer]);
+        if (isCurrent()) dispatch({ type: 'COUNTED', groups, at: Date.now() });
+        return;
+      }
+      const units = await readUnits(place, now, (read, total) => {
+        if (isCurrent()) dispatch({ type: 'PROGRESS', read, total });
+      });
+      if (!isCurrent()) return;
+      loadedAt.current = Date.now();
+      dispatch({ type: 'LOADED', units, at: Date.now() });
+    },
+    [ask],
+  );
 
   const choose = useCallback(
     (place: Place) =>
       guarded(async (isCurrent) => {
         dispatch({ type: 'OPENING', place });
-        await loadUnits(place, isCurrent);
+        if (latest.current.scope === 'ALL') rememberPlace(place);
+        await load(place, isCurrent);
       }, true),
-    [guarded, loadUnits],
+    [guarded, load],
+  );
+
+  const openRecord = useCallback(
+    async (id: string, isCurrent: () => boolean) => {
+      const opened = await readRecord(id, ask());
+      if (!isCurrent()) return;
+      const { kind, places, place } = opened;
+      loadedAt.current = Date.now();
+      dispatch({ type: 'PLACES', places, place, scope: kind });
+      if (kind === 'PROJECT') dispatch({ type: 'COUNTED', groups: opened.groups, at: Date.now() });
+      else dispatch({ type: 'LOADED', units: opened.units, at: Date.now() });
+    },
+    [ask],
   );
 
   const open = useCallback(
     () =>
       guarded(async (isCurrent) => {
         dispatch({ type: 'OPENING', place: null });
-        if (recordBuildingId !== null) {
-          const opened = await readBuilding(recordBuildingId);
-          if (!isCurrent()) return;
-          loadedAt.current = Date.now();
-          dispatch({ type: 'PLACES', places: opened.places, place: opened.place });
-          dispatch({ type: 'LOADED', units: opened.units, at: Date.now() });
-          return;
-        }
+        if (recordId !== null) return openRecord(recordId, isCurrent);
+        ask();
         const places = await readPlaces();
         if (!isCurrent()) return;
-        const place = firstPlace(places);
-        dispatch({ type: 'PLACES', places, place });
+        const place = rememberedPlace(places) ?? firstPlace(places);
+        dispatch({ type: 'PLACES', places, place, scope: 'ALL' });
         if (place === null) dispatch({ type: 'LOADED', units: [], at: Date.now() });
-        else await loadUnits(place, isCurrent);
+        else await load(place, isCurrent);
       }, true),
-    [guarded, loadUnits, recordBuildingId],
+    [guarded, load, ask, openRecord, recordId],
   );
 
   const refresh = useCallback(
@@ -76,25 +112,23 @@ export function useSalesControl(recordBuildingId: string | null) {
         if (phase !== 'READY' || place === null || isRefreshing) return;
         dispatch({ type: 'REFRESHING' });
         const since = newestChange(units);
-        if (isWhole || since === null || Date.now() - loadedAt.current >= FULL_RELOAD_MS) {
-          await loadUnits(place, isCurrent);
-          return;
-        }
-        const changed = await readChangedUnits(place, since);
+        const isOld = Date.now() - loadedAt.current >= FULL_RELOAD_MS;
+        if (place.buildingId === null || isWhole || since === null || isOld) return load(place, isCurrent);
+        const changed = await readChangedUnits(place, since, asker.current ?? ask());
         if (isCurrent()) dispatch({ type: 'CHANGED', units: changed, at: Date.now() });
       }),
-    [guarded, loadUnits],
+    [guarded, load, ask],
   );
 
   const reloadUnit = useCallback(
     (unitId: string) =>
       guarded(async (isCurrent) => {
-        const unit = await readUnit(unitId);
+        const unit = await readUnit(unitId, asker.current ?? ask());
         if (!isCurrent()) return;
         if (unit === null) dispatch({ type: 'GONE', unitId });
         else dispatch({ type: 'CHANGED', units: [unit], at: latest.current.asOf ?? Date.now() });
       }),
-    [guarded],
+    [guarded, ask],
   );
 
   useEffect(() => {
@@ -103,12 +137,20 @@ export function useSalesControl(recordBuildingId: string | null) {
       visit.current += 1;
     };
   }, [open]);
-  useEffect(() => {
-    const timer = setInterval(() => void refresh(), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [refresh]);
+  usePolling(refresh, state.failures);
 
   return { state, choose, open, refresh, reloadUnit };
+}
+
+/** Asks again and again, but not for a page that nobody sees; and at once when it is seen again. */
+function usePolling(refresh: () => Promise<void>, failures: number): void {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!isHidden()) void refresh();
+    }, pollDelayMs(failures));
+    return () => clearInterval(timer);
+  }, [refresh, failures]);
+  useEffect(() => whenSeenAgain(() => void refresh()), [refresh]);
 }
 
 export type SalesControl = ReturnType<typeof useSalesControl>;

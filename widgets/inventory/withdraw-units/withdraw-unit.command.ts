@@ -9,7 +9,7 @@ export default defineCommandMenuItem(
     icon: 'IconLockQuestion',
     object: 'unit',
     widget: 'withdrawUnit',
-    available: whenOneIs(UNIT_TRANSITIONS, ['AVAILABLE']),
+    available: whenOneIs(UNIT_TRANSITIONS, ['PLANNED', 'AVAILABLE']),
     isPinned: true,
   }),
 );

@@ -2,46 +2,10 @@
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
-import { fieldForm } from '#widgets/shared/command-form/field-form.tsx';
-import { readOne } from '#widgets/shared/command-form/one-record.ts';
-import { msg } from '#widgets/shared/i18n/words.ts';
-
-type Unit = {
-  id: string;
-  name: string | null;
-  state: string | null;
-  project: { name: string | null } | null;
-};
-
-const SPEC = fieldForm<'inventory/withdraw-units', Unit, 'reason'>({
-  command: 'inventory/withdraw-units',
-  load: (id) => readOne<Unit>('keyturnUnits', 'id name state project { name }', id),
-  facts: ({ name, project }, { t }) => [
-    [t('Unit'), name],
-    [t('Project'), project?.name],
-  ],
-  blocked: ({ state }, { t }) => {
-    if (state === 'PLANNED' || state === 'CONTROLLED') return t('This unit is not on sale.');
-    return state === 'AVAILABLE' || state === null
-      ? null
-      : t('Somebody has this unit. End the hold or the reservation first.');
-  },
-  explains: (_unit, { t }) => t('Nobody can reserve it until it is released for sale again.'),
-  start: () => ({ reason: '' }),
-  fields: { reason: { kind: 'LONG', label: msg('Reason'), missing: msg('Say why it is withdrawn.') } },
-  input: ({ reason }, { id }) => ({ unitIds: [id], reason }),
-  isDangerous: true,
-  submit: ({ t }) => t('Withdraw from sale'),
-  busy: ({ t }) => t('Withdrawing…'),
-  failed: ({ withdrawn, alreadyControlled }, { t }) =>
-    Number(withdrawn ?? 0) + Number(alreadyControlled ?? 0) > 0
-      ? null
-      : t('Somebody is taking this unit right now; it stays with them.'),
-  done: ({ t }) => t('The unit is under sales control.'),
-});
+import { WITHDRAW_UNIT } from './withdraw-unit.form.tsx';
 
 function WithdrawUnit() {
-  return <CommandForm spec={SPEC} />;
+  return <CommandForm spec={WITHDRAW_UNIT} />;
 }
 
 export default defineFrontComponent({

@@ -9,7 +9,7 @@ export default defineCommandMenuItem(
     icon: 'IconLock',
     object: 'unit',
     widget: 'withdrawUnits',
-    available: whenSeveralAre(UNIT_TRANSITIONS, ['AVAILABLE']),
+    available: whenSeveralAre(UNIT_TRANSITIONS, ['PLANNED', 'AVAILABLE']),
     isPinned: true,
   }),
 );

@@ -1,25 +1,17 @@
 /** What a contract change would come to, asked of the server before anybody is asked to approve it. */
 import { useEffect } from 'react';
-import type { ContractChangeKind } from '#domain/deal/contract-change-kinds.ts';
 import { PlannedLines } from '#widgets/ledger/payment-plan/planned-lines.tsx';
 import type { ContractChangeAsked } from '#widgets/shared/api/ledger-commands.ts';
 import { useCommand } from '#widgets/shared/api/use-command.ts';
 import type { Result } from '#widgets/shared/command-form/command-form.tsx';
 import { amountOrDash, someAmount } from '#widgets/shared/command-form/record-texts.ts';
 import { amountOfDecimal } from '#widgets/shared/format/amount.ts';
-import { type Names, nameIn } from '#widgets/shared/i18n/choices.ts';
-import { msg, type Words } from '#widgets/shared/i18n/words.ts';
+import { nameIn } from '#widgets/shared/i18n/choices.ts';
+import type { Words } from '#widgets/shared/i18n/words.ts';
 import { AnswerNotice } from '#widgets/shared/parts/answer-notice.tsx';
 import { Button } from '#widgets/shared/parts/button.tsx';
 import { Facts } from '#widgets/shared/parts/facts.tsx';
-
-const KINDS: Names<ContractChangeKind> = {
-  SWAP_UNIT: msg('Another unit'),
-  CHANGE_BUYERS: msg('Other buyers'),
-  CHANGE_PLAN: msg('Another plan'),
-  CHANGE_PRICE: msg('Another price'),
-  CANCEL: msg('Cancellation'),
-};
+import { CHANGE_KINDS } from './change-kinds.ts';
 
 type ChangePreviewProps = {
   /** Null while not everything is entered that the change needs. */
@@ -57,7 +49,7 @@ export function Foretold({ result, words }: { result: Result; words: Words }) {
     <>
       <Facts
         facts={[
-          [t('Contract change'), nameIn(KINDS, String(result.kind), t)],
+          [t('Contract change'), nameIn(CHANGE_KINDS, String(result.kind), t)],
           [t('Before'), String(result.before ?? '')],
           [t('After'), String(result.after ?? '')],
           [t('Price before'), all('priceBefore')],

@@ -1,66 +1,11 @@
 /** Books money received for the selected contract or reservation. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { ticketFacts } from '#widgets/deal/queue/ticket-subject.ts';
-import { reservationFacts } from '#widgets/deal/reservation-subject.ts';
-import { contractFacts } from '#widgets/ledger/contract-subject.ts';
-import { CommandForm, type CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
-import { amountOrDash } from '#widgets/shared/command-form/record-texts.ts';
-import { readDecimal } from '#widgets/shared/format/amount.ts';
-import { today } from '#widgets/shared/format/moment.ts';
-import { type ReceiptDraft, ReceiptFields } from './receipt-fields.tsx';
-import { expectedAmount, expectedText, type ReceiptSubject, readReceiptSubject } from './receipt-subject.ts';
-
-const SPEC: CommandFormSpec<'ledger/record-receipt', ReceiptSubject, ReceiptDraft> = {
-  command: 'ledger/record-receipt',
-  load: readReceiptSubject,
-  start: (subject) => ({
-    amount: expectedText(subject, today()),
-    method: 'TRANSFER',
-    receivedOn: today(),
-    externalId: '',
-    allowPrepayment: false,
-  }),
-  facts: (subject, words) =>
-    subject.kind === 'CONTRACT'
-      ? [
-          ...contractFacts(subject.contract, words),
-          [words.t('Due today'), amountOrDash(expectedAmount(subject, today()), words.locale)],
-        ]
-      : subject.kind === 'TICKET'
-        ? ticketFacts(subject.ticket, words)
-        : reservationFacts(subject.reservation, words),
-  Fields: ReceiptFields,
-  read: (draft, subject, { t }) => {
-    const amount = readDecimal(draft.amount);
-    const wrong: Partial<Record<keyof ReceiptDraft, string>> = {};
-    if (amount === null) wrong.amount = t('Enter an amount such as 50000.');
-    if (draft.receivedOn === '') wrong.receivedOn = t('Enter a date.');
-    if (amount === null || wrong.receivedOn !== undefined) return { input: null, wrong };
-    const { method, receivedOn, allowPrepayment } = draft;
-    const externalId = draft.externalId.trim();
-    const reference = externalId === '' ? {} : { externalId };
-    const input =
-      subject.kind === 'CONTRACT'
-        ? { contractId: subject.contract.id, amount, method, receivedOn, allowPrepayment, ...reference }
-        : {
-            ...(subject.kind === 'TICKET'
-              ? { queueTicketId: subject.ticket.id }
-              : { reservationId: subject.reservation.id }),
-            amount,
-            method,
-            receivedOn,
-            ...reference,
-          };
-    return { input, wrong };
-  },
-  submit: ({ t }) => t('Record receipt'),
-  busy: ({ t }) => t('Recording…'),
-  done: ({ t }) => t('The receipt is recorded.'),
-};
+import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
+import { RECORD_RECEIPT } from './record-receipt.form.tsx';
 
 function RecordReceipt() {
-  return <CommandForm spec={SPEC} />;
+  return <CommandForm spec={RECORD_RECEIPT} />;
 }
 
 export default defineFrontComponent({

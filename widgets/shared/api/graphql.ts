@@ -20,19 +20,37 @@ function isExpired(answer: Answer): boolean {
 
 /** Resolves to `data`. @throws ApiFailure */
 export async function query<T>(document: string): Promise<T> {
+  const { data, failure } = await readPartly<T>(document);
+  if (failure !== null) throw failure;
+  return data;
+}
+
+/**
+ * Resolves to `data` as far as the server gives it: a root field that failed is null in it, and the first failure
+ * stands beside it. @throws ApiFailure when there is no data at all
+ */
+export async function readPartly<T>(document: string): Promise<{ data: T; failure: ApiFailure | null }> {
   const answer = await postJson(graphqlUrl(), { query: document }, { isExpired }).catch((error: unknown) => {
     throw new ApiFailure('OFFLINE', String(error));
   });
-  const [error] = errorsOf(answer);
-  if (error !== undefined) {
-    const kind = KIND_OF_CODE[error.extensions?.code ?? ''] ?? 'BROKEN';
-    throw new ApiFailure(kind, error.message ?? 'The server gave no reason.');
-  }
+  const failure = failureOf(errorsOf(answer));
   const data = (answer.body as GraphqlBody)?.data;
-  if (answer.status === 401) throw new ApiFailure('NOT_SIGNED_IN', 'HTTP 401');
-  if (answer.status === 403) throw new ApiFailure('NO_RIGHT', 'HTTP 403');
-  if (data === undefined || data === null) throw new ApiFailure('BROKEN', `HTTP ${answer.status}`);
-  return data as T;
+  if (answer.status === 401) throw failure ?? new ApiFailure('NOT_SIGNED_IN', 'HTTP 401');
+  if (answer.status === 403) throw failure ?? new ApiFailure('NO_RIGHT', 'HTTP 403');
+  if (data === undefined || data === null) throw failure ?? new ApiFailure('BROKEN', `HTTP ${answer.status}`);
+  return { data: data as T, failure };
+}
+
+/** The one to tell: what is broken before what is only not allowed. */
+function failureOf(errors: readonly GraphqlError[]): ApiFailure | null {
+  const failures = errors.map(
+    ({ extensions, message }) =>
+      new ApiFailure(
+        KIND_OF_CODE[extensions?.code ?? ''] ?? 'BROKEN',
+        message ?? 'The server gave no reason.',
+      ),
+  );
+  return failures.find(({ kind }) => kind !== 'NO_RIGHT') ?? failures[0] ?? null;
 }
 
 /** A value as a GraphQL literal; JSON's string escapes are GraphQL's too. */

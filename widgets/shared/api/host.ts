@@ -10,6 +10,11 @@ export function graphqlUrl(): string {
   return `${setting('TWENTY_API_URL')}/graphql`;
 }
 
+/** What the workspace is made of: objects, front components. */
+export function metadataUrl(): string {
+  return `${setting('TWENTY_API_URL')}/metadata`;
+}
+
 /** Self-hosted servers without a functions domain leave TWENTY_FUNCTIONS_URL empty. */
 export function commandUrl(command: string): string {
   return `${setting('TWENTY_FUNCTIONS_URL') || `${setting('TWENTY_API_URL')}/s`}/keyturn/${command}`;

@@ -56,6 +56,7 @@ type Approvable = {
     fee?: string;
     reason: string;
   };
+  'transfer-deals': { fromId: string; toIds: string[]; reason: string };
 };
 
 export type ApprovableName = keyof Approvable;
@@ -109,6 +110,9 @@ export type LedgerInputs = {
     remark?: string;
   };
   'ledger/disburse-mortgage': { mortgageCaseId: string; amount: string; on: string; externalId?: string };
+  'ledger/earn-commission': { contractId: string };
+  'ledger/arrears': { projectId?: string };
+  'ledger/set-up-dunning': Record<string, never>;
   'ledger/pay-commission': { commissionId: string; paidOn: string };
   'ledger/post-bank-statement': { bankStatementId: string };
   'ledger/reconcile': { afterContractId?: string; most?: number };
@@ -130,7 +134,12 @@ export type LedgerInputs = {
     decimalMark?: string;
     dateOrder?: string;
   };
-  'documents/write-statement': { contractId: string; language: Language; asOf: string };
+  'documents/write-statement': {
+    contractId?: string;
+    personId?: string;
+    language: Language;
+    asOf: string;
+  };
   'documents/write-letter': { dunningNoticeId: string; language: Language };
   'system/ask-approval': ApprovalAsked;
   'system/decide-approval': { approvalId: string; decision: 'APPROVE' | 'REJECT'; note?: string };

@@ -1,7 +1,10 @@
-/** What the commands of holds, freezes and the queue take. */
 import type { ReservationStage } from '#domain/deal/deal-states.ts';
 import type { RepaymentMethod } from '#domain/ledger/settlement-states.ts';
 
+/** A leaver's open work, and the colleagues who take it over. */
+export type TransferAsked = { fromId: string; toIds: string[] };
+
+/** What the commands of holds, freezes, the queue, transfers and quotes take. */
 export type SalesInputs = {
   'deal/hold-unit': {
     unitId: string;
@@ -23,6 +26,8 @@ export type SalesInputs = {
   'deal/choose-unit': { ticketId: string; unitId: string };
   'deal/miss-ticket': { ticketId: string };
   'deal/requeue-ticket': { ticketId: string };
+  'deal/preview-transfer': TransferAsked;
+  'deal/roll-back-transfer': { dealTransferId: string; reason: string };
   'deal/cancel-ticket': { ticketId: string; reason: string };
   'deal/preview-quote': QuoteAsked & { unitId: string };
   'deal/save-quote': QuoteAsked & {

@@ -14,7 +14,7 @@ import { Notice } from '#widgets/shared/parts/notice.tsx';
 import { BASE_STYLE } from '#widgets/shared/theme/base-style.ts';
 import { UNIT_STYLE } from '#widgets/shared/theme/unit-style.ts';
 import { FailedBlank, GoneBlank, LoadingForm, NothingSelected } from './form-states.tsx';
-import { useCommandForm } from './use-command-form.ts';
+import { type FormPlace, useCommandForm } from './use-command-form.ts';
 
 export type Wrong<Draft> = Partial<Record<keyof Draft, string>>;
 
@@ -93,15 +93,19 @@ export function CommandForm<N extends CommandName, Subject, Draft>({
 type LoadedFormProps<N extends CommandName, Subject, Draft> = {
   spec: CommandFormSpec<N, Subject, Draft>;
   recordId: string;
+  /** Without it in the side panel. Within a record that shows its facts already they are left out. */
+  place?: FormPlace;
 };
 
-function LoadedForm<N extends CommandName, Subject, Draft>({
+/** The form without a frame: in the side panel, or within the widget of a record. */
+export function LoadedForm<N extends CommandName, Subject, Draft>({
   spec,
   recordId,
+  place,
 }: LoadedFormProps<N, Subject, Draft>) {
   const words = useWords();
   const { t } = words;
-  const form = useCommandForm(spec, recordId, words);
+  const form = useCommandForm(spec, recordId, words, place);
   if (form.failure !== null) return <FailedBlank failure={form.failure} onAgain={form.reload} />;
   if (form.isGone) return <GoneBlank />;
   if (form.subject === null || form.draft === null) return <LoadingForm />;
@@ -120,7 +124,7 @@ function LoadedForm<N extends CommandName, Subject, Draft>({
   const failed = result === null ? null : (spec.failed?.(result, words) ?? null);
   return (
     <form className="kt-form" onSubmit={onSubmit}>
-      <Facts facts={spec.facts(subject, words)} />
+      {place === undefined && <Facts facts={spec.facts(subject, words)} />}
       {explained !== null && isOpen && <p className="kt-soft">{explained}</p>}
       {Fields && isOpen && (
         <div className="kt-form-group">

@@ -1,5 +1,5 @@
 /** An entry of Twenty's command menu that opens a form for the selected record; argument of `defineCommandMenuItem`. */
-import type { defineCommandMenuItem } from 'twenty-sdk/define';
+import { type defineCommandMenuItem, STANDARD_OBJECT } from 'twenty-sdk/define';
 import { canGo, type Transitions } from '#domain/shared/state-machine.ts';
 import { commandsId } from '#identifiers/commands.ts';
 import { widgetsId } from '#identifiers/widgets.ts';
@@ -23,6 +23,17 @@ export function recordCommand(key: string, spec: RecordCommandSpec) {
     ...entry(key, spec),
     availabilityType: 'RECORD_SELECTION',
     availabilityObjectUniversalIdentifier: objectId(spec.object),
+    conditionalAvailabilityExpression,
+  } satisfies MenuItem;
+}
+
+/** The same on an object of Twenty's own. */
+export function standardRecordCommand(key: string, spec: RecordCommandSpec & { object: 'person' }) {
+  const conditionalAvailabilityExpression = spec.available;
+  return {
+    ...entry(key, spec),
+    availabilityType: 'RECORD_SELECTION',
+    availabilityObjectUniversalIdentifier: STANDARD_OBJECT[spec.object].universalIdentifier,
     conditionalAvailabilityExpression,
   } satisfies MenuItem;
 }

@@ -15,10 +15,16 @@ type Read<Subject, Draft> =
   | { state: 'FAILED'; failure: ApiFailure }
   | { state: 'READY'; subject: Subject; draft: Draft };
 
+/** Where a form stands: what it does once it is done or closed. */
+export type FormPlace = { done: (message: string) => Promise<void>; close: () => Promise<void> };
+
+const SIDE_PANEL: FormPlace = { done: () => closeSidePanel(), close: () => closeSidePanel() };
+
 export function useCommandForm<N extends CommandName, Subject, Draft>(
   spec: CommandFormSpec<N, Subject, Draft>,
   recordId: string,
   words: Words,
+  place: FormPlace = SIDE_PANEL,
 ) {
   const [read, setRead] = useState<Read<Subject, Draft>>({ state: 'LOADING' });
   // What was decided with the last attempt, beside the draft; null before the first one.
@@ -53,7 +59,7 @@ export function useCommandForm<N extends CommandName, Subject, Draft>(
     if ((spec.failed?.(given.result, words) ?? null) !== null) return;
     const message = doneText(given, spec.done(words, given.result), words);
     await quietly(() => enqueueSnackbar({ message, variant: 'success' }));
-    await quietly(closeSidePanel);
+    await quietly(() => place.done(message));
   };
 
   return {
@@ -73,6 +79,6 @@ export function useCommandForm<N extends CommandName, Subject, Draft>(
     },
     submit,
     reload: () => void reload(),
-    close: () => void quietly(closeSidePanel),
+    close: () => void quietly(place.close),
   };
 }

@@ -6,7 +6,7 @@ const LIGHT = [
   '--kt-ink:var(--t-font-color-primary,#333)',
   '--kt-ink-soft:#5f5f5f',
   // Only for what a filter has put aside.
-  '--kt-ink-faint:#b0b0b0',
+  '--kt-ink-faint:#757575',
   '--kt-ground:var(--t-background-primary,#fff)',
   '--kt-ground-soft:var(--t-background-secondary,#fcfcfc)',
   '--kt-hover:var(--t-background-transparent-light,rgba(0,0,0,.04))',
@@ -28,7 +28,7 @@ const LIGHT = [
 const DARK = [
   '--kt-ink:var(--t-font-color-primary,#ebebeb)',
   '--kt-ink-soft:#a8a8a8',
-  '--kt-ink-faint:#5c5c5c',
+  '--kt-ink-faint:#858585',
   '--kt-ground:var(--t-background-primary,#171717)',
   '--kt-ground-soft:var(--t-background-secondary,#1b1b1b)',
   '--kt-hover:var(--t-background-transparent-light,rgba(255,255,255,.06))',
@@ -102,6 +102,8 @@ textarea.kt-input{padding:8px;resize:vertical}
 .kt-table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .kt-table th{font-size:12px;font-weight:500;color:var(--kt-ink-soft);text-align:left;padding:4px 8px;border-bottom:1px solid var(--kt-line-strong)}
 .kt-table td{padding:5px 8px;border-bottom:1px solid var(--kt-line)}
+.kt-table tbody th{padding:5px 8px 5px 0;border-bottom-color:var(--kt-line);font-size:13px}
+.kt-link-button{padding:0;border:0;background:none;font:inherit;font-weight:500;text-align:left;cursor:pointer}
 .kt-table th:first-child,.kt-table td:first-child{padding-left:0}
 .kt-table th:last-child,.kt-table td:last-child{padding-right:0}
 .kt-table [data-align=end]{text-align:right}

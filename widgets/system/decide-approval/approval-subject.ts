@@ -3,6 +3,7 @@ import type { ApprovalState } from '#domain/system/audit.ts';
 import { readScheme, type SchemeRecord } from '#widgets/inventory/price-scheme/scheme-subject.ts';
 import { type Connection, nodes, query } from '#widgets/shared/api/graphql.ts';
 import type { ContractChangeAsked } from '#widgets/shared/api/ledger-commands.ts';
+import type { TransferAsked } from '#widgets/shared/api/sales-commands.ts';
 import { byId, readOne } from '#widgets/shared/command-form/one-record.ts';
 import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
 import { amountOf, type StoredAmount } from '#widgets/shared/format/amount.ts';
@@ -34,6 +35,7 @@ export type ApprovalSubject = {
   plan: string | null;
   change: ContractChangeAsked | null;
   scheme: SchemeRecord | null;
+  transfer: TransferAsked | null;
 };
 
 const FIELDS = `id name command state reason askedBy askedAt decidedBy decidedAt decisionNote outcome
@@ -72,6 +74,7 @@ export async function readApproval(id: string): Promise<ApprovalSubject | null> 
     currency: amountOf(money ?? null)?.currency ?? '',
     plan: found('keyturnPaymentPlans')?.name ?? null,
     change: changeAsked(approval),
+    transfer: approval.command === 'transfer-deals' ? (approval.payload as unknown as TransferAsked) : null,
     scheme: approval.subjectKind === 'priceScheme' ? await readScheme(approval.subjectId ?? '') : null,
   };
 }

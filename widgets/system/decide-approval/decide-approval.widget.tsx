@@ -1,6 +1,7 @@
 /** Shows what somebody asks for, and lets another person approve or reject it. */
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
+import { TransferPreview } from '#widgets/deal/transfer/transfer-preview.tsx';
 import { SchemeProgress } from '#widgets/inventory/price-scheme/scheme-progress.tsx';
 import { priceFacts } from '#widgets/inventory/price-scheme/scheme-subject.ts';
 import { ChangePreview } from '#widgets/ledger/contract-change/change-preview.tsx';
@@ -52,6 +53,7 @@ const SPEC: CommandFormSpec<'system/decide-approval', ApprovalSubject, Draft> = 
   Fields: ({ subject, draft, wrong, words, onChange }) => (
     <>
       <ChangePreview asked={subject.change} words={words} isAtOnce />
+      <TransferPreview asked={subject.transfer} words={words} isAtOnce />
       <LongTextField
         label={words.t('Note')}
         value={draft.note}

@@ -19,6 +19,7 @@ export const APPROVABLE: Names<ApprovableName> = {
   'activate-price-scheme': msg('Activation of a price scheme'),
   'change-contract-unit': msg('Another unit'),
   'change-contract-buyers': msg('Other buyers'),
+  'transfer-deals': msg('Transfer of deals'),
 };
 
 type Told = { label: string; as: 'AMOUNT' | 'DATE' | 'PLAN' | 'TEXT' | Names };
@@ -50,7 +51,7 @@ const LEFT_OUT: Partial<Record<ApprovableName, readonly [field: string, text: st
 
 /**
  * The record that it is about is told apart from these, and so is a reason that is the approval's own. Which unit
- * and which buyers a contract change is for, its preview says.
+ * and which buyers a contract change is for, and who gets what of a leaver's work, a preview says.
  */
 const NOT_TOLD = [
   'contractId',
@@ -61,6 +62,9 @@ const NOT_TOLD = [
   'priceSchemeId',
   'unitId',
   'parties',
+  'fromId',
+  'toIds',
+  'only',
 ];
 
 export function payloadFacts(subject: ApprovalSubject, words: Words): Fact[] {

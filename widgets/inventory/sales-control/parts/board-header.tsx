@@ -4,21 +4,24 @@ import { timeText } from '#widgets/shared/format/moment.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { Button } from '#widgets/shared/parts/button.tsx';
 import type { BoardState } from '../board-state.ts';
+import { NO_BUILDING } from '../overview.ts';
+import { placeName } from '../place-name.ts';
 import type { Place } from '../read-board.ts';
+import { PrintHint } from './print-hint.tsx';
 
 type BoardHeaderProps = {
   state: BoardState;
-  isFixed: boolean;
   words: Words;
   onChoose: (place: Place) => void;
   onRefresh: () => void;
 };
 
-export function BoardHeader({ state, isFixed, words, onChoose, onRefresh }: BoardHeaderProps) {
+export function BoardHeader({ state, words, onChoose, onRefresh }: BoardHeaderProps) {
   const { t, locale } = words;
   return (
     <div className="kt-head">
-      {!isFixed && <PlaceChooser state={state} words={words} onChoose={onChoose} />}
+      <PlaceChooser state={state} words={words} onChoose={onChoose} />
+      <span className="kt-print-title">{placeName(state, t)}</span>
       <span className="kt-grow" />
       <span className="kt-head-end">
         {state.asOf !== null && (
@@ -31,6 +34,7 @@ export function BoardHeader({ state, isFixed, words, onChoose, onRefresh }: Boar
         <Button look="plain" size="small" onPress={onRefresh} isDisabled={state.phase !== 'READY'}>
           {t('Refresh')}
         </Button>
+        {state.phase === 'READY' && <PrintHint words={words} />}
       </span>
     </div>
   );
@@ -38,46 +42,53 @@ export function BoardHeader({ state, isFixed, words, onChoose, onRefresh }: Boar
 
 type PlaceChooserProps = Pick<BoardHeaderProps, 'state' | 'words' | 'onChoose'>;
 
-function PlaceChooser({ state: { places, place }, words: { t }, onChoose }: PlaceChooserProps) {
-  if (place === null) return null;
-  const buildingsOf = (projectId: string) =>
-    places.buildings.filter((building) => building.projectId === projectId);
-  const buildings = buildingsOf(place.projectId);
+/** On a building's own page there is nothing to choose, on a project's page only its buildings. */
+function PlaceChooser({ state: { places, place, scope }, words: { t }, onChoose }: PlaceChooserProps) {
+  if (place === null || scope === 'BUILDING') return null;
+  const { projectId, buildingId } = place;
+  const buildings = places.buildings.filter((building) => building.projectId === projectId);
+  const toBuilding = (chosen: string) => onChoose({ projectId, buildingId: chosen === '' ? null : chosen });
   return (
     <>
-      <label className="kt-head-choice">
-        <span className="kt-hidden">{t('Project')}</span>
-        <select
-          className="kt-select"
-          value={place.projectId}
-          onChange={({ target }: ChangeEvent<HTMLSelectElement>) =>
-            onChoose({ projectId: target.value, buildingId: buildingsOf(target.value)[0]?.id ?? null })
-          }
-        >
-          {places.projects.map((project) => (
-            <option key={project.id} value={project.id}>
-              {project.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {scope === 'ALL' && (
+        <label className="kt-head-choice">
+          <span className="kt-hidden">{t('Project')}</span>
+          <select
+            className="kt-select"
+            value={projectId}
+            onChange={({ target }: ChangeEvent<HTMLSelectElement>) =>
+              onChoose({ projectId: target.value, buildingId: null })
+            }
+          >
+            {places.projects.map((project) => (
+              <option key={project.id} value={project.id}>
+                {project.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label className="kt-head-choice">
         <span className="kt-hidden">{t('Building')}</span>
         <select
           className="kt-select"
-          value={place.buildingId ?? ''}
-          onChange={({ target }: ChangeEvent<HTMLSelectElement>) =>
-            onChoose({ projectId: place.projectId, buildingId: target.value === '' ? null : target.value })
-          }
+          value={buildingId ?? ''}
+          onChange={({ target }: ChangeEvent<HTMLSelectElement>) => toBuilding(target.value)}
         >
+          <option value="">{t('All buildings')}</option>
           {buildings.map((building) => (
             <option key={building.id} value={building.id}>
               {building.name}
             </option>
           ))}
-          <option value="">{t('All buildings')}</option>
+          {buildingId === NO_BUILDING && <option value={NO_BUILDING}>{t('In no building')}</option>}
         </select>
       </label>
+      {buildingId !== null && (
+        <Button look="plain" onPress={() => toBuilding('')}>
+          ← {t('All buildings')}
+        </Button>
+      )}
     </>
   );
 }

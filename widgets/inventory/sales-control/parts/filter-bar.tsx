@@ -1,16 +1,18 @@
-/** Text, type and price: what narrows the board besides the legend. */
+/** Text, type, price, ending time and own deals: what narrows the board besides the legend. */
 import { type ChangeEvent, useMemo, useState } from 'react';
 import { shortAmountText } from '#widgets/shared/format/amount.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { Button } from '#widgets/shared/parts/button.tsx';
+import { flag } from '#widgets/shared/parts/flag.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { bandsOf, type Filters, isFiltering, NO_FILTERS, typesOf } from '../filters.ts';
 import { kindLabel } from '../kind-label.ts';
+import type { FilterCounts } from './building-board.tsx';
 
 type FilterBarProps = {
   units: readonly BoardUnit[];
   filters: Filters;
-  shown: number;
+  counts: FilterCounts;
   density: Density;
   words: Words;
   onChange: (filters: Filters) => void;
@@ -20,7 +22,7 @@ type FilterBarProps = {
 /** Compact shows number and price only, so that a wide building fits the screen. */
 export type Density = 'NORMAL' | 'COMPACT';
 
-export function FilterBar({ units, filters, shown, density, words, onChange, onDensity }: FilterBarProps) {
+export function FilterBar({ units, filters, counts, density, words, onChange, onDensity }: FilterBarProps) {
   const { t, locale } = words;
   const { kinds, types } = useMemo(() => typesOf(units), [units]);
   const bands = useMemo(() => bandsOf(units), [units]);
@@ -76,10 +78,11 @@ export function FilterBar({ units, filters, shown, density, words, onChange, onD
           </option>
         ))}
       </select>
+      <Chips filters={filters} counts={counts} words={words} onChange={onChange} />
       {isFiltering(filters) && (
         <>
           <span className="kt-filters-shown kt-number" role="status">
-            {t('{shown} of {all} units', { shown, all: units.length })}
+            {t('{shown} of {all} units', { shown: counts.shown, all: units.length })}
           </span>
           <Button
             look="plain"
@@ -105,5 +108,34 @@ export function FilterBar({ units, filters, shown, density, words, onChange, onD
         <span>{t('Compact')}</span>
       </label>
     </search>
+  );
+}
+
+type ChipsProps = Pick<FilterBarProps, 'filters' | 'counts' | 'words' | 'onChange'>;
+
+/** Offered while there is something to find by them, or to take back. */
+function Chips({ filters, counts, words: { t }, onChange }: ChipsProps) {
+  const { isEnding, isMine } = filters;
+  return (
+    <>
+      {(counts.ending > 0 || isEnding) && (
+        <Chip isOn={isEnding} onPress={() => onChange({ ...filters, isEnding: !isEnding })}>
+          {t('Ends soon ({count})', { count: counts.ending })}
+        </Chip>
+      )}
+      {(counts.mine > 0 || isMine) && (
+        <Chip isOn={isMine} onPress={() => onChange({ ...filters, isMine: !isMine })}>
+          {t('Mine ({count})', { count: counts.mine })}
+        </Chip>
+      )}
+    </>
+  );
+}
+
+function Chip({ isOn, onPress, children }: { isOn: boolean; onPress: () => void; children: string }) {
+  return (
+    <button type="button" className="kt-chip-button" aria-pressed={flag(isOn)} onClick={onPress}>
+      {children}
+    </button>
   );
 }

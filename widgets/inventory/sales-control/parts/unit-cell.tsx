@@ -10,12 +10,14 @@ import { classOf, UNIT_APPEARANCE } from '#widgets/shared/unit-state/unit-appear
 import type { BoardUnit } from '../board-unit.ts';
 import { floorLabel } from '../floors.ts';
 import { kindLabel } from '../kind-label.ts';
+import type { Ending } from '../time-left.ts';
 
 export type UnitCellProps = {
   unit: BoardUnit;
   column: number;
   words: Words;
   timeLeft: string | null;
+  ending: Ending | null;
   isDimmed: boolean;
   isActive: boolean;
   isSelected: boolean;
@@ -37,6 +39,7 @@ export function cellLabel(unit: BoardUnit, timeLeft: string | null, { t, locale 
     unit.unitType,
     unit.holder === null ? null : t('held by {holder}', { holder: unit.holder }),
     timeLeft === null ? null : t('{time} left', { time: timeLeft }),
+    unit.isMine ? t('yours') : null,
   ]
     .filter((part) => part !== null)
     .join(', ');
@@ -47,7 +50,7 @@ export function cellLabel(unit: BoardUnit, timeLeft: string | null, { t, locale 
  * that is how a press finds its unit across the sandbox without a handler for every cell.
  */
 export const UnitCell = memo(function UnitCell(props: UnitCellProps) {
-  const { unit, column, words, timeLeft, isDimmed, isActive, isSelected } = props;
+  const { unit, column, words, isDimmed, isActive, isSelected } = props;
   const { locale } = words;
   return (
     <data
@@ -57,7 +60,7 @@ export const UnitCell = memo(function UnitCell(props: UnitCellProps) {
       className="kt-cell"
       aria-colindex={column}
       aria-selected={flag(isSelected)}
-      aria-label={cellLabel(unit, timeLeft, words)}
+      aria-label={cellLabel(unit, props.timeLeft, words)}
       data-state={classOf(unit)}
       data-dim={flag(isDimmed)}
       data-active={flag(isActive)}
@@ -71,16 +74,27 @@ export const UnitCell = memo(function UnitCell(props: UnitCellProps) {
           <span className="kt-cell-area">{numberText(unit.areaSquareMetres, locale, 0)} m²</span>
         )}
       </span>
-      <span className="kt-cell-line kt-cell-note">
-        {unit.holder === null && timeLeft === null ? (
-          <span className="kt-cell-holder">{unit.unitType ?? kindLabel(unit.kind, words)}</span>
-        ) : (
-          <>
-            <span className="kt-cell-holder">{unit.holder}</span>
-            {timeLeft !== null && <span className="kt-cell-left">{timeLeft}</span>}
-          </>
-        )}
-      </span>
+      <CellNote {...props} />
     </data>
   );
 });
+
+/** Who has it and how long; of somebody else's deal only its state (F1); of a free unit what kind it is. */
+function CellNote({ unit, words, timeLeft, ending }: UnitCellProps) {
+  const { state, holder, isMasked, isMine } = unit;
+  const isTaken = holder !== null || isMasked || timeLeft !== null;
+  return (
+    <span className="kt-cell-line kt-cell-note">
+      <span className="kt-cell-holder">
+        {isMine && <span className="kt-cell-mine">◆ </span>}
+        {isMasked ? words.t(UNIT_APPEARANCE[state].label) : holder}
+        {!isTaken && (unit.unitType ?? kindLabel(unit.kind, words))}
+      </span>
+      {timeLeft !== null && (
+        <span className="kt-cell-left" data-ending={ending ?? undefined}>
+          {timeLeft}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -14,12 +14,14 @@ import type { BoardPort } from '../board-port.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { floorLabel } from '../floors.ts';
 import { kindLabel } from '../kind-label.ts';
-import type { Deal } from '../read-deal.ts';
+import { type Deal, maskedDeal } from '../read-deal.ts';
+import type { Viewer } from '../viewer.ts';
 import { UnitActions } from './unit-actions.tsx';
 
 export type UnitDetailProps = {
   unit: BoardUnit;
   now: number;
+  viewer: Viewer;
   words: Words;
   port: BoardPort;
   /** Reads just this unit again, after an answer to a command. */
@@ -27,7 +29,7 @@ export type UnitDetailProps = {
   onClose: () => void;
 };
 
-export function UnitDetail({ unit, now, words, port, onChanged, onClose }: UnitDetailProps) {
+export function UnitDetail({ unit, now, viewer, words, port, onChanged, onClose }: UnitDetailProps) {
   const { t } = words;
   const { deal, failure, reload } = useDeal(unit, port);
   const onAnswered = useCallback(async () => {
@@ -50,12 +52,21 @@ export function UnitDetail({ unit, now, words, port, onChanged, onClose }: UnitD
         </Button>
       </div>
       <Facts facts={[...unitFacts(unit, now, words), ...dealFacts(deal, words)]} />
+      {unit.isMasked && <Notice>{t('A colleague has this unit. Who buys is not shown here.')}</Notice>}
       {failure !== null && (
         <Notice tone="bad" action={{ label: t('Try again'), onPress: () => void reload() }}>
           {failureTold(failure, words).title}
         </Notice>
       )}
-      <UnitActions unit={unit} now={now} deal={deal} words={words} port={port} onAnswered={onAnswered} />
+      <UnitActions
+        unit={unit}
+        now={now}
+        viewer={viewer}
+        deal={deal}
+        words={words}
+        port={port}
+        onAnswered={onAnswered}
+      />
     </section>
   );
 }
@@ -80,16 +91,21 @@ function unitFacts(unit: BoardUnit, now: number, words: Words): Fact[] {
   ];
 }
 
+/** A name that was not asked for is a dash, and no fact. */
+const unless = (name: string | undefined) => (name === '–' ? null : name);
+
 function dealFacts(deal: Deal | null, { t, locale }: Words): Fact[] {
-  const reservation = deal?.reservation ?? null;
-  const contract = deal?.contract ?? null;
+  const { hold = null, reservation = null, contract = null } = deal ?? {};
   return [
-    [t('Reservation'), reservation?.name],
+    [t('Salesperson'), contract?.salesperson ?? reservation?.salesperson ?? hold?.heldBy],
+    [t('For whom'), hold?.forWhom],
+    [t('Extensions'), (hold ?? reservation)?.extensions || null],
+    [t('Reservation'), unless(reservation?.name)],
     [t('Buyer'), reservation?.buyer],
     [t('Agreed price'), reservation?.price && amountText(reservation.price, locale)],
     [t('Deposit asked'), reservation?.depositAsked && amountText(reservation.depositAsked, locale)],
     [t('Deposit paid'), reservation?.depositPaid && amountText(reservation.depositPaid, locale)],
-    [t('Contract'), contract?.name],
+    [t('Contract'), unless(contract?.name)],
     [t('Contract price'), contract?.price && amountText(contract.price, locale)],
     [t('Paid'), contract?.paid && amountText(contract.paid, locale)],
     [t('Signed on'), contract?.signedOn && dateText(contract.signedOn, locale)],
@@ -102,12 +118,13 @@ function useDeal(unit: BoardUnit, port: BoardPort) {
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const reload = useCallback(async () => {
     try {
-      setDeal(await port.readDeal(unit.id));
+      const read = await port.readDeal(unit.id, unit.isMasked);
+      setDeal(unit.isMasked ? maskedDeal(read) : read);
       setFailure(null);
     } catch (error) {
       setFailure(asFailure(error));
     }
-  }, [port, unit.id]);
+  }, [port, unit.id, unit.isMasked]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: updatedAt says that the deal may be another
   useEffect(() => {
     void reload();

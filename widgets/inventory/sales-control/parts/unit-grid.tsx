@@ -10,6 +10,7 @@ import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { BoardUnit } from '../board-unit.ts';
 import { type Filters, isFiltering, matches } from '../filters.ts';
 import { floorLabel, gridOf, moveFrom, type Row } from '../floors.ts';
+import { endingOf } from '../time-left.ts';
 import { cellId, UnitCell } from './unit-cell.tsx';
 
 type UnitGridProps = {
@@ -125,7 +126,8 @@ const UnitRow = memo(function UnitRow(props: UnitRowProps) {
             column={column + 2}
             words={words}
             timeLeft={shortTimeLeftText(unit.heldUntil, now, words.t)}
-            isDimmed={dims && !matches(unit, filters)}
+            ending={endingOf(unit, now)}
+            isDimmed={dims && !matches(unit, filters, now)}
             isActive={unit.id === activeId}
             isSelected={unit.id === selectedId}
           />
