@@ -4,10 +4,12 @@
  * 1: it failed after it had begun; 2: refused before anything was changed.
  */
 import { createInterface } from 'node:readline/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildExtension } from '#scripts/build/build-extension.ts';
 import { deploy } from '#scripts/deploy/deploy.ts';
 import { type Options, readOptions, USAGE } from '#scripts/deploy/options.ts';
 import { Refusal } from '#scripts/deploy/refusal.ts';
+import { setUpDashboards } from '#scripts/deploy/set-up-dashboards.ts';
 import { setUpWorkflows } from '#scripts/deploy/set-up-workflows.ts';
 
 async function ask(question: string): Promise<boolean> {
@@ -42,8 +44,10 @@ async function main(args: readonly string[]): Promise<void> {
       return (await buildExtension(generation)).outputDir;
     },
   });
+  const dashboards =
+    outcome.outcome === 'planned' ? null : await setUpDashboards(options.url, options.apiKey, say, sleep);
   const workflows = await workflowsOf(options, outcome.outcome, say);
-  if (options.isJson) console.log(JSON.stringify({ ...outcome, ...workflows }));
+  if (options.isJson) console.log(JSON.stringify({ ...outcome, dashboards, ...workflows }));
 }
 
 try {

@@ -51,6 +51,7 @@ export const navigationId = lookupIn('navigation', {
   'entry.right.list': '6e54f947-7cfa-4020-a1a6-7ad6b3aa1037',
   'entry.salesControl': 'ea29d357-e352-4540-b01a-65e3b0e8cfb2',
   'entry.salesFigure.list': 'b2d9b4de-a1be-4acc-b03f-437b49b48930',
+  'entry.setup': '47d4f9e4-63f8-4a08-95ee-07bd2b3b1fd0',
   'entry.teamMember.list': '5b8f6015-e994-4ba6-80dd-9a710d61fd01',
   'entry.unit.board': 'f255b1c3-3b11-4eac-a60b-599f5e3daa4d',
   'entry.unit.list': 'd25ed163-48d1-4017-9548-302d99e22a2c',

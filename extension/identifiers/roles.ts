@@ -656,6 +656,7 @@ export const rolesId = lookupIn('roles', {
   'objectPermission.application.company': '9307f643-0d1a-4cd1-844b-dadea5ca5781',
   'objectPermission.application.contract': '5c32dc2e-c576-4f17-9361-69217fe7e1e1',
   'objectPermission.application.contractChange': '478d9bfa-b47f-4602-9891-793f9535e3e3',
+  'objectPermission.application.dashboard': 'd8d2c172-7cf5-4c93-95da-846195eb03e5',
   'objectPermission.application.dealTransfer': 'd63d09ba-762b-4ddc-a3b2-27c9b4795bb6',
   'objectPermission.application.discountLine': 'd5ef87c5-6564-46fb-83df-ef8e3eeb1621',
   'objectPermission.application.discountRule': 'fde7e5eb-3d37-4db8-97d5-1ab1f404fbb7',

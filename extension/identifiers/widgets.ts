@@ -82,6 +82,7 @@ export const widgetsId = lookupIn('widgets', {
   'widget.setUpDunning': '55220d59-4d7d-4105-bbd9-e64d18e19f57',
   'widget.setUpWorkflows': '31fe1124-462b-4375-9a1e-100b3ce54fcb',
   'widget.settleArea': 'bd07ff68-0e16-47cc-9d5b-e1bdf799617b',
+  'widget.setup': '8ed71809-608e-4f3f-b77d-78c134d91861',
   'widget.signContract': 'b9213580-180f-4aff-8915-152364656cff',
   'widget.swapReservationUnit': '7b219b87-11e7-47c8-baf3-ac1d36ea493e',
   'widget.takeTicket': 'eb094e85-477e-4c5b-a0b8-bd5fbfb9e95c',

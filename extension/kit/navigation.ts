@@ -56,6 +56,7 @@ export const FOLDERS = {
     'commission.list',
   ],
   setup: [
+    'setup',
     'project.list',
     'building.list',
     'unitType.list',

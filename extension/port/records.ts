@@ -272,7 +272,9 @@ export const RECORDS = {
   /** Twenty's own objects, read only as far as a command needs them. */
   person: { name: person },
   company: { name: text },
-  workspaceMember: { name: person },
+  workspaceMember: { name: person, locale: text },
+  /** The layout that it shows is metadata, named by its id. */
+  dashboard: { title: text, pageLayoutId: ref },
 } as const;
 
 export type ObjectName = keyof typeof RECORDS;

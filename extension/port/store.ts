@@ -116,6 +116,9 @@ export interface Store {
    */
   total<const Q extends Record<string, AnyTotal>>(queries: Q): Promise<{ [K in keyof Q]: Group[] }>;
 
+  /** Ids in this workspace of the dashboards' layouts, by their universal identifier. */
+  pageLayouts(): Promise<ReadonlyMap<string, string>>;
+
   /** Reads records of one object both as sealed and as stored. */
   observe<O extends GuardedObject>(object: O, filter: Filter<O>, limit?: number): Promise<Observed<O>[]>;
 

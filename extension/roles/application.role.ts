@@ -4,7 +4,7 @@ import { rolesId } from '#identifiers/roles.ts';
 import { objectId } from '#kit/object.ts';
 import { KEYTURN_OBJECTS } from '#kit/role.ts';
 
-const WRITES = ['note', 'noteTarget', 'task', 'taskTarget', 'attachment'] as const;
+const WRITES = ['note', 'noteTarget', 'task', 'taskTarget', 'attachment', 'dashboard'] as const;
 const READS = ['person', 'company', 'workspaceMember'] as const;
 
 export default defineApplicationRole({

@@ -8,3 +8,8 @@ export function readEnvironment(): Environment {
   if (!apiUrl || !applicationToken) throw new Error('TWENTY_API_URL and TWENTY_APP_ACCESS_TOKEN are not set');
   return { apiUrl, applicationToken };
 }
+
+/** Application variables come to a function as its environment. */
+export function isVariableSet(name: string): boolean {
+  return (process.env[name] ?? '') !== '';
+}

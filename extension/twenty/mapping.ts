@@ -7,6 +7,7 @@ const STANDARD: Partial<Record<ObjectName, [singular: string, plural: string]>> 
   person: ['person', 'people'],
   company: ['company', 'companies'],
   workspaceMember: ['workspaceMember', 'workspaceMembers'],
+  dashboard: ['dashboard', 'dashboards'],
 };
 
 function capital(text: string): string {

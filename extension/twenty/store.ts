@@ -15,6 +15,7 @@ import {
   writeData,
 } from './mapping.ts';
 import { createMutation, type Mutation, mutationsOf, runMutations } from './mutations.ts';
+import { readPageLayouts } from './page-layouts.ts';
 import { readNodes } from './queries.ts';
 import { readTotals } from './totals.ts';
 
@@ -38,6 +39,8 @@ export function twentyStore(client: TwentyClient): Store {
     },
 
     total: (queries) => readTotals(client, queries),
+
+    pageLayouts: () => readPageLayouts(client),
 
     async observe(object, filter, limit) {
       const { found = [] } = await readNodes(client, { found: { object, filter, limit } as AnyRead });

@@ -3,7 +3,14 @@
  * same result, identifiers included, or every deploy would drop and re-create columns.
  */
 import { getSystemRelationFieldUniversalIdentifier, STANDARD_OBJECT } from 'twenty-sdk/define';
-import type { ForeignField, Manifest, ManifestField, ManifestObject, ManifestTab } from './manifest.ts';
+import type {
+  ForeignField,
+  Manifest,
+  ManifestField,
+  ManifestObject,
+  ManifestTab,
+  ManifestWidget,
+} from './manifest.ts';
 import { type Capabilities, PACKAGED_RANGE } from './server-version.ts';
 
 export function adaptManifest(manifest: Manifest, server: Capabilities): Manifest {
@@ -109,10 +116,18 @@ function farSide(application: string, object: ManifestObject, relation: RecordRe
 
 function adaptTab(tab: ManifestTab, server: Capabilities): ManifestTab {
   const widgets = tab.widgets?.map((widget) => ({
-    ...widget,
+    ...(server.placesWidgets === 'position' ? widget : withGridPosition(widget)),
     configuration: renameViewKey(widget.configuration, server.tableWidgetViewKey),
   }));
   return { ...tab, layoutMode: layoutModeOf(tab, server), ...(widgets === undefined ? {} : { widgets }) };
+}
+
+/** A place on the grid of a dashboard; a list goes by the order of its widgets. */
+function withGridPosition({ position, ...widget }: ManifestWidget): ManifestWidget {
+  const place = position as { layoutMode?: string } | undefined;
+  if (place?.layoutMode !== 'GRID') return position === undefined ? widget : { ...widget, position };
+  const { layoutMode: _, ...gridPosition } = place;
+  return { ...widget, gridPosition };
 }
 
 /** Widgets that scroll by themselves and want the whole tab. */

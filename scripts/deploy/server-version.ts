@@ -16,6 +16,8 @@ export type Capabilities = {
   ownsRecordRelations: boolean;
   /** A tab may be one widget that fills it; later this is a plain list of one widget (#25511). */
   supportsCanvas: boolean;
+  /** Where a widget says its place on a dashboard's grid (#25511 to #25513). */
+  placesWidgets: 'gridPosition' | 'position';
   /** How a table widget names its view (#23634). */
   tableWidgetViewKey: 'viewId' | 'viewUniversalIdentifier';
 };
@@ -74,6 +76,7 @@ export function capabilitiesOf(versionText: string): Capabilities {
     generation: since('currentSdk') ? 'current' : 'legacy',
     ownsRecordRelations: since('ownsRecordRelations'),
     supportsCanvas: !since('canvasIsGone'),
+    placesWidgets: since('canvasIsGone') ? 'position' : 'gridPosition',
     tableWidgetViewKey: since('viewUniversalIdentifierInTableWidgets') ? 'viewUniversalIdentifier' : 'viewId',
   };
 }

@@ -231,7 +231,7 @@ describe('the role that the functions act with', () => {
     }
   });
 
-  it('writes of Twenty’s own objects only notes, tasks and files, and reads only who is who', () => {
+  it('writes of Twenty’s own objects only notes, tasks, files and dashboards, and reads only who is who', () => {
     const own = new Set(OBJECTS.map(({ universalIdentifier }) => universalIdentifier));
     const others = APPLICATION_ROLES[0]?.objectPermissions.filter(
       ({ objectUniversalIdentifier }) => !own.has(objectUniversalIdentifier),
@@ -243,7 +243,7 @@ describe('the role that the functions act with', () => {
         ?.filter(({ canUpdateObjectRecords }) => (canUpdateObjectRecords === true) === isWritten)
         .map(({ objectUniversalIdentifier }) => objectUniversalIdentifier)
         .sort();
-    expect(ids(true)).toEqual(idsOf(['note', 'noteTarget', 'task', 'taskTarget', 'attachment']));
+    expect(ids(true)).toEqual(idsOf(['note', 'noteTarget', 'task', 'taskTarget', 'attachment', 'dashboard']));
     expect(ids(false)).toEqual(idsOf(['person', 'company', 'workspaceMember']));
     expect(others?.filter(({ canDestroyObjectRecords }) => canDestroyObjectRecords === true)).toEqual([]);
   });

@@ -115,6 +115,9 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'post-bank-statement': { requestId, bankStatementId: ID },
   reconcile: { requestId },
   'set-up-dunning': { requestId },
+  'set-up-dashboards': { requestId },
+  'load-sample-data': { requestId },
+  'remove-sample-data': { requestId },
   'ask-approval': {
     requestId,
     command: 'waive',
@@ -152,6 +155,13 @@ const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
 const ABOUT_MANY = ['reconcile', 'set-up-dunning', 'save-quote'];
+const ABOUT_MANY = [
+  'reconcile',
+  'set-up-dunning',
+  'set-up-dashboards',
+  'load-sample-data',
+  'remove-sample-data',
+];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
 const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];

@@ -146,5 +146,6 @@ export const SAMPLES: Samples = {
   QUOTE_NEEDS_APPROVAL: { code: 'QUOTE_NEEDS_APPROVAL', quote: 'Q-3F2A-91BC', price: '450000.00 EUR' },
   PERSON_NEEDED: { code: 'PERSON_NEEDED' },
   NO_WORKFLOW_PERMISSION: { code: 'NO_WORKFLOW_PERMISSION' },
+  SAMPLE_IN_USE: { code: 'SAMPLE_IN_USE', deals: ['A 101 Lin Mei', 'SAMPLE-002'] },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

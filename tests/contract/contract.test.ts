@@ -1,6 +1,7 @@
 /** One suite, two targets: what the extension relies on in Twenty, checked over HTTP only. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessContract } from '#tests/contract/access.ts';
+import { dashboardsContract } from '#tests/contract/dashboards.ts';
 import { deletingContract } from '#tests/contract/deleting.ts';
 import { documentsContract } from '#tests/contract/documents.ts';
 import { filesContract } from '#tests/contract/files.ts';
@@ -37,5 +38,6 @@ describe.each(targets)('on the $name workspace', (target) => {
   describe('documents', { timeout }, () => documentsContract(running));
   describe('access', { timeout }, () => accessContract(running));
   describe('routes', { timeout }, () => routesContract(running));
+  describe('dashboards', { timeout }, () => dashboardsContract(running));
   describe('files', { timeout }, () => filesContract(running));
 });

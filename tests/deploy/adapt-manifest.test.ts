@@ -65,6 +65,24 @@ it.each([
   expect(Object.keys(table?.configuration ?? {})).toEqual(['configurationType', key]);
 });
 
+it.each([
+  ['old', OLD, { gridPosition: { row: 0, column: 3, rowSpan: 3, columnSpan: 6 } }],
+  ['new', NEW, { position: { layoutMode: 'GRID', row: 0, column: 3, rowSpan: 3, columnSpan: 6 } }],
+])('an %s server is told the place on a dashboard in its own words', (_, server, place) => {
+  const widget = {
+    universalIdentifier: '0c8a3f5e-52a1-4a3e-9f6e-0d9b6c1a7e11',
+    title: 'Units',
+    type: 'GRAPH',
+    position: { layoutMode: 'GRID', row: 0, column: 3, rowSpan: 3, columnSpan: 6 },
+    configuration: { configurationType: 'AGGREGATE_CHART' },
+  };
+  const tab = { universalIdentifier: 'tab', title: 'Overview', layoutMode: 'GRID', widgets: [widget] };
+  const page = { universalIdentifier: 'page', name: 'Sales', tabs: [tab] };
+  const adapted = adaptManifest({ ...smallManifest(), pageLayouts: [page] }, server);
+  const { position: _position, ...rest } = widget;
+  expect(adapted.pageLayouts[0]?.tabs?.[0]?.widgets).toEqual([{ ...rest, ...place }]);
+});
+
 it('the manifest that comes in is left alone', () => {
   const manifest = smallManifest();
   adaptManifest(manifest, OLD);

@@ -9,7 +9,7 @@ const propertiesOf = (name: string): Record<string, unknown> => {
 };
 
 /** What it does goes without saying. */
-const TAKES_NOTHING = ['set-up-dunning'];
+const TAKES_NOTHING = ['set-up-dunning', 'remove-sample-data'];
 
 describe('a command as a step of a workflow', () => {
   it.each(ALL_COMMANDS)('$name offers every field of its input, named for a person', (command) => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { RECORDS, RELATIONS } from '#port/records.ts';
 import { fieldBehind, OBJECTS, objectNamed, shortName } from '../architecture/definitions.ts';
 
-/** Objects of Twenty's own, of which a command reads only a name. */
-const STANDARD = ['person', 'company'];
+/** Objects of Twenty's own, of which a command knows only a little. */
+const STANDARD = ['person', 'company', 'workspaceMember', 'dashboard'];
 
 type Kind = { kind: string; empty?: unknown };
 

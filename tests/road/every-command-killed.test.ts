@@ -118,6 +118,8 @@ const ELSEWHERE: Record<string, readonly string[]> = {
     'post-bank-statement',
     'decide-approval',
   ],
+  'dashboards.test.ts': ['set-up-dashboards'],
+  'sample-data.test.ts': ['load-sample-data', 'remove-sample-data'],
   'holds.test.ts': [
     'hold-unit',
     'release-hold',

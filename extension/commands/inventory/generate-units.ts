@@ -81,10 +81,15 @@ async function make(run: Run, building: Building, missing: readonly GridUnit[]):
   return null;
 }
 
+/** The same for a number of a building, whoever makes the unit. */
+export function unitIdOf(buildingId: string, number: string): string {
+  return derivedId('unit', buildingId, number);
+}
+
 function unitRow(unit: GridUnit, { id, projectId }: Building): { id: string } & Partial<Fields<'unit'>> {
   const { number, name, floor, kind, unitTypeId, orientation, outlook, listPrice } = unit;
   return {
-    id: derivedId('unit', id, number),
+    id: unitIdOf(id, number),
     name,
     number,
     buildingId: id,

@@ -15,6 +15,8 @@ export type Asked = {
   files: Files;
   /** Who asks, with those of the question's rights that they have. */
   caller?: { memberId: string | null; rights: ReadonlySet<Right> };
+  /** Whether an application variable has a value, which itself is nobody's to read. */
+  isSet?(variable: string): boolean;
 };
 
 export type Question<I, A extends Record<string, unknown>> = {

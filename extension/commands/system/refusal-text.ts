@@ -79,6 +79,7 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   QUOTE_NEEDS_APPROVAL: 422,
   PERSON_NEEDED: 403,
   NO_WORKFLOW_PERMISSION: 403,
+  SAMPLE_IN_USE: 409,
   BUSY: 409,
 };
 
@@ -238,6 +239,8 @@ const ENGLISH: Sentences = {
     'Twenty lets only people change workflows, no API key. Sign in as an admin and run "Set up workflows".',
   NO_WORKFLOW_PERMISSION: () =>
     'Your role may not change workflows in Twenty. Ask an admin for the permission "Workflows" (Settings, Roles), or let them do it.',
+  SAMPLE_IN_USE: ({ deals }) =>
+    `Deals of people who are not of the sample hang on it: ${deals.join(', ')}. It stays as long as they do.`,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
 };
 
@@ -346,6 +349,7 @@ const CHINESE: Sentences = {
   PERSON_NEEDED: () => 'Twenty 只允许人员修改工作流，API 密钥不可以。请以管理员身份登录并运行“设置工作流”。',
   NO_WORKFLOW_PERMISSION: () =>
     '您的角色无权修改 Twenty 的工作流。请向管理员申请“工作流”权限（设置，角色），或由管理员操作。',
+  SAMPLE_IN_USE: ({ deals }) => `示例数据上有非示例客户的交易：${deals.join('、')}。在其结束前示例数据保留。`,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
 };
 

@@ -85,6 +85,7 @@ export type Refusal =
   | { code: 'QUOTE_NEEDS_APPROVAL'; quote: string; price: string }
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
+  | { code: 'SAMPLE_IN_USE'; deals: string[] }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -1,3 +1,4 @@
 /** Public face of the room `system`. */
 export * from './audit.ts';
+export * from './dashboards.ts';
 export * from './workflow-states.ts';

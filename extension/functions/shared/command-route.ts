@@ -9,7 +9,7 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.ts';
 import type { Right } from '#domain/system/index.ts';
 import { identifyCaller, identifyWithAny } from '#twenty/caller.ts';
 import { twentyClient } from '#twenty/client.ts';
-import { readEnvironment } from '#twenty/environment.ts';
+import { isVariableSet, readEnvironment } from '#twenty/environment.ts';
 import { twentyFiles } from '#twenty/files.ts';
 import { twentyStore } from '#twenty/store.ts';
 import { chance } from './chance.ts';
@@ -107,6 +107,7 @@ async function answerQuestion(
     files,
     clock: { now: () => new Date() },
     caller: caller.plan,
+    isSet: isVariableSet,
   };
   const answered = await question.answer(asked, input.plan);
   if (isRefused(answered)) return refused(answered.refused, language);

@@ -8,6 +8,7 @@ import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { RECORD_SCENES } from './record-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
+import { SETUP_SCENES } from './setup-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
 
@@ -257,6 +258,7 @@ export const SCENES: readonly Scene[] = [
   ...SALES_SCENES,
   ...RECORD_SCENES,
   ...DAY_SCENES,
+  ...SETUP_SCENES,
   ...INSIGHT_SCENES,
   ...DESK_SCENES,
 ];

@@ -58,6 +58,7 @@ describe('texts that are not written where they are shown', () => {
       't(text)',
       't(own, values)',
       't(text, facts)',
+      't(told, values)',
       't(board.title)',
       't(BUCKET_NAMES[bucket])',
       't(STAGES[stage] ?? stage)',

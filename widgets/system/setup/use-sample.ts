@@ -1,0 +1,76 @@
+/**
+ * Loads the sample step by step, and takes it away. Its buyers are records of people: those are made and deleted
+ * with the admin's own right, for Keyturn itself may only read people; without that right they stay mere names.
+ */
+import { useRef, useState } from 'react';
+import { literal, query } from '#widgets/shared/api/graphql.ts';
+import { newRequestId, runCommand } from '#widgets/shared/api/run-command.ts';
+import type { SamplePerson, SampleState } from './setup-state.ts';
+import type { NotDone } from './use-setup.ts';
+
+export type SampleWork = { kind: 'LOADING' | 'REMOVING'; done: number; total: number } | null;
+
+/** So nobody takes them for customers, also where a removal was cut off. */
+const TITLE = 'Sample buyer (Keyturn)';
+
+export function useSample(locale: string, onChanged: () => Promise<void>) {
+  const [work, setWork] = useState<SampleWork>(null);
+  const [failure, setFailure] = useState<NotDone | null>(null);
+  const isAtWork = useRef(false);
+
+  const begin = async (todo: () => Promise<NotDone | null>) => {
+    if (isAtWork.current) return;
+    isAtWork.current = true;
+    setFailure(null);
+    setFailure(await todo());
+    await onChanged();
+    setWork(null);
+    isAtWork.current = false;
+  };
+
+  const load = (sample: SampleState, terms: { currency: string; timeZone: string }) =>
+    begin(async () => {
+      setWork({ kind: 'LOADING', done: sample.done, total: sample.total });
+      await makePeople(sample.people.filter(({ isThere }) => !isThere)).catch(() => undefined);
+      for (;;) {
+        const answer = await runCommand('system/load-sample-data', terms, {
+          requestId: newRequestId(),
+          locale,
+        });
+        if (answer.kind !== 'DONE') return answer;
+        const { done, total, isComplete } = answer.result as {
+          done: number;
+          total: number;
+          isComplete: boolean;
+        };
+        setWork({ kind: 'LOADING', done, total });
+        if (isComplete) return null;
+      }
+    });
+
+  const remove = (sample: SampleState) =>
+    begin(async () => {
+      setWork({ kind: 'REMOVING', done: 0, total: 1 });
+      const answer = await runCommand('system/remove-sample-data', {}, { requestId: newRequestId(), locale });
+      if (answer.kind !== 'DONE') return answer;
+      await deletePeople(sample.people).catch(() => undefined);
+      return null;
+    });
+
+  return { work, failure, load, remove };
+}
+
+async function makePeople(people: readonly SamplePerson[]): Promise<void> {
+  if (people.length === 0) return;
+  const rows = people.map(
+    ({ id, firstName, lastName }) =>
+      `{ id: ${literal(id)}, name: { firstName: ${literal(firstName)}, lastName: ${literal(lastName)} }, jobTitle: ${literal(TITLE)} }`,
+  );
+  await query(`mutation { createPeople(data: [${rows.join(', ')}]) { id } }`);
+}
+
+async function deletePeople(people: readonly SamplePerson[]): Promise<void> {
+  const ids = people.filter(({ isThere }) => isThere).map(({ id }) => literal(id));
+  if (ids.length === 0) return;
+  await query(`mutation { deletePeople(filter: { id: { in: [${ids.join(', ')}] } }) { id } }`);
+}
