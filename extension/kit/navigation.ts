@@ -13,6 +13,7 @@ export const FOLDERS = {
   keyturn: [
     'myDay',
     'salesControl',
+    'dealDesk',
     'unit.board',
     'unit.list',
     'reservation.board',
@@ -23,7 +24,6 @@ export const FOLDERS = {
     'handover.list',
   ],
   sales: [
-    'dealDesk',
     'quote.list',
     'approval.list',
     'unitHold.list',
