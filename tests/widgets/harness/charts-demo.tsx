@@ -1,5 +1,5 @@
 /** Every chart and tile once, so that their looks can be seen side by side; part of no build. */
-import { defineFrontComponent } from 'twenty-sdk/define';
+import { createRoot } from 'react-dom/client';
 import { useColorScheme } from 'twenty-sdk/front-component';
 import { BarList, PartsBar, StackedBars } from '#widgets/shared/charts/bar-list.tsx';
 import type { Look, Point } from '#widgets/shared/charts/chart-types.ts';
@@ -147,4 +147,7 @@ function Demo() {
   );
 }
 
-export default defineFrontComponent({ universalIdentifier: '', name: 'charts-demo', component: Demo });
+/** As the SDK makes one of a definition, which no test may have. */
+export default function mount(container: Element): void {
+  createRoot(container).render(<Demo />);
+}

@@ -12,8 +12,10 @@ const PAGE = 200;
 type Json = Record<string, unknown>;
 
 /** Root fields of a document with the text of their arguments; enough for documents without nesting of roots. */
-function rootsOf(document: string): { name: string; args: string }[] {
-  const found: { name: string; args: string }[] = [];
+export type Root = { name: string; args: string };
+
+export function rootsOf(document: string): Root[] {
+  const found: Root[] = [];
   let depth = 0;
   for (let at = 0; at < document.length; at += 1) {
     const char = document[at];
@@ -35,6 +37,13 @@ function rootsOf(document: string): { name: string; args: string }[] {
     found.push({ name, args });
   }
   return found;
+}
+
+/** Which of the recorded answers is meant: totals by what they group by and since when, lists by their length. */
+export function recordedKey({ name, args }: Root): string {
+  const groups = /groupBy: \[.*?\](?=[,)])/.exec(args)?.[0] ?? /first: \d+/.exec(args)?.[0] ?? '';
+  const since = /(signedOn|cancelledOn): \{ gte/.exec(args)?.[1] ?? '';
+  return `${name} ${groups} ${since}`;
 }
 
 function connection(records: readonly unknown[], args: string) {

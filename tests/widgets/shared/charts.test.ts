@@ -30,7 +30,7 @@ describe('the shapes of charts', () => {
       { x: 100, y: 0 },
     ]);
     expect(linePoints([4], 4, 0)).toEqual([{ x: 50, y: 0 }]);
-    expect(pathOf(linePoints([0, 10], 10, 0))).toBe('M0 100L100 0');
+    expect(pathOf(linePoints([0, 10], 10, 0))).toBe('M0 100 L100 0');
   });
 
   it('slices share the ring; a whole ring is drawn, an empty part is not', () => {

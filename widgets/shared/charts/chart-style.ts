@@ -55,6 +55,7 @@ const LOOKS = (Object.keys(LIGHT) as Look[])
   .join('\n');
 
 export const CHART_STYLE = `${LOOKS}
+.kt-text-open{padding:0;border:0;background:none;color:inherit;font:inherit;text-align:inherit;text-decoration:underline;text-decoration-color:var(--kt-line-strong);text-underline-offset:3px}
 .kt-chart{position:relative;display:flex;flex-direction:column;gap:8px;margin:0;min-width:0}
 .kt-chart-title{font-weight:600}
 .kt-chart-text{font-size:12px;color:var(--kt-ink-soft)}
@@ -102,15 +103,14 @@ export const CHART_STYLE = `${LOOKS}
 .kt-donut .kt-key{flex:1 1 160px;flex-direction:column}
 .kt-donut .kt-key li{display:grid;grid-template-columns:14px 1fr max-content}
 .kt-funnel{display:flex;flex-direction:column;gap:2px}
-.kt-funnel-step{display:grid;grid-template-columns:minmax(96px,24%) minmax(0,1fr) minmax(112px,max-content);gap:12px;align-items:center;min-height:34px}
+.kt-funnel-step{display:grid;grid-template-columns:minmax(96px,18%) minmax(0,1fr) minmax(150px,20%);gap:12px;align-items:center;min-height:34px}
 .kt-funnel-bar{display:flex;justify-content:center}
 .kt-funnel-fill{height:30px;border-radius:3px;min-width:3px}
-.kt-funnel-value{font-variant-numeric:tabular-nums;font-weight:600}
-.kt-funnel-between{padding-left:calc(max(96px,24%) + 12px);font-size:12px;color:var(--kt-ink-soft);font-variant-numeric:tabular-nums}
+.kt-funnel-value{justify-self:end;font-variant-numeric:tabular-nums;font-weight:600}
+.kt-funnel-between{padding-left:calc(max(96px,18%) + 12px);font-size:12px;color:var(--kt-ink-soft);font-variant-numeric:tabular-nums}
 button.kt-open{cursor:pointer;border-radius:4px}
 button.kt-open:hover{background-color:var(--kt-hover)}
 button.kt-open:focus-visible{outline:2px solid var(--kt-accent);outline-offset:1px}
-.kt-text-open{padding:0;border:0;background:none;color:inherit;font:inherit;text-align:inherit;text-decoration:underline;text-decoration-color:var(--kt-line-strong);text-underline-offset:3px}
 .kt-text-open:hover{text-decoration-color:currentColor}
 @container kt (max-width:560px){
 .kt-columns{gap:3px}

@@ -7,7 +7,7 @@ import type { Words } from '#widgets/shared/i18n/words.ts';
 import { openRows, type Rows } from './rows.ts';
 
 /** Whether more is better is for the figure to say: of overdue money it is not. */
-export type Comparison = { text: string; direction: 'UP' | 'DOWN' | 'SAME'; isGood: boolean | null };
+export type Comparison = { text: string; direction: 'UP' | 'DOWN' | 'SAME' | 'NONE'; isGood: boolean | null };
 
 export type Figure = {
   key: string;
@@ -26,7 +26,7 @@ export type Figure = {
   tone?: 'bad' | undefined;
 };
 
-const ARROWS = { UP: '▲', DOWN: '▼', SAME: '＝' } as const;
+const ARROWS = { UP: '▲', DOWN: '▼', SAME: '＝', NONE: '' } as const;
 
 export function FigureTile({ figure, words }: { figure: Figure; words: Words }) {
   const { t } = words;
@@ -50,7 +50,7 @@ export function FigureTile({ figure, words }: { figure: Figure; words: Words }) 
           aria-label={`${t('Open rows')}: ${label}`}
           onClick={() => openRows(rows)}
         >
-          {t('Open rows')}
+          {rows.isWider === true ? t('Open rows of all projects') : t('Open rows')}
         </button>
       )}
     </div>
@@ -58,7 +58,8 @@ export function FigureTile({ figure, words }: { figure: Figure; words: Words }) 
 }
 
 function ComparisonLine({ comparison: { text, direction, isGood } }: { comparison: Comparison }) {
-  const tone = isGood === null || direction === 'SAME' ? 'plain' : isGood ? 'good' : 'bad';
+  const tone =
+    isGood === null || direction === 'SAME' || direction === 'NONE' ? 'plain' : isGood ? 'good' : 'bad';
   return (
     <div className="kt-mark kt-tile-comparison" data-tone={tone}>
       <span aria-hidden={true}>{ARROWS[direction]}</span> {text}

@@ -17,6 +17,8 @@ export type Rows = {
   /** The plural name of the object in the API, `keyturnContracts`. */
   objects: string;
   filters: readonly RowFilter[];
+  /** The list shows more than the number counts: lists cannot be narrowed to a project behind a relation. */
+  isWider?: boolean;
 };
 
 type Query = Record<string, Record<string, string>>;
