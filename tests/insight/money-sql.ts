@@ -7,13 +7,17 @@ const BUCKETS = { D1_30: [1, 30], D31_60: [31, 60], D61_90: [61, 90], D91_PLUS: 
 export async function ageingBySql({ one, all, told, today }: Sql) {
   const money = moneyIn(told.currency);
   const late = `FROM "keyturnInstallment" one WHERE ${IS_OPEN} AND one."amountCurrencyCode" = '${told.currency}' AND one."dueOn" < ${today}`;
-  const buckets: Record<string, unknown> = {};
-  for (const [name, [from, to]] of Object.entries(BUCKETS)) {
-    const row = await one(
-      `SELECT count(*)::int AS n, sum(${OPEN})::text AS open ${late} AND ${today} - one."dueOn" BETWEEN ${from} AND ${to}`,
-    );
-    buckets[name] = { count: int(row.n), open: money(row.open) };
-  }
+  const names = Object.entries(BUCKETS).map(([name, [from, to]]) => {
+    const within = `FILTER (WHERE ${today} - one."dueOn" BETWEEN ${from} AND ${to})`;
+    return `count(*) ${within}::int AS "${name} n", sum(${OPEN}) ${within}::text AS "${name} open"`;
+  });
+  const aged = await one(`SELECT ${names.join(', ')} ${late}`);
+  const buckets = Object.fromEntries(
+    Object.keys(BUCKETS).map((name) => [
+      name,
+      { count: int(aged[`${name} n`]), open: money(aged[`${name} open`]) },
+    ]),
+  );
   const whole = await one(`
     SELECT count(*)::int AS n, sum(${OPEN})::text AS open,
       ${over(`sum((${OPEN}) * (${today} - one."dueOn"))`, `sum(${OPEN})`)} AS days ${late}`);
@@ -131,12 +135,12 @@ export async function forecastBySql({ one, all, told, today }: Sql) {
   const money = moneyIn(told.currency);
   const open = `FROM "keyturnInstallment" one WHERE ${IS_OPEN} AND one."amountCurrencyCode" = '${told.currency}'`;
   const months = await all(`
-    SELECT to_char(month, 'YYYY-MM-DD') AS month, (
-      SELECT COALESCE(sum(${OPEN}), 0)::text ${open} AND one."dueOn" >= ${today}
-        AND date_trunc('month', one."dueOn") = month
-    ) AS open
+    SELECT to_char(month, 'YYYY-MM-DD') AS month, COALESCE(sum(open), 0)::text AS open
     FROM generate_series(date_trunc('month', ${today}::timestamp), date_trunc('month', ${today}::timestamp) + interval '11 months', interval '1 month') AS month
-    ORDER BY 1`);
+    LEFT JOIN (
+      SELECT date_trunc('month', one."dueOn"::timestamp) AS due, sum(${OPEN}) AS open ${open} AND one."dueOn" >= ${today} GROUP BY 1
+    ) AS sums ON due = month
+    GROUP BY 1 ORDER BY 1`);
   const rest = await one(`
     SELECT COALESCE(sum(${OPEN}) FILTER (WHERE one."dueOn" >= date_trunc('month', ${today}) + interval '12 months'), 0)::text AS later,
       COALESCE(sum(${OPEN}) FILTER (WHERE one."dueOn" < ${today}), 0)::text AS overdue,

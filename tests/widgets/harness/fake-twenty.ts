@@ -39,10 +39,11 @@ export function rootsOf(document: string): Root[] {
   return found;
 }
 
-/** Which of the recorded answers is meant: totals by what they group by, lists by how many they ask for. */
+/** Which of the recorded answers is meant: totals by what they group by and since when, lists by their length. */
 export function recordedKey({ name, args }: Root): string {
   const groups = /groupBy: \[.*?\](?=[,)])/.exec(args)?.[0] ?? /first: \d+/.exec(args)?.[0] ?? '';
-  return `${name} ${groups}`;
+  const since = /(signedOn|cancelledOn): \{ gte/.exec(args)?.[1] ?? '';
+  return `${name} ${groups} ${since}`;
 }
 
 function connection(records: readonly unknown[], args: string) {

@@ -32,6 +32,11 @@ function answersOf(board: BoardName): NonNullable<Scene['records']> {
   );
 }
 
+/** A workspace that has a project and nothing else. */
+const NEW: NonNullable<Scene['records']> = {
+  keyturnProjects: () => [{ id: 'p1', name: 'Harbour', currencyCode: 'TWD', timeZone: 'Asia/Taipei' }],
+};
+
 function boardScenes(board: BoardName, height: number): Scene[] {
   const widget = `insight/${board}/${board}.widget`;
   const full = { records: answersOf(board), height };
@@ -40,7 +45,7 @@ function boardScenes(board: BoardName, height: number): Scene[] {
     insight(`${board}-dark`, widget, { ...full, scheme: 'dark' }),
     insight(`${board}-zh`, widget, { ...full, locale: 'zh-CN' }),
     insight(`${board}-phone`, widget, { ...full, ...PHONE }),
-    insight(`${board}-empty`, widget, { world: 'NOTHING', height: 900 }),
+    insight(`${board}-empty`, widget, { world: 'EMPTY', records: NEW, height: 900 }),
   ];
 }
 
@@ -58,6 +63,7 @@ export const INSIGHT_SCENES: readonly Scene[] = [
   ...boardScenes('league-table', 900),
   ...boardScenes('executive-overview', 900),
   ...boardScenes('cash-forecast', 620),
+  insight('no-projects', 'insight/ageing/ageing.widget', { world: 'NOTHING', height: 360 }),
   insight('loading', 'insight/ageing/ageing.widget', { world: 'SLOW', height: 360 }),
   insight('no-right', 'insight/ageing/ageing.widget', { world: 'NO_RIGHT', height: 360 }),
   insight('broken-dark', 'insight/ageing/ageing.widget', { world: 'BROKEN', scheme: 'dark', height: 360 }),

@@ -61,8 +61,15 @@ export function InsightBoard<F>({ board }: { board: Board<F> }) {
 type BodyProps<F> = ViewProps<F> & { board: Board<F> };
 
 function BoardBody<F>({ board, figures, told, words }: BodyProps<F>) {
+  const { t } = words;
+  if (told.projects.length === 0)
+    return (
+      <Blank title={t('No projects yet')}>
+        {t('Create a project and a building, then add units by hand or import them from a spreadsheet.')}
+      </Blank>
+    );
   const nothing = board.nothing(figures, words);
-  if (nothing !== null) return <Blank title={words.t('Nothing to show yet')}>{nothing}</Blank>;
+  if (nothing !== null) return <Blank title={t('Nothing to show yet')}>{nothing}</Blank>;
   const { View } = board;
   return <View figures={figures} told={told} words={words} />;
 }

@@ -1,4 +1,5 @@
 /** The funnel as it narrows, and what became of those who did not go on. */
+import { ENDED_STATES } from '#domain/insight/index.ts';
 import { PartsBar } from '#widgets/shared/charts/bar-list.tsx';
 import type { Look } from '#widgets/shared/charts/chart-types.ts';
 import { Funnel } from '#widgets/shared/charts/funnel.tsx';
@@ -7,7 +8,7 @@ import type { RowFilter } from '#widgets/shared/figures/rows.ts';
 import { nameIn, namesOf } from '#widgets/shared/i18n/choices.ts';
 import { msg, type Words } from '#widgets/shared/i18n/words.ts';
 import { RESERVATION_STAGES } from '#workflows/pipeline/reservation.ts';
-import { momentSpan, rowsOf } from '../board/board-rows.ts';
+import { momentSpan, rowsOf, spanOf } from '../board/board-rows.ts';
 import type { ViewProps } from '../board/insight-board.tsx';
 import { isFromBeginning, sinceOf } from '../board/lookback.ts';
 import { asOf, day, days, percent, quantity, shortMoney } from '../board/wording.ts';
@@ -102,6 +103,10 @@ function tilesOf({ figures, told, words }: ViewProps<FunnelFigures>): Figure[] {
   const since = { since: sinceText(told, words) };
   const shared = { asOf: asOf(told, words) };
   const from = isFromBeginning(told) ? {} : { from: sinceOf(told) };
+  const signed = rowsOf(told, 'keyturnReservations', 'price', [
+    { field: 'state', is: 'IS', anyOf: ['CONVERTED'] },
+    ...momentSpan('reservedAt', from, told),
+  ]);
   return [
     {
       ...shared,
@@ -109,10 +114,7 @@ function tilesOf({ figures, told, words }: ViewProps<FunnelFigures>): Figure[] {
       label: t('Reservation to contract'),
       value: percent(stages.find(({ stage }) => stage === 'SIGNED')?.overall ?? null, words),
       basis: t('Of reservations made {since}, those signed by now.', since),
-      rows: rowsOf(told, 'keyturnReservations', 'price', [
-        { field: 'state', is: 'IS', anyOf: ['CONVERTED'] },
-        ...momentSpan('reservedAt', from, told),
-      ]),
+      rows: signed,
     },
     {
       ...shared,
@@ -120,6 +122,7 @@ function tilesOf({ figures, told, words }: ViewProps<FunnelFigures>): Figure[] {
       label: t('Days to signing'),
       value: quantity(daysToSign, words),
       basis: t('Average from reservation to signing, of reservations made {since}.', since),
+      rows: signed,
     },
     {
       ...shared,
@@ -128,6 +131,10 @@ function tilesOf({ figures, told, words }: ViewProps<FunnelFigures>): Figure[] {
       value: percent(cancelledAfterSigning.rate, words),
       note: t('Contracts: {count}', { count: cancelledAfterSigning.count }),
       basis: t('Of contracts from these reservations, also while the cancellation is pending.'),
+      rows: rowsOf(told, 'keyturnContracts', 'price', [
+        { field: 'state', is: 'IS', anyOf: ENDED_STATES },
+        ...spanOf('signedOn', from),
+      ]),
     },
     {
       ...shared,

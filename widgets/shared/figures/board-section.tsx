@@ -15,7 +15,7 @@ export type SectionFilter = {
 type BoardSectionProps = {
   title: string;
   filters?: readonly SectionFilter[];
-  /** When the numbers were read; null while that is under way for the first time. */
+  /** When the numbers were read; null before that. */
   readAt: number | null;
   isRefreshing: boolean;
   onRefresh: () => void;
@@ -35,9 +35,8 @@ export function BoardSection(props: BoardSectionProps) {
         ))}
         <span className="kt-section-end">
           <span className="kt-soft kt-number" role="status">
-            {readAt === null || isRefreshing
-              ? t('Reading …')
-              : t('As of {time}', { time: timeText(readAt, locale) })}
+            {isRefreshing && t('Reading …')}
+            {!isRefreshing && readAt !== null && t('As of {time}', { time: timeText(readAt, locale) })}
           </span>
           <Button size="small" onPress={onRefresh} isDisabled={isRefreshing}>
             {t('Refresh')}
