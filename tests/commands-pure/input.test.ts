@@ -154,11 +154,11 @@ const LEAST: Record<string, Record<string, unknown>> = {
 const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
-const ABOUT_MANY = ['reconcile', 'set-up-dunning', 'save-quote'];
 const ABOUT_MANY = [
   'reconcile',
   'set-up-dunning',
   'set-up-dashboards',
+  'save-quote',
   'load-sample-data',
   'remove-sample-data',
 ];
