@@ -22,6 +22,7 @@ export const FOLDERS = {
     'installment.list',
     'receipt.list',
     'handover.list',
+    'salesFigure.list',
   ],
   sales: [
     'quote.list',
@@ -36,7 +37,6 @@ export const FOLDERS = {
     'priceSchemeItem.list',
     'discountRule.list',
     'discountLine.list',
-    'salesFigure.list',
     'teamMember.list',
     'dealTransfer.list',
   ],
@@ -54,6 +54,8 @@ export const FOLDERS = {
     'paymentRequest.list',
     'gatewayEvent.list',
     'commission.list',
+    'commissionPlan.list',
+    'commissionTier.list',
   ],
   setup: [
     'setup',
@@ -64,8 +66,6 @@ export const FOLDERS = {
     'paymentPlan.list',
     'paymentPlanLine.list',
     'dunningStep.list',
-    'commissionPlan.list',
-    'commissionTier.list',
     'calendarDay.list',
     'right.list',
     'workflowInstall.list',

@@ -88,7 +88,7 @@ export const setupState: Question<Record<string, never>, SetupState> = {
       store.total(countQueries()),
       store.pageLayouts(),
     ]);
-    const { projects, runs, stuck, installs, members, dashboards, noPrice } = records;
+    const { projects, runs, stuck, installs, members, dashboards } = records;
     const counts = Object.fromEntries(
       Object.entries(totals).map(([name, groups]) => [name, sumOf(groups)]),
     ) as Record<CountName, number>;
@@ -98,7 +98,7 @@ export const setupState: Question<Record<string, never>, SetupState> = {
         now: now.toISOString(),
         projects: projects.map(projectOf),
         counts,
-        unitsWithoutPrice: noPrice.length,
+        unitsWithoutPrice: sumOf(totals.units.filter(isWithoutPrice)),
         teamLeads: sumOf(leads),
         members: members.length,
         workflows: countBy(installs.map(({ outcome }) => outcome)),
@@ -142,13 +142,9 @@ function readRecords(store: Store, now: Date) {
       orderBy: { startedAt: 'ASC' },
     },
     installs: { object: 'workflowInstall', filter: {}, limit: 100 },
+    // One page of them says enough, and Twenty groups by none of their fields.
     members: { object: 'workspaceMember', filter: {}, limit: 200 },
     dashboards: { object: 'dashboard', filter: {}, limit: 200 },
-    noPrice: {
-      object: 'unit',
-      filter: { listPrice: null, state: { in: ['PLANNED', 'CONTROLLED', 'AVAILABLE'] } },
-      limit: 200,
-    },
   });
 }
 
@@ -159,9 +155,19 @@ function countQueries() {
   return Object.fromEntries(
     Object.entries(COUNTED).map(([name, object]) => [
       name,
-      { object, filter: {}, by: [GROUPED_BY[name as CountName]] } as unknown as AnyTotal,
+      {
+        object,
+        filter: {},
+        by: [GROUPED_BY[name as CountName]],
+        ...(object === 'unit' ? { sum: 'listPrice' } : {}),
+      } as unknown as AnyTotal,
     ]),
   ) as Record<CountName, AnyTotal>;
+}
+
+/** What has no price has no currency, and is in a group of its own without a sum. */
+function isWithoutPrice({ by, sum }: Group): boolean {
+  return sum === null && ['PLANNED', 'CONTROLLED', 'AVAILABLE'].includes(by.state ?? '');
 }
 
 function sumOf(groups: readonly Group[]): number {
