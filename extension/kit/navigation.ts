@@ -13,6 +13,7 @@ export const FOLDERS = {
   keyturn: [
     'myDay',
     'salesControl',
+    'dealDesk',
     'unit.board',
     'unit.list',
     'reservation.board',
@@ -24,7 +25,6 @@ export const FOLDERS = {
     'salesFigure.list',
   ],
   sales: [
-    'dealDesk',
     'quote.list',
     'approval.list',
     'unitHold.list',

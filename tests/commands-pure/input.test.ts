@@ -159,6 +159,7 @@ const ABOUT_MANY = [
   'save-quote',
   'set-up-dunning',
   'set-up-dashboards',
+  'save-quote',
   'load-sample-data',
   'remove-sample-data',
 ];

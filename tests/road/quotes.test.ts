@@ -226,7 +226,10 @@ describe('quotes', () => {
       await desk.done(holdUnit, { unitId, kind: 'VIP', forWhom: 'Somebody else', until: inHours(5) });
       const again = await openDesk(sales().userId, null);
       const found = again.drafts.find(({ id }) => id === quoteId);
-      expect(found).toMatchObject({ buyerName: 'Mei Lin', unit: { state: 'HELD', holder: 'Somebody else' } });
+      expect(found).toMatchObject({
+        buyerName: 'Mei Lin',
+        unit: { state: 'HELD', holder: 'Somebody else (Somebody)' },
+      });
       const kept = draftOf(found?.draft);
       expect(kept === null ? null : contentOf(kept)).toBe(contentOf(draft));
       expect((await openDesk(randomUUID(), null)).drafts).toEqual([]);

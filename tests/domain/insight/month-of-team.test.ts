@@ -12,11 +12,11 @@ const group = (memberId: string, amount: string, count: number, rest: Partial<Co
 });
 
 const league = (groups: readonly ContractGroup[], members = ['ada', 'bo', 'cleo']) =>
-  monthOfTeam(groups, members, '2026-03', 'EUR').map(({ memberId, deals, amount, place }) => [
-    place,
-    memberId,
-    deals,
-    formatMoney(amount),
+  monthOfTeam(groups, members, '2026-03', 'EUR').map(({ who, net, netAmount, rank }) => [
+    rank,
+    who,
+    net,
+    formatMoney(netAmount),
   ]);
 
 describe('the month of a team', () => {
@@ -26,9 +26,8 @@ describe('the month of a team', () => {
       [2, 'bo', 2, '300.00'],
       [3, 'cleo', 0, '0.00'],
     ]);
-    expect(league([group('bo', '300.00', 2), group('ada', '300.00', 1)]).map(([place]) => place)).toEqual([
-      1, 1, 3,
-    ]);
+    const equal = league([group('bo', '300.00', 1), group('ada', '300.00', 1)]);
+    expect(equal.map(([rank]) => rank)).toEqual([1, 1, 3]);
   });
 
   it('a contract of an earlier month that is cancelled in this one counts against it', () => {
@@ -45,6 +44,6 @@ describe('the month of a team', () => {
   it('other people, other months and other currencies do not count', () => {
     const dollars = { ...group('ada', '0.00', 1), amount: parseMoney('9.00', 'USD') };
     const groups = [group('zoe', '900.00', 1), group('ada', '900.00', 1, { signedIn: '2026-02' }), dollars];
-    expect(league(groups, ['ada'])).toEqual([[1, 'ada', 1, '0.00']]);
+    expect(league(groups, ['ada'])).toEqual([[1, 'ada', 0, '0.00']]);
   });
 });

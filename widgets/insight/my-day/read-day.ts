@@ -111,7 +111,11 @@ function contractGroup({
 }
 
 /** Commands whose approval is a sales manager's; every other is finance's (C5). */
-export const DECIDED_BY_SALES: readonly string[] = ['confirm-reservation', 'activate-price-scheme'];
+export const DECIDED_BY_SALES: readonly string[] = [
+  'confirm-reservation',
+  'activate-price-scheme',
+  'transfer-deals',
+];
 
 /**
  * Which of the approvals the reader may decide: who may see the field of a right has the right, so it is asked for,

@@ -1,5 +1,6 @@
 /** The month so far: net contracts, and the place in the team. Others' money is for who leads the team (C5). */
-import { type MonthOf, monthOfTeam } from '#domain/insight/month-of-team.ts';
+import type { LeagueRow } from '#domain/insight/league.ts';
+import { monthOfTeam } from '#domain/insight/month-of-team.ts';
 import { formatMoney, type Money } from '#domain/shared/money.ts';
 import { type Figure, FigureRow } from '#widgets/shared/figures/figure-tile.tsx';
 import type { Rows } from '#widgets/shared/figures/rows.ts';
@@ -15,7 +16,7 @@ export function MonthFigures({ day, words }: MonthFiguresProps) {
   const { me, groups, month } = day;
   if (me.currency === '') return null;
   const league = monthOfTeam(groups, me.leagueIds, month, me.currency);
-  const own = league.find(({ memberId }) => memberId === me.memberId);
+  const own = league.find(({ who }) => who === me.memberId);
   if (own === undefined) return null;
   const hasTeam = league.length > 1;
   const said = {
@@ -29,10 +30,10 @@ export function MonthFigures({ day, words }: MonthFiguresProps) {
       { field: 'signedOn', is: 'IS_AFTER', value: `${month}-01` },
     ],
   } satisfies Rows;
-  const place = t('{place} of {count}', { place: own.place, count: league.length });
+  const place = t('{place} of {count}', { place: own.rank, count: league.length });
   const figures: Figure[] = [
-    { key: 'deals', label: t('Net contracts'), value: String(own.deals), rows, ...said },
-    { key: 'amount', label: t('Net amount'), value: moneyText(own.amount, locale), rows, ...said },
+    { key: 'deals', label: t('Net contracts'), value: String(own.net), rows, ...said },
+    { key: 'amount', label: t('Net amount'), value: moneyText(own.netAmount, locale), rows, ...said },
     ...(hasTeam ? [{ key: 'place', label: t('Place in the team'), value: place, ...said }] : []),
   ];
   return (
@@ -51,7 +52,7 @@ function monthText(month: string, locale: string): string {
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }
 
-function League({ league, day: { me }, words }: MonthFiguresProps & { league: readonly MonthOf[] }) {
+function League({ league, day: { me }, words }: MonthFiguresProps & { league: readonly LeagueRow[] }) {
   const { t, locale } = words;
   return (
     <details className="kt-day-league">
@@ -67,16 +68,16 @@ function League({ league, day: { me }, words }: MonthFiguresProps & { league: re
         </thead>
         <tbody>
           {league.map((line) => {
-            const isMe = line.memberId === me.memberId;
+            const isMe = line.who === me.memberId;
             return (
-              <tr key={line.memberId}>
-                <td className="kt-number">{line.place}</td>
+              <tr key={line.who}>
+                <td className="kt-number">{line.rank}</td>
                 <td>
-                  {me.names.get(line.memberId) || '–'} {isMe && <span className="kt-mark">{t('me')}</span>}
+                  {me.names.get(line.who) || '–'} {isMe && <span className="kt-mark">{t('me')}</span>}
                 </td>
-                <td data-align="end">{line.deals}</td>
+                <td data-align="end">{line.net}</td>
                 <td data-align="end">
-                  {isMe || me.ledIds.includes(line.memberId) ? moneyText(line.amount, locale) : '–'}
+                  {isMe || me.ledIds.includes(line.who) ? moneyText(line.netAmount, locale) : '–'}
                 </td>
               </tr>
             );
