@@ -156,7 +156,6 @@ const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 /** About all contracts unless one is named; about the workspace as a whole. */
 const ABOUT_MANY = [
   'reconcile',
-  'save-quote',
   'set-up-dunning',
   'set-up-dashboards',
   'save-quote',
