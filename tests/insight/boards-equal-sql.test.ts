@@ -71,8 +71,8 @@ describe.each(GROUNDS)('on %s', { timeout: A_WHILE }, (name, open, hasEuros) => 
     );
     const last = projects.at(-1);
     if (hasEuros && last !== undefined) places.push([last.name, { kind: 'ONE', project: last }]);
-  }, 2 * A_WHILE);
-  afterAll(() => ground.workspace.close());
+  }, 4 * A_WHILE);
+  afterAll(() => ground.workspace?.close());
 
   /** Reads a board in every place that it knows, and compares. */
   async function compare<F>(
