@@ -16,6 +16,8 @@ const generations: SdkGeneration[] =
 await Promise.all(
   generations.map(async (generation) => {
     const result = await buildExtension(generation, { force: values.force ?? false });
-    console.log(`${generation}: ${result.isFresh ? 'up to date' : `built in ${result.seconds.toFixed(1)} s`}`);
+    console.log(
+      `${generation}: ${result.isFresh ? 'up to date' : `built in ${result.seconds.toFixed(1)} s`}`,
+    );
   }),
 );
