@@ -5,6 +5,7 @@ import { INVENTORY_COMMANDS } from './inventory/index.ts';
 import { LEDGER_COMMANDS } from './ledger/index.ts';
 import type { AnyCommand } from './system/command.ts';
 import { SYSTEM_COMMANDS } from './system/index.ts';
+import { SAMPLE_COMMANDS } from './system/sample-commands.ts';
 
 export const ALL_COMMANDS: readonly AnyCommand[] = [
   ...INVENTORY_COMMANDS,
@@ -12,4 +13,5 @@ export const ALL_COMMANDS: readonly AnyCommand[] = [
   ...LEDGER_COMMANDS,
   ...HANDOVER_COMMANDS,
   ...SYSTEM_COMMANDS,
+  ...SAMPLE_COMMANDS,
 ];

@@ -1,6 +1,12 @@
-/** Runs the SDK's own command line in a stage. Node's default memory and the caller's environment apply. */
+/** Runs the SDK's own command line in a stage, with the caller's environment and memory enough. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+
+/**
+ * It keeps every definition that it has evaluated, with all that this one imports, and Keyturn has more than Node's
+ * usual four gigabytes of them.
+ */
+const MEGABYTES = 10_240;
 
 export class SdkFailed extends Error {
   constructor(
@@ -18,7 +24,7 @@ export async function runSdk(
   env: NodeJS.ProcessEnv = {},
 ): Promise<string> {
   const cli = path.join(stage, 'node_modules/twenty-sdk/dist/cli.cjs');
-  const child = spawn(process.execPath, [cli, ...args], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, cli, ...args], {
     cwd: stage,
     // The SDK takes the folder it works on from INIT_CWD when npm has set it.
     env: { ...process.env, ...env, INIT_CWD: stage, PWD: stage, CI: 'true', FORCE_COLOR: '0' },

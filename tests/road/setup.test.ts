@@ -56,30 +56,30 @@ it('the buttons of the page do what they say', async () => {
 
 it('the sample is asked for in steps, and says how far it is and who buys', async () => {
   const ask = async () => {
-    const answer = await admin.command('system', 'sample-data', { requestId: randomUUID() });
+    const answer = await admin.command('sample', 'sample-data', { requestId: randomUUID() });
     if (!answer.ok) throw new Error(answer.message);
     return answer.result;
   };
   expect(await ask()).toMatchObject({ state: 'NONE', done: 0, projectId: null });
   const { people } = (await ask()) as { people: { id: string; firstName: string; isThere: boolean }[] };
   expect(people.every(({ isThere }) => !isThere)).toBe(true);
-  const loaded = await admin.command('system', 'load-sample-data', { requestId: randomUUID(), most: 3 });
+  const loaded = await admin.command('sample', 'load-sample-data', { requestId: randomUUID(), most: 3 });
   expect(loaded).toMatchObject({ ok: true, result: { done: 3, isComplete: false } });
   expect(await ask()).toMatchObject({ state: 'PARTLY', done: 3 });
-  const gone = await admin.command('system', 'remove-sample-data', { requestId: randomUUID() });
+  const gone = await admin.command('sample', 'remove-sample-data', { requestId: randomUUID() });
   expect(gone.ok).toBe(true);
   expect(await ask()).toMatchObject({ state: 'NONE', done: 0 });
 });
 
 it.each(['Keyturn Sales', 'Keyturn Finance', 'Keyturn Sales manager'])('%s is told nothing', async (role) => {
-  for (const name of [
-    'setup',
-    'sample-data',
-    'load-sample-data',
-    'remove-sample-data',
-    'set-up-dashboards',
-  ]) {
-    const answer = await ground.as(role).command('system', name, { requestId: randomUUID() });
+  for (const [room, name] of [
+    ['system', 'setup'],
+    ['sample', 'sample-data'],
+    ['sample', 'load-sample-data'],
+    ['sample', 'remove-sample-data'],
+    ['system', 'set-up-dashboards'],
+  ] as const) {
+    const answer = await ground.as(role).command(room, name, { requestId: randomUUID() });
     expect([name, answer.ok ? 'OK' : answer.code]).toEqual([name, 'NO_RIGHT']);
   }
 });

@@ -10,6 +10,7 @@ import {
   QUOTE_TRANSITIONS,
   RESERVATION_TRANSITIONS,
   TICKET_TRANSITIONS,
+  TRANSFER_TRANSITIONS,
 } from '#domain/deal/index.ts';
 import { HANDOVER_TRANSITIONS } from '#domain/handover/index.ts';
 import {
@@ -45,6 +46,7 @@ const CHECKED: Readonly<Record<string, Table>> = {
   unitHold: HOLD_TRANSITIONS,
   queueTicket: TICKET_TRANSITIONS,
   quote: QUOTE_TRANSITIONS,
+  dealTransfer: TRANSFER_TRANSITIONS,
   reservation: RESERVATION_TRANSITIONS,
   party: PARTY_TRANSITIONS,
   contract: CONTRACT_TRANSITIONS,

@@ -65,10 +65,10 @@ export type CommandInputs = LedgerInputs &
       keySets: number;
     };
     'system/setup': Record<string, never>;
-    'system/sample-data': Record<string, never>;
+    'sample/sample-data': Record<string, never>;
     'system/set-up-dashboards': { again?: string[] };
-    'system/load-sample-data': { currency?: string; timeZone?: string; most?: number };
-    'system/remove-sample-data': Record<string, never>;
+    'sample/load-sample-data': { currency?: string; timeZone?: string; most?: number };
+    'sample/remove-sample-data': Record<string, never>;
     'ledger/set-up-dunning': Record<string, never>;
     'workflows/list': Record<string, never>;
     'workflows/install': { workflowKey: string; again?: boolean };

@@ -33,7 +33,7 @@ export function useSample(locale: string, onChanged: () => Promise<void>) {
       setWork({ kind: 'LOADING', done: sample.done, total: sample.total });
       await makePeople(sample.people.filter(({ isThere }) => !isThere)).catch(() => undefined);
       for (;;) {
-        const answer = await runCommand('system/load-sample-data', terms, {
+        const answer = await runCommand('sample/load-sample-data', terms, {
           requestId: newRequestId(),
           locale,
         });
@@ -51,7 +51,7 @@ export function useSample(locale: string, onChanged: () => Promise<void>) {
   const remove = (sample: SampleState) =>
     begin(async () => {
       setWork({ kind: 'REMOVING', done: 0, total: 1 });
-      const answer = await runCommand('system/remove-sample-data', {}, { requestId: newRequestId(), locale });
+      const answer = await runCommand('sample/remove-sample-data', {}, { requestId: newRequestId(), locale });
       if (answer.kind !== 'DONE') return answer;
       await deletePeople(sample.people).catch(() => undefined);
       return null;

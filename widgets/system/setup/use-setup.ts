@@ -28,7 +28,7 @@ export function useSetup(locale: string): Setup {
   const reload = useCallback(async () => {
     const [setup, sample] = await Promise.all([
       runCommand('system/setup', {}, { requestId: newRequestId(), locale }),
-      runCommand('system/sample-data', {}, { requestId: newRequestId(), locale }),
+      runCommand('sample/sample-data', {}, { requestId: newRequestId(), locale }),
     ]);
     const bad = [setup, sample].find((answer) => answer.kind !== 'DONE');
     if (setup.kind !== 'DONE' || sample.kind !== 'DONE') return setFailure(bad as NotDone);

@@ -1,0 +1,9 @@
+/** Commands and questions of the sample data, apart from the room's others: they bring the commands of all rooms along. */
+import type { AnyCommand } from './command.ts';
+import { loadSampleData, sampleData } from './load-sample-data.ts';
+import type { AnyQuestion } from './question.ts';
+import { removeSampleData } from './remove-sample-data.ts';
+
+export const SAMPLE_COMMANDS: readonly AnyCommand[] = [loadSampleData, removeSampleData];
+
+export const SAMPLE_QUESTIONS: readonly AnyQuestion[] = [sampleData as AnyQuestion];
