@@ -127,6 +127,11 @@ export function filteringContract(running: Running): void {
     ],
     [{ id: { eq: 'x' } }, /^Invalid UUID value 'x' for field "id"$/, 'INVALID_ARGS_FILTER'],
     [
+      { id: { eq: '00000000-0000-0000-0000-000000000000' } },
+      /^Invalid UUID value '00000000-0000-0000-0000-000000000000' for field "id"$/,
+      'INVALID_ARGS_FILTER',
+    ],
+    [
       { depositAsked: { cents: { eq: 1 } } },
       /^Sub field "cents" not found for composite type: CURRENCY$/,
       'INVALID_ARGS_FILTER',

@@ -26,6 +26,9 @@ const OPERATORS: Record<ScalarType, string[]> = {
   FILES: ['is', 'like'],
 };
 
+/** Twenty asks a filter for a version and a variant, which the id of zeros has not. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
 /** `label` is the field's name, or `field.subField`; relations are filtered by id as UUID. */
 export type FilterTarget = { label: string; type: ScalarType; options: string[] };
 
@@ -59,7 +62,7 @@ function scalarValue(value: unknown, { label, type, options }: FilterTarget): un
       return typeof flag === 'boolean' ? flag : refuse('boolean', value, label);
     }
     case 'UUID':
-      return isUuid(value) ? value : refuse('UUID', value, label);
+      return isUuid(value) && value !== NIL ? value : refuse('UUID', value, label);
     case 'DATE':
       return checkDate(value, label, 'date', isDateText(value));
     case 'DATE_TIME':

@@ -81,7 +81,11 @@ export function BuyerSummary({ subject, words, now }: RecordViewProps<BuyerPage>
 function sumsOf({ contracts, net, paid, dues }: BuyerFigures, { t, locale }: Words): Sum[] {
   const text = (money: Money) => amountText(shownMoney(money), locale);
   const sums: Sum[] = [
-    { label: t('Contracts that bind'), value: text(net), note: t('{count} contracts', { count: contracts }) },
+    {
+      label: t('Contracts that bind'),
+      value: text(net),
+      note: t('Contracts: {count}', { count: contracts }),
+    },
     { label: t('Paid'), value: text(paid) },
   ];
   if (dues === null)

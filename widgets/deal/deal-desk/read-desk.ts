@@ -39,7 +39,8 @@ export type Opened = {
 };
 
 const MOST_DRAFTS = 8;
-const NO_ID = '00000000-0000-0000-0000-000000000000';
+/** Of no record. Twenty refuses the id of zeros, and any other that has no version. */
+const NO_ID = '20000000-0000-4000-8000-000000000000';
 
 /** `selectedId` is of a unit or a quote: ids of the two never meet. */
 export async function openDesk(userId: string | null, selectedId: string | null): Promise<Opened> {

@@ -47,7 +47,7 @@ export function ReservationSummary({ subject, words, now, reload }: RecordViewPr
       {!isStanding && reservation.closeReason && <p className="kt-soft">{reservation.closeReason}</p>}
       <RecordActions actions={actionsOf(reservation, now, words)} words={words} onDone={reload} />
       <div className="kt-record-pair">
-        <BuyerLines parties={parties} words={words} />
+        <BuyerLines parties={parties} alone={reservation} words={words} />
         <PriceLadder page={subject} words={words} />
       </div>
     </>

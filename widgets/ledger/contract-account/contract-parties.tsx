@@ -12,7 +12,7 @@ const MOST_CHANGES = 5;
 export function PartiesAndChanges({ subject, words }: { subject: ContractSubject; words: Words }) {
   return (
     <div className="kt-record-pair">
-      <BuyerLines parties={subject.parties} words={words} />
+      <BuyerLines parties={subject.parties} alone={subject.contract} words={words} />
       <Changes subject={subject} words={words} />
     </div>
   );

@@ -11,9 +11,17 @@ export type BuyerRow = BuyerRecord & {
   isFirst: boolean | null;
 };
 
-/** `parties` is null for who may not see them. */
-export function BuyerLines({ parties, words }: { parties: readonly BuyerRow[] | null; words: Words }) {
+type BuyerLinesProps = {
+  /** Null for who may not see them. */
+  parties: readonly BuyerRow[] | null;
+  /** Who buys alone where no shares are on record. */
+  alone: BuyerRecord;
+  words: Words;
+};
+
+export function BuyerLines({ parties: known, alone, words }: BuyerLinesProps) {
   const { t, locale } = words;
+  const parties = known?.length === 0 ? soleBuyer(alone) : known;
   const sorted = [...(parties ?? [])].sort((a, b) => Number(b.isFirst ?? false) - Number(a.isFirst ?? false));
   return (
     <Section title={t('Buyers')}>
@@ -42,4 +50,11 @@ export function BuyerLines({ parties, words }: { parties: readonly BuyerRow[] | 
       </ul>
     </Section>
   );
+}
+
+/** As commands take it: a deal without rows of its own has one party, its buyer, with all of it. */
+function soleBuyer({ buyer, company }: BuyerRecord): BuyerRow[] {
+  const id = buyer?.id ?? company?.id;
+  if (id === undefined) return [];
+  return [{ id, name: null, sharePercent: 100, isFirst: true, buyer, company }];
 }
