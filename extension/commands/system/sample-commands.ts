@@ -1,4 +1,4 @@
-/** Commands and questions of the sample data, apart from the room's others: they bring the commands of all rooms along. */
+/** Commands and questions of the sample data, apart from the others: they bring all rooms along. Writes nothing. */
 import type { AnyCommand } from './command.ts';
 import { loadSampleData, sampleData } from './load-sample-data.ts';
 import type { AnyQuestion } from './question.ts';
