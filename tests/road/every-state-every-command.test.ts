@@ -212,15 +212,13 @@ describe('every state and every command', () => {
 
   async function leastOf(command: AnyCommand): Promise<Record<string, unknown>> {
     const contractId = await world.sharedContract();
-    return command.name === 'waive'
-      ? { installmentId: randomUUID(), what: 'LATE_FEE', reason: 'Our bank was down' }
-      : {
-          contractId,
-          amount: '1.00',
-          method: 'TRANSFER',
-          refundedOn: new Date().toISOString().slice(0, 10),
-          why: 'OVERPAYMENT',
-        };
+    const refundedOn = new Date().toISOString().slice(0, 10);
+    const inputs: Record<string, Record<string, unknown>> = {
+      waive: { installmentId: randomUUID(), what: 'LATE_FEE', reason: 'Our bank was down' },
+      'record-refund': { contractId, amount: '1.00', method: 'TRANSFER', refundedOn, why: 'OVERPAYMENT' },
+      'transfer-deals': { fromId: randomUUID(), toIds: [randomUUID()], reason: 'Leaves the company' },
+    };
+    return inputs[command.name] ?? {};
   }
 });
 
