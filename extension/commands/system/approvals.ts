@@ -150,7 +150,9 @@ export const decideApproval: Command<DecideInput, DecideSnapshot, { command: Any
     const right = command.approvedWith ?? 'approveMoney';
     if (!run.rights.has(right)) return refuse({ code: 'NO_RIGHT', right });
     const decided = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
-    const isOwnWork = run.isResumed && approval.state === decided;
+    // Its own moment tells it from another request, sent twice as well, that decided the same.
+    const isOwnWork =
+      run.isResumed && approval.state === decided && approval.decidedAt === run.now.toISOString();
     if (approval.state !== 'PENDING' && !isOwnWork)
       return refuse({ code: 'APPROVAL_DECIDED', approval: approval.name, state: approval.state });
     if (isSamePerson(run.actor, approval))
