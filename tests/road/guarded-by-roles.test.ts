@@ -24,7 +24,7 @@ function anyValue(object: GuardedObject, name: string): unknown {
   if (kind?.empty !== undefined) return kind.empty === '' ? 'x' : kind.empty;
   if (/(On|Since|UpTo)$/.test(name) || ['payBy', 'upTo', 'effectiveFrom'].includes(name)) return TODAY;
   if (/(At|Until)$/.test(name) || name === 'deadline') return new Date().toISOString();
-  if (['payload', 'firstTo'].includes(name)) return {};
+  if (['payload', 'firstTo', 'items', 'terms'].includes(name)) return {};
   if (['heldAs', 'closedAs', 'cancelKind', 'anchor'].includes(name)) return null;
   return name === 'earnerId' ? randomUUID() : 1;
 }
