@@ -1,29 +1,26 @@
 /** Figures in words: money, shares, days, and "n/a" for what cannot be told. */
 import type { Ratio } from '#domain/insight/index.ts';
-import { type Money, minorDigits } from '#domain/shared/money.ts';
+import type { Money } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import type { Comparison } from '#widgets/shared/figures/figure-tile.tsx';
-import { type Amount, amountText, numberText, shortAmountText } from '#widgets/shared/format/amount.ts';
+import { amountText, numberText, shortAmountText } from '#widgets/shared/format/amount.ts';
 import { dateText, timeText } from '#widgets/shared/format/moment.ts';
+import { shownMoney } from '#widgets/shared/format/stored-money.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import type { Told } from './scope.ts';
 
-export function amountOfMoney({ minor, currency }: Money): Amount {
-  return { micros: minor * 10n ** BigInt(6 - minorDigits(currency)), currency };
-}
-
 /** "TWD 12.5M": what a tile has room for. */
 export function shortMoney(money: Money, { locale }: Words): string {
-  return `${money.currency} ${shortAmountText(amountOfMoney(money), locale)}`;
+  return `${money.currency} ${shortAmountText(shownMoney(money), locale)}`;
 }
 
 /** "12.5M", where the currency is said once. */
 export function bareMoney(money: Money, { locale }: Words): string {
-  return shortAmountText(amountOfMoney(money), locale);
+  return shortAmountText(shownMoney(money), locale);
 }
 
 export function wholeMoney(money: Money, { locale }: Words): string {
-  return amountText(amountOfMoney(money), locale);
+  return amountText(shownMoney(money), locale);
 }
 
 /** How long a bar is; nothing that anybody reads. */
