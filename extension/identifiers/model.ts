@@ -33,6 +33,7 @@ export const modelId = lookupIn('model', {
   'field.approval.contract': 'fb61df04-299f-44fd-8765-3b589ebecb9b',
   'field.approval.decidedAt': '059db148-7191-44da-ab92-d03b10406d17',
   'field.approval.decidedBy': '33ece2d2-5c94-4428-8f3b-ca9838a5dae3',
+  'field.approval.decisionKey': 'cb5f7b2a-ce40-4694-81a2-bed957c3ccfc',
   'field.approval.decisionNote': 'de8d5b90-9d10-4699-aa4b-9fd50e69bb49',
   'field.approval.name': 'b2c68c85-8af2-4c99-8be1-03a01513e14e',
   'field.approval.outcome': '99976453-7746-40c4-8436-1780ab7e5016',

@@ -53,6 +53,7 @@ export const viewsId = lookupIn('views', {
   'field.approval.record.command': 'eeaf6865-0d07-4137-b8a4-e0e851ad670b',
   'field.approval.record.decidedAt': 'a1b17b01-da6d-4dac-b8b3-e5d29857a3e6',
   'field.approval.record.decidedBy': '8a77f451-db5b-4357-b8db-d024c1416d75',
+  'field.approval.record.decisionKey': '573ae30e-595d-4280-9f3e-2e0bdd30a827',
   'field.approval.record.decisionNote': 'fd426b63-622a-41b0-a829-cb4f355e681c',
   'field.approval.record.name': '448e0224-8faa-4cb0-b9e3-b051d6c2a3f8',
   'field.approval.record.outcome': '1992171f-0c85-4df5-88f1-bceba9c85215',

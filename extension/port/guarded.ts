@@ -280,6 +280,7 @@ export const SEALED = {
     'askedAt',
     'decidedBy',
     'decidedAt',
+    'decisionKey',
     'subjectKind',
     'subjectId',
     'payload',

@@ -249,6 +249,7 @@ export const RECORDS = {
     askedAt: dateTime,
     decidedBy: text,
     decidedAt: dateTime,
+    decisionKey: text,
     decisionNote: text,
     outcome: text,
     contractId: ref,

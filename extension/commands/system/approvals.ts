@@ -105,6 +105,7 @@ export const askApproval: Command<AskInput, AskSnapshot, { name: string }, AskAn
           askedAt: run.now.toISOString(),
           decidedBy: '',
           decidedAt: null,
+          decisionKey: '',
           decisionNote: '',
           outcome: '',
           contractId: subject.kind === 'contract' ? subject.id : null,
@@ -150,9 +151,9 @@ export const decideApproval: Command<DecideInput, DecideSnapshot, { command: Any
     const right = command.approvedWith ?? 'approveMoney';
     if (!run.rights.has(right)) return refuse({ code: 'NO_RIGHT', right });
     const decided = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
-    // Its own moment tells it from another request, sent twice as well, that decided the same.
+    // Its key tells it from another request, sent twice as well, that decided the same; 0.4.0 wrote none.
     const isOwnWork =
-      run.isResumed && approval.state === decided && approval.decidedAt === run.now.toISOString();
+      run.isResumed && approval.state === decided && ['', run.requestId].includes(approval.decisionKey);
     if (approval.state !== 'PENDING' && !isOwnWork)
       return refuse({ code: 'APPROVAL_DECIDED', approval: approval.name, state: approval.state });
     if (isSamePerson(run.actor, approval))
@@ -168,7 +169,12 @@ export const decideApproval: Command<DecideInput, DecideSnapshot, { command: Any
   async apply(run, input, { approval }, { command }) {
     const state = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
     if (approval.state === 'PENDING') {
-      const decided = { state, decidedBy: run.actor.name, decidedAt: run.now.toISOString() } as const;
+      const decided = {
+        state,
+        decidedBy: run.actor.name,
+        decidedAt: run.now.toISOString(),
+        decisionKey: run.requestId,
+      } as const;
       const guard = { id: approval.id, state: 'PENDING' } as const;
       const to = { ...sealedFields('approval', approval), ...decided, decisionNote: input.note ?? '' };
       const changed = await run.store.changeWhere('approval', guard, to);

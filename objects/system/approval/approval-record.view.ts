@@ -6,6 +6,6 @@ export default defineView(
     Approval: ['name', 'state', 'reason', 'outcome'],
     Asked: ['askedBy', 'askedAt', 'subjectKind', 'subjectId'],
     Decided: ['decidedBy', 'decidedAt', 'decisionNote'],
-    Payload: ['command', 'payload', 'payloadHash', 'askedById'],
+    Payload: ['command', 'payload', 'payloadHash', 'askedById', 'decisionKey'],
   }),
 );

@@ -20,6 +20,9 @@ export default defineObject(
       askedAt: dateTime('Asked at'),
       decidedBy: text('Decided by'),
       decidedAt: dateTime('Decided at'),
+      decisionKey: text('Request of the decision', {
+        description: 'The request that decided: a decision that was cut off knows its own work by it.',
+      }),
       decisionNote: text('Note'),
       outcome: text('What came of it'),
       contract: belongsTo('Contract', 'contract.approvals', { onDelete: OnDeleteAction.SET_NULL }),
