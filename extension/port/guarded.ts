@@ -3,6 +3,8 @@
  * SEALED ones are decided by commands and kept twice (see seal.ts); DERIVED ones are totals and
  * states that follow from other rows, so that they are worked out again instead (C1.7).
  */
+import { CARE_DERIVED, CARE_MADE, CARE_SEALED } from './care-guarded.ts';
+
 export const SEALED = {
   unit: ['state', 'heldAs', 'holder', 'heldUntil', 'releasedAt'],
   releaseBatch: ['state', 'permitNumber', 'openedAt', 'closedAt', 'lotterySeed', 'lotteryDrawnAt'],
@@ -203,7 +205,7 @@ export const SEALED = {
     'mirrorOf',
     'slotKey',
   ],
-  handover: ['state', 'contractId', 'unitId', 'handedOverOn', 'keySets'],
+
   adjustment: ['contractId', 'installmentId', 'kind', 'amount', 'effectiveOn', 'approvedBy', 'slotKey'],
   lateFeeEntry: ['contractId', 'installmentId', 'kind', 'amount', 'upTo', 'postedOn', 'slotKey'],
   refund: [
@@ -287,6 +289,7 @@ export const SEALED = {
     'payloadHash',
   ],
   paymentRequest: ['state', 'contractId', 'amount', 'askedOn'],
+  ...CARE_SEALED,
 } as const;
 
 export const DERIVED = {
@@ -325,7 +328,7 @@ export const DERIVED = {
   ],
   receipt: ['allocated'],
   allocation: [],
-  handover: [],
+
   adjustment: [],
   lateFeeEntry: [],
   refund: [],
@@ -336,6 +339,7 @@ export const DERIVED = {
   commission: [],
   approval: [],
   paymentRequest: [],
+  ...CARE_DERIVED,
 } as const satisfies Record<keyof typeof SEALED, readonly string[]>;
 
 export type GuardedObject = keyof typeof SEALED;
@@ -368,7 +372,6 @@ export const COMMAND_MADE: readonly GuardedObject[] = [
   'installment',
   'receipt',
   'allocation',
-  'handover',
   'adjustment',
   'lateFeeEntry',
   'refund',
@@ -379,4 +382,5 @@ export const COMMAND_MADE: readonly GuardedObject[] = [
   'commission',
   'approval',
   'paymentRequest',
+  ...CARE_MADE,
 ];

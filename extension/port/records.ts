@@ -2,6 +2,8 @@
  * The records that commands read and write: one table from which types and mapping both come.
  * Every field is there in GraphQL under the same name; amounts are `Money`, dates `PlainDate`.
  */
+
+import type { CustomerLevel } from '#domain/care/index.ts';
 import type {
   CancelKind,
   ContractState,
@@ -9,7 +11,7 @@ import type {
   ReservationStage,
   ReservationState,
 } from '#domain/deal/index.ts';
-import type { HandoverState } from '#domain/handover/index.ts';
+import type { CameAs, HandoverState } from '#domain/handover/index.ts';
 import type { HeldAs, LockHolder, UnitKind, UnitState } from '#domain/inventory/index.ts';
 import type {
   AllocationOrder,
@@ -20,6 +22,7 @@ import type {
   Weekend,
 } from '#domain/ledger/index.ts';
 import type { ApprovalState, AuditOutcome } from '#domain/system/index.ts';
+import { CARE_RECORDS } from './care-records.ts';
 import {
   choice,
   choiceOrNone,
@@ -72,6 +75,13 @@ export const RECORDS = {
     completionPercent: number,
     areaTolerancePercent: number,
     areaShortfallMultiplier: number,
+    deemedDeliveryDays: number,
+    titleFileDays: number,
+    titleCertificateDays: number,
+    serviceFrom: text,
+    serviceTo: text,
+    seasonStartsOn: text,
+    seasonEndsOn: text,
     letterhead: text,
     bankDetails: text,
   },
@@ -83,6 +93,9 @@ export const RECORDS = {
     permitNumber: text,
     permitExpiresOn: date,
     plannedHandoverOn: date,
+    completionCertificate: text,
+    completedOn: date,
+    mortgagedTo: text,
   },
   unitType: {
     name: text,
@@ -210,6 +223,7 @@ export const RECORDS = {
   },
   ...LEDGER_RECORDS,
   ...SALES_RECORDS,
+  ...CARE_RECORDS,
   handover: {
     name: text,
     contractId: ref,
@@ -218,6 +232,27 @@ export const RECORDS = {
     handedOverOn: date,
     receivedBy: text,
     keySets: number,
+    batchId: ref,
+    notifiedAt: dateTime,
+    slotAt: dateTime,
+    slotEndsAt: dateTime,
+    slotKey: text,
+    bookedBy: text,
+    bookings: number,
+    noShows: number,
+    arrivedAt: dateTime,
+    cameAs: choiceOrNone<CameAs>(),
+    proxyName: text,
+    identityChecked: flag,
+    identityCheckedBy: text,
+    acceptedOn: date,
+    deemedOn: date,
+    deferredAmount: money,
+    deferredUntil: date,
+    deferralApprovedBy: text,
+    meterReadings: text,
+    signedBy: text,
+    linkVersion: number,
     remark: text,
     seal: json,
   },
@@ -271,7 +306,7 @@ export const RECORDS = {
     report: json,
   },
   /** Twenty's own objects, read only as far as a command needs them. */
-  person: { name: person },
+  person: { name: person, keyturnCustomerLevel: choice<CustomerLevel>('STANDARD') },
   company: { name: text },
   workspaceMember: { name: person, locale: text },
   /** The layout that it shows is metadata, named by its id. */
@@ -319,6 +354,29 @@ export const RELATIONS = {
   commission: { contract: 'contract' },
   installment: { milestone: 'milestone', contract: 'contract' },
   milestone: { building: 'building' },
+  handoverBatch: { project: 'project', building: 'building' },
+  inspectionTemplate: { project: 'project' },
+  inspectionItem: { template: 'inspectionTemplate' },
+  inspection: { handover: 'handover', unit: 'unit', template: 'inspectionTemplate' },
+  snag: {
+    unit: 'unit',
+    handover: 'handover',
+    inspection: 'inspection',
+    contractor: 'company',
+    serviceTicket: 'serviceTicket',
+  },
+  keySet: { unit: 'unit', handover: 'handover' },
+  titleCase: { contract: 'contract', unit: 'unit' },
+  engineeringChange: { project: 'project', building: 'building' },
+  changeAnswer: {
+    engineeringChange: 'engineeringChange',
+    contract: 'contract',
+    unit: 'unit',
+    buyer: 'person',
+  },
+  warrantyTerm: { project: 'project' },
+  serviceTicket: { customer: 'person', unit: 'unit', contract: 'contract', project: 'project' },
+  handover: { contract: 'contract', unit: 'unit', batch: 'handoverBatch' },
   building: { project: 'project' },
 } as const satisfies Partial<Record<ObjectName, Record<string, ObjectName>>>;
 

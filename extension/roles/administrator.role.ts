@@ -6,7 +6,7 @@ export default defineRole(
     label: 'Keyturn Administrator',
     description: 'Sets Keyturn up and may run every command.',
     icon: 'IconShieldCheck',
-    rights: ['sell', 'controlSales', 'freezeUnits', 'keepAccounts', 'handOver', 'administer'],
+    rights: ['sell', 'controlSales', 'freezeUnits', 'keepAccounts', 'handOver', 'serve', 'administer'],
     // C5: who administers approves no business request.
     edits: [
       'project',
@@ -21,6 +21,10 @@ export default defineRole(
       'installment',
       'receipt',
       'handover',
+      'inspectionTemplate',
+      'inspectionItem',
+      'warrantyTerm',
+      'serviceLevel',
       'mortgageCase',
       'dunningStep',
       'dunningNotice',

@@ -16,6 +16,8 @@ export default defineRole(
       'reservation',
       'contract',
       'handover',
+      'inspectionTemplate',
+      'inspectionItem',
       'releaseBatch',
       'discountRule',
       'teamMember',

@@ -86,6 +86,8 @@ describe('a relation (platform §3.4)', () => {
       // Lines of a file that was read: what they booked are receipts, which stay.
       'bankStatementLine.bankStatement',
       'commissionTier.commissionPlan',
+      // The checklist is a part of its template; what was found by it stands in the inspection.
+      'inspectionItem.template',
       'installment.contract',
       'paymentPlanLine.paymentPlan',
       // What is put to a unit's prices is a proposal; the prices themselves are the unit's.
@@ -290,13 +292,15 @@ describe('the sidebar', () => {
   const folders = NAVIGATION.filter(({ type }) => type === 'FOLDER');
   const entries = NAVIGATION.filter(({ type }) => type !== 'FOLDER');
 
-  it('has four folders, in the order of how often they are opened', () => {
+  it('has six folders, in the order of how often they are opened', () => {
     const inOrder = [...folders].sort((a, b) => a.position - b.position);
     expect(inOrder.map(({ position, name }) => [position, name])).toEqual([
       [0, 'Keyturn'],
       [1, 'Keyturn sales office'],
       [2, 'Keyturn ledger'],
-      [3, 'Keyturn setup'],
+      [3, 'Keyturn handover'],
+      [4, 'Keyturn service'],
+      [5, 'Keyturn setup'],
     ]);
   });
 

@@ -48,7 +48,7 @@ const LEFT_TO_PEOPLE: Partial<Record<string, string[]>> = {
   contract: ['salesperson', 'letterLanguage', 'virtualAccount', 'dunningPausedUntil', 'remark'],
   installment: ['name', 'remark'],
   receipt: ['name', 'payer', 'chequeNumber', 'chequeDueOn', 'closeReason', 'remark'],
-  handover: ['name', 'receivedBy', 'remark'],
+  handover: ['name', 'receivedBy', 'remark', 'bookedBy', 'proxyName', 'meterReadings', 'signedBy'],
   mortgageCase: [
     'name',
     'owner',
@@ -96,6 +96,7 @@ const UNTOUCHED = [
 
 const FINANCE = ['Keyturn Finance', 'Keyturn Finance manager'];
 const SALES = ['Keyturn Sales', 'Keyturn Sales manager'];
+const AFTER_SALE = ['Keyturn Handover', 'Keyturn Service'];
 
 describe.each(PEOPLE_ROLES)('the role $label', (role) => {
   it('says something about every object of ours, once', () => {
@@ -143,15 +144,17 @@ describe('C5: who may do what', () => {
     // Who administers approves no business request.
     [
       'Keyturn Administrator',
-      ['sell', 'controlSales', 'freezeUnits', 'keepAccounts', 'handOver', 'administer'],
+      ['sell', 'controlSales', 'freezeUnits', 'keepAccounts', 'handOver', 'serve', 'administer'],
     ],
+    ['Keyturn Handover', ['handOver']],
+    ['Keyturn Service', ['serve']],
   ])('%s has the rights %j and no other', (label, rights) => {
     const granted = RIGHTS.filter((right) => mayDo(roleNamed(label), 'right', right).read);
     expect(granted).toEqual(rights);
   });
 
   it('every role of ours is in these tests', () => {
-    const labels = [...SALES, ...FINANCE, 'Keyturn Administrator'];
+    const labels = [...SALES, ...FINANCE, ...AFTER_SALE, 'Keyturn Administrator'];
     expect(PEOPLE_ROLES.map(({ label }) => label).sort()).toEqual(labels.sort());
   });
 

@@ -1,3 +1,4 @@
 /** Public face of the room `handover`: other rooms import from here only. */
+export * from './after-sale-states.ts';
 export * from './hand-over.ts';
 export * from './handover-states.ts';

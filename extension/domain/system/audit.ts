@@ -12,6 +12,7 @@ export type Right =
   | 'keepAccounts'
   | 'approveMoney'
   | 'handOver'
+  | 'serve'
   | 'administer';
 
 export const RIGHTS: readonly Right[] = [
@@ -21,6 +22,7 @@ export const RIGHTS: readonly Right[] = [
   'keepAccounts',
   'approveMoney',
   'handOver',
+  'serve',
   'administer',
 ];
 

@@ -83,6 +83,9 @@ export default defineObject(
       commissions: hasMany('Commissions', 'commission.contract'),
       bankStatementLines: hasMany('Bank statement lines', 'bankStatementLine.contract'),
       paymentRequests: hasMany('Payment requests', 'paymentRequest.contract'),
+      titleCases: hasMany('Title', 'titleCase.contract'),
+      changeAnswers: hasMany('Answers to changes', 'changeAnswer.contract'),
+      serviceTickets: hasMany('Service tickets', 'serviceTicket.contract'),
     },
   }),
 );

@@ -18,8 +18,17 @@ export default defineObject(
       }),
       permitExpiresOn: date('Permit expires on'),
       plannedHandoverOn: date('Planned handover'),
+      completionCertificate: text('Completion certificate', {
+        description: 'Without it no keys are given (C4).',
+      }),
+      completedOn: date('Completed on'),
+      mortgagedTo: text('Mortgaged to', {
+        description: 'The bank that must release the building before titles are issued.',
+      }),
       units: hasMany('Units', 'unit.building'),
       milestones: hasMany('Construction milestones', 'milestone.building'),
+      handoverBatches: hasMany('Handover batches', 'handoverBatch.building'),
+      engineeringChanges: hasMany('Engineering changes', 'engineeringChange.building'),
     },
   }),
 );

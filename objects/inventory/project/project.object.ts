@@ -78,6 +78,19 @@ export default defineObject(
       areaShortfallMultiplier: decimal('Refund beyond the tolerance (times)', 4, {
         description: 'Empty: double (D5).',
       }),
+      deemedDeliveryDays: whole('Days until deemed delivery', {
+        description: 'After the last day of a batch. Empty: nobody is deemed to have taken a home.',
+      }),
+      titleFileDays: whole('Days to file for title', { description: 'From the handover. Empty: 60 (D9).' }),
+      titleCertificateDays: whole('Days to the certificate', {
+        description: 'From the handover, as the contracts promise. Empty: 365.',
+      }),
+      serviceFrom: text('Service begins at', {
+        description: 'As 09:00. Clocks in working hours run from then. Empty: 09:00.',
+      }),
+      serviceTo: text('Service ends at', { description: 'As 18:00. Empty: 18:00.' }),
+      seasonStartsOn: text('Heating season begins', { description: 'Month and day as 11-15. Empty: 11-15.' }),
+      seasonEndsOn: text('Heating season ends', { description: 'Month and day as 03-15. Empty: 03-15.' }),
       letterhead: text('Letterhead', {
         description: 'Company and address, as letters and statements show it.',
       }),
@@ -94,6 +107,11 @@ export default defineObject(
       discountRules: hasMany('Discount rules', 'discountRule.project'),
       salesFigures: hasMany('Daily figures', 'salesFigure.project'),
       calendarDays: hasMany('Calendar days', 'calendarDay.project'),
+      handoverBatches: hasMany('Handover batches', 'handoverBatch.project'),
+      inspectionTemplates: hasMany('Inspection templates', 'inspectionTemplate.project'),
+      engineeringChanges: hasMany('Engineering changes', 'engineeringChange.project'),
+      warrantyTerms: hasMany('Warranty terms', 'warrantyTerm.project'),
+      serviceTickets: hasMany('Service tickets', 'serviceTicket.project'),
     },
   }),
 );

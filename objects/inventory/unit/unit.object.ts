@@ -77,6 +77,12 @@ export default defineObject(
       contractChanges: hasMany('Given back by', 'contractChange.unitBefore'),
       areaSettlements: hasMany('Area settlements', 'areaSettlement.unit'),
       handovers: hasMany('Handovers', 'handover.unit'),
+      inspections: hasMany('Inspections', 'inspection.unit'),
+      snags: hasMany('Snags', 'snag.unit'),
+      keySets: hasMany('Key sets', 'keySet.unit'),
+      titleCases: hasMany('Title cases', 'titleCase.unit'),
+      changeAnswers: hasMany('Answers to changes', 'changeAnswer.unit'),
+      serviceTickets: hasMany('Service tickets', 'serviceTicket.unit'),
     },
   }),
 );

@@ -5,6 +5,15 @@ export default defineView(
   table('right', {
     name: 'All keyturn rights',
     icon: 'IconShieldCheck',
-    columns: ['name', 'sell', 'controlSales', 'keepAccounts', 'approveMoney', 'handOver', 'administer'],
+    columns: [
+      'name',
+      'sell',
+      'controlSales',
+      'keepAccounts',
+      'approveMoney',
+      'handOver',
+      'serve',
+      'administer',
+    ],
   }),
 );

@@ -3,6 +3,15 @@ import { recordFields } from '#kit/view.ts';
 
 export default defineView(
   recordFields('right', {
-    Rights: ['name', 'sell', 'controlSales', 'keepAccounts', 'approveMoney', 'handOver', 'administer'],
+    Rights: [
+      'name',
+      'sell',
+      'controlSales',
+      'keepAccounts',
+      'approveMoney',
+      'handOver',
+      'serve',
+      'administer',
+    ],
   }),
 );

@@ -18,6 +18,7 @@ export default defineObject(
       keepAccounts: text('May record money'),
       approveMoney: text('May approve waivers, refunds and cancellations'),
       handOver: text('May hand over keys'),
+      serve: text('May serve customers after the sale'),
       administer: text('May administer Keyturn'),
     },
   }),

@@ -1,0 +1,25 @@
+import { defineView } from 'twenty-sdk/define';
+import { table } from '#kit/view.ts';
+
+export default defineView(
+  table('serviceTicket', {
+    name: 'All service tickets',
+    icon: 'IconHeadset',
+    columns: [
+      'number',
+      'name',
+      'kind',
+      'state',
+      'priority',
+      'customer',
+      'unit',
+      'warranty',
+      'assignee',
+      'respondBy',
+      'resolveBy',
+      'escalation',
+      'satisfaction',
+    ],
+    sort: ['resolveBy', 'ASC'],
+  }),
+);

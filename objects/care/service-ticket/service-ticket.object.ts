@@ -1,0 +1,65 @@
+/** A service ticket (服务工单): an enquiry, repair, complaint, suggestion or internal request, and its clock (C4). */
+import { defineObject, OnDeleteAction } from 'twenty-sdk/define';
+import { CHANNELS, LEVELS, PARTS, PRIORITYS, TICKET_KINDS, WARRANTYS } from '#kit/care-choices.ts';
+import { belongsTo, date, dateTime, hasMany, json, object, select, text, whole } from '#kit/object.ts';
+import { SERVICE_TICKET_STAGES } from '#workflows/pipeline/service-ticket.ts';
+
+export default defineObject(
+  object('serviceTicket', {
+    label: 'Service ticket',
+    plural: 'Service tickets',
+    icon: 'IconHeadset',
+    description: 'An enquiry, repair, complaint, suggestion or internal request, and its clock.',
+    isUICreatable: false,
+    fields: {
+      name: text('Subject'),
+      number: text('Ticket number'),
+      kind: select('Kind', TICKET_KINDS, { initially: 'ENQUIRY' }),
+      state: select('State', SERVICE_TICKET_STAGES, { initially: 'NEW' }),
+      priority: select('Priority', PRIORITYS, { initially: 'NORMAL' }),
+      channel: select('Came by', CHANNELS, { initially: 'STAFF' }),
+      customer: belongsTo('Customer', 'person.keyturnServiceTickets', { onDelete: OnDeleteAction.SET_NULL }),
+      unit: belongsTo('Unit', 'unit.serviceTickets', { onDelete: OnDeleteAction.SET_NULL }),
+      contract: belongsTo('Contract', 'contract.serviceTickets', { onDelete: OnDeleteAction.SET_NULL }),
+      project: belongsTo('Project', 'project.serviceTickets', { onDelete: OnDeleteAction.SET_NULL }),
+      contactName: text('Name of the caller'),
+      contactPhone: text('Phone'),
+      contactEmail: text('Email'),
+      description: text('Description'),
+      part: select('Part', PARTS),
+      warranty: select('Warranty', WARRANTYS, { initially: 'NOT_APPLICABLE' }),
+      warrantyUntil: date('Warranty until'),
+      warrantyNote: text('Why'),
+      customerLevel: select('Customer level', LEVELS, { initially: 'STANDARD' }),
+      department: text('Department'),
+      assignee: belongsTo('Assignee', 'workspaceMember.keyturnServiceTickets', {
+        onDelete: OnDeleteAction.SET_NULL,
+      }),
+      onBehalfOf: text('For ticket', { description: 'The ticket that an internal request serves.' }),
+      openedAt: dateTime('Opened at'),
+      respondBy: dateTime('Respond by'),
+      resolveBy: dateTime('Resolve by'),
+      respondedAt: dateTime('Answered at'),
+      resolvedAt: dateTime('Resolved at'),
+      closedAt: dateTime('Closed at'),
+      resolution: text('Resolution'),
+      pausedAt: dateTime('Clock stands since'),
+      pauses: json('Pauses of the clock'),
+      escalation: whole('Escalations'),
+      escalatedAt: dateTime('Escalated at'),
+      feedback: text('Feedback to the customer'),
+      feedbackAt: dateTime('Feedback given at'),
+      satisfactionAskedAt: dateTime('Satisfaction asked at'),
+      satisfaction: whole('Satisfaction (1 to 5)'),
+      satisfactionNote: text('What the customer says'),
+      reopened: whole('Times reopened'),
+      duplicates: whole('Sent again'),
+      foldKey: text('Same request'),
+      sourceKey: text('Sender'),
+      seal: json('Sealed values', {
+        description: 'What commands last wrote; a change by hand is compared with it.',
+      }),
+      snags: hasMany('Snags', 'snag.serviceTicket'),
+    },
+  }),
+);

@@ -1,0 +1,9 @@
+import { defineView } from 'twenty-sdk/define';
+import { recordFields } from '#kit/view.ts';
+
+export default defineView(
+  recordFields('changeAnswer', {
+    Answer: ['name', 'engineeringChange', 'contract', 'unit', 'buyer', 'state', 'answeredOn', 'answeredBy'],
+    'What follows': ['note', 'consequence'],
+  }),
+);

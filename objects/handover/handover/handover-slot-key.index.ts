@@ -1,0 +1,4 @@
+import { defineIndex } from 'twenty-sdk/define';
+import { uniqueKey } from '#kit/object.ts';
+
+export default defineIndex(uniqueKey('handover', ['slotKey']));

@@ -1,0 +1,4 @@
+import { defineNavigationMenuItem } from 'twenty-sdk/define';
+import { objectEntry } from '#kit/navigation.ts';
+
+export default defineNavigationMenuItem(objectEntry('inspectionTemplate.list', 'IconTemplate'));

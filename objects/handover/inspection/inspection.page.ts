@@ -1,0 +1,9 @@
+import { definePageLayout } from 'twenty-sdk/define';
+import { recordPage } from '#kit/page.ts';
+
+export default definePageLayout(
+  recordPage('inspection', {
+    name: 'Inspection page',
+    related: { Snags: 'snags' },
+  }),
+);
