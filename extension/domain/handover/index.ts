@@ -2,3 +2,6 @@
 export * from './after-sale-states.ts';
 export * from './hand-over.ts';
 export * from './handover-states.ts';
+export * from './inspections.ts';
+export * from './key-sets.ts';
+export * from './snags.ts';

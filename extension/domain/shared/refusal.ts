@@ -86,6 +86,11 @@ export type Refusal =
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
   | { code: 'SAMPLE_IN_USE'; deals: string[] }
+  | { code: 'CHECKLIST_EMPTY'; template: string }
+  | { code: 'INSPECTION_INCOMPLETE'; inspection: string; open: number; rooms: string[] }
+  | { code: 'KEYS_NOT_THERE'; set: string; state: string; with: string; to: string }
+  | { code: 'HANDOVER_NOT_DONE'; handover: string; state: string }
+  | { code: 'PHOTO_NOT_ACCEPTED'; file: string; problem: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];
