@@ -86,6 +86,10 @@ export type Refusal =
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
   | { code: 'SAMPLE_IN_USE'; deals: string[] }
+  | { code: 'LINK_SECRET_MISSING'; variable: string }
+  | { code: 'LINK_NOT_VALID' }
+  | { code: 'LINK_EXPIRED'; at: string }
+  | { code: 'LINK_REPLACED' }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];
