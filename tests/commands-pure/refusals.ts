@@ -147,5 +147,9 @@ export const SAMPLES: Samples = {
   PERSON_NEEDED: { code: 'PERSON_NEEDED' },
   NO_WORKFLOW_PERMISSION: { code: 'NO_WORKFLOW_PERMISSION' },
   SAMPLE_IN_USE: { code: 'SAMPLE_IN_USE', deals: ['A 101 Lin Mei', 'SAMPLE-002'] },
+  LINK_SECRET_MISSING: { code: 'LINK_SECRET_MISSING', variable: 'KEYTURN_LINK_SECRET' },
+  LINK_NOT_VALID: { code: 'LINK_NOT_VALID' },
+  LINK_EXPIRED: { code: 'LINK_EXPIRED', at: UNTIL },
+  LINK_REPLACED: { code: 'LINK_REPLACED' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

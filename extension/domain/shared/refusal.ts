@@ -91,6 +91,10 @@ export type Refusal =
   | { code: 'KEYS_NOT_THERE'; set: string; state: string; with: string; to: string }
   | { code: 'HANDOVER_NOT_DONE'; handover: string; state: string }
   | { code: 'PHOTO_NOT_ACCEPTED'; file: string; problem: string }
+  | { code: 'LINK_SECRET_MISSING'; variable: string }
+  | { code: 'LINK_NOT_VALID' }
+  | { code: 'LINK_EXPIRED'; at: string }
+  | { code: 'LINK_REPLACED' }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];
