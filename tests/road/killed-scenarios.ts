@@ -5,6 +5,7 @@ import { ALL_COMMANDS } from '#commands/index.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
 import { euros, type Ground } from './ground.ts';
 import type { Desk, Fault, Options } from './in-process.ts';
+import { companyOf, INSPECTION_SCENARIOS } from './killed-inspection-scenarios.ts';
 import { daysAgo } from './ledger-site.ts';
 
 /** @throws Error when there is no such command. */
@@ -39,6 +40,7 @@ export type Stage = {
   unit(more?: Record<string, unknown>): Promise<string>;
   reservation(more?: Record<string, unknown>): Promise<{ reservationId: string; unitId: string }>;
   contract(): Promise<{ contractId: string; unitId: string }>;
+  company(): Promise<string>;
   create(type: string, data: Record<string, unknown>): Promise<string>;
 };
 
@@ -96,7 +98,8 @@ export async function buildStage(ground: Ground, desk: Desk): Promise<Stage> {
     return { contractId: String(result.contractId), unitId };
   };
   const memberIds = ground.workspace.members.map(({ id }) => id);
-  return { desk, projectId, buyerId, memberIds, planId, unit, reservation, contract, create };
+  const company = () => companyOf(ground.client);
+  return { desk, projectId, buyerId, memberIds, planId, unit, reservation, contract, company, create };
 }
 
 const CHEQUE = {
@@ -126,6 +129,7 @@ function ofContract(more: Record<string, unknown> = {}): Scenario['prepare'] {
 }
 
 export const SCENARIOS: Scenario[] = [
+  ...INSPECTION_SCENARIOS,
   {
     name: 'release-units',
     command: named('release-units'),

@@ -12,7 +12,12 @@ import {
   TICKET_TRANSITIONS,
   TRANSFER_TRANSITIONS,
 } from '#domain/deal/index.ts';
-import { HANDOVER_TRANSITIONS } from '#domain/handover/index.ts';
+import {
+  HANDOVER_TRANSITIONS,
+  INSPECTION_TRANSITIONS,
+  KEY_TRANSITIONS,
+  SNAG_TRANSITIONS,
+} from '#domain/handover/index.ts';
 import {
   PRICE_SCHEME_TRANSITIONS,
   RELEASE_BATCH_TRANSITIONS,
@@ -60,6 +65,9 @@ const CHECKED: Readonly<Record<string, Table>> = {
   paymentPromise: PROMISE_TRANSITIONS,
   commission: COMMISSION_TRANSITIONS,
   handover: HANDOVER_TRANSITIONS,
+  inspection: INSPECTION_TRANSITIONS,
+  snag: SNAG_TRANSITIONS,
+  keySet: KEY_TRANSITIONS,
 };
 
 const machines = PIPELINE.map((machine) => ({ object: machine.object, machine }));

@@ -6,7 +6,9 @@ import { CONTRACT } from './contract.ts';
 import { DEAL_TRANSFER } from './deal-transfer.ts';
 import { DUNNING_NOTICE } from './dunning-notice.ts';
 import { HANDOVER } from './handover.ts';
+import { INSPECTION } from './inspection.ts';
 import { INSTALLMENT } from './installment.ts';
+import { KEY_SET } from './key-set.ts';
 import type { AnyMachine } from './machine.ts';
 import { MORTGAGE_CASE } from './mortgage-case.ts';
 import { PARTY } from './party.ts';
@@ -18,6 +20,7 @@ import { RECEIPT } from './receipt.ts';
 import { REFUND } from './refund.ts';
 import { RELEASE_BATCH } from './release-batch.ts';
 import { RESERVATION } from './reservation.ts';
+import { SNAG } from './snag.ts';
 import { UNIT } from './unit.ts';
 import { UNIT_HOLD } from './unit-hold.ts';
 
@@ -42,4 +45,7 @@ export const PIPELINE: readonly AnyMachine[] = [
   PAYMENT_PROMISE,
   COMMISSION,
   HANDOVER,
+  INSPECTION,
+  SNAG,
+  KEY_SET,
 ];

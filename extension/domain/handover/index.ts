@@ -4,4 +4,5 @@ export * from './hand-over.ts';
 export * from './handover-states.ts';
 export * from './inspections.ts';
 export * from './key-sets.ts';
+export * from './photos.ts';
 export * from './snags.ts';

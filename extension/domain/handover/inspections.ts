@@ -56,7 +56,10 @@ export function checklistOf(
 }
 
 /** The answers put into the checklist; the last one of an item counts. Null when one names no item of it. */
-export function withAnswers(items: readonly CheckItem[], answers: readonly CheckAnswer[]): CheckItem[] | null {
+export function withAnswers(
+  items: readonly CheckItem[],
+  answers: readonly CheckAnswer[],
+): CheckItem[] | null {
   const given = new Map(answers.map((answer) => [answer.itemId, answer]));
   const known = new Set(items.map(({ id }) => id));
   if ([...given.keys()].some((id) => !known.has(id))) return null;

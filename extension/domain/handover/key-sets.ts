@@ -44,7 +44,12 @@ export function setKeyOf(unitId: string, kind: KeyKind, number: number): string 
 }
 
 /** The numbers that the next sets of a kind get. */
-export function nextNumbers(taken: readonly string[], unitId: string, kind: KeyKind, count: number): number[] {
+export function nextNumbers(
+  taken: readonly string[],
+  unitId: string,
+  kind: KeyKind,
+  count: number,
+): number[] {
   const used = taken
     .filter((key) => key.startsWith(`${unitId}|${kind}|`))
     .map((key) => Number(key.slice(key.lastIndexOf('|') + 1)));
@@ -70,7 +75,6 @@ export function decideKeyMove(
     code: 'KEYS_NOT_THERE',
     set: wrong.name,
     state: wrong.state,
-    with: wrong.handedTo,
-    to,
+    holder: wrong.handedTo || wrong.state,
   });
 }

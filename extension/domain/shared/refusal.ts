@@ -88,7 +88,7 @@ export type Refusal =
   | { code: 'SAMPLE_IN_USE'; deals: string[] }
   | { code: 'CHECKLIST_EMPTY'; template: string }
   | { code: 'INSPECTION_INCOMPLETE'; inspection: string; open: number; rooms: string[] }
-  | { code: 'KEYS_NOT_THERE'; set: string; state: string; with: string; to: string }
+  | { code: 'KEYS_NOT_THERE'; set: string; state: string; holder: string }
   | { code: 'HANDOVER_NOT_DONE'; handover: string; state: string }
   | { code: 'PHOTO_NOT_ACCEPTED'; file: string; problem: string }
   | { code: 'LINK_SECRET_MISSING'; variable: string }

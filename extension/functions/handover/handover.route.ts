@@ -1,6 +1,7 @@
 /** The HTTP door of the room `handover`: POST /keyturn/handover/<command>. */
 import { defineLogicFunction } from 'twenty-sdk/define';
 import { HANDOVER_COMMANDS } from '#commands/handover/index.ts';
+import { INSPECTION_QUESTIONS } from '#commands/handover/inspection-questions.ts';
 import { functionsId } from '#identifiers/functions.ts';
 import { commandRoute, roomRoute } from '../shared/command-route.ts';
 
@@ -10,5 +11,5 @@ export default defineLogicFunction({
   description: 'Hands over keys.',
   timeoutSeconds: 120,
   httpRouteTriggerSettings: roomRoute('handover'),
-  handler: commandRoute(HANDOVER_COMMANDS),
+  handler: commandRoute(HANDOVER_COMMANDS, INSPECTION_QUESTIONS),
 });
