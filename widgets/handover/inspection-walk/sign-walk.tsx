@@ -44,7 +44,7 @@ export function SignWalk({ inspectionId, counts, words, save, onDone }: SignWalk
           />
           <div className="kt-walk-wide">
             <Button look="primary" isDisabled={isBusy} onPress={() => void sign()}>
-              {isBusy ? t('Signing…') : t('Sign inspection')}
+              {isBusy ? t('Saving…') : t('Sign inspection')}
             </Button>
           </div>
         </>

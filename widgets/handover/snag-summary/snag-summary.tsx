@@ -114,7 +114,7 @@ function actionsOf(snag: SnagPage, { t }: Words): RecordAction[] {
   };
   const moves = possible.map((action) => ({
     ...forms[action],
-    label: t(SNAG_ACTION_NAMES[action]),
+    label: nameIn(SNAG_ACTION_NAMES, action, t) ?? action,
     isNext: action === next,
     isDangerous: action === 'DECLINE',
   }));
