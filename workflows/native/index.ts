@@ -9,6 +9,7 @@ import { INSTALLMENT_DUE } from './installment-due.workflow.ts';
 import { MILESTONE_CERTIFIED } from './milestone-certified.workflow.ts';
 import { MORTGAGE_STALLED } from './mortgage-stalled.workflow.ts';
 import { RESERVATION_EXPIRING } from './reservation-expiring.workflow.ts';
+import { SNAG_OVERDUE } from './snag-overdue.workflow.ts';
 
 export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   RESERVATION_EXPIRING,
@@ -20,4 +21,5 @@ export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   APPROVAL_WAITING,
   HANDOVER_BOOKED,
   HIGH_VALUE_BUYER,
+  SNAG_OVERDUE,
 ];
