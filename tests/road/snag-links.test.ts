@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveSnag } from '#commands/handover/move-snag.ts';
 import { reportSnag } from '#commands/handover/report-snag.ts';
-import { signLink } from '#commands/handover/signed-link.ts';
+import { linkSecrets, signLink } from '#commands/handover/signed-link.ts';
 import {
   askSnagLink,
   type Door,
@@ -22,7 +22,7 @@ import { buildSite, type Ground, LINK_SECRET, openGround, type Site } from './gr
 import { type Desk, inProcess } from './in-process.ts';
 import { companyOf, inspectionOf } from './killed-inspection-scenarios.ts';
 
-const SECRETS = [LINK_SECRET];
+const SECRETS = linkSecrets(LINK_SECRET);
 const JPEG = (text: string) =>
   Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(text)]).toString('base64');
 
