@@ -49,10 +49,7 @@ export function funnelFigures({ groups }: BoardAnswer, { currency }: Told): Funn
       }),
     ),
     daysToSign: neverBefore(
-      averageDays(
-        days(inCurrency(groups.converted, currency), 'reservedAt'),
-        days(contracts, 'signedOn'),
-      ),
+      averageDays(days(inCurrency(groups.converted, currency), 'reservedAt'), days(contracts, 'signedOn')),
     ),
     outcomes: OUTCOMES.map((state) => {
       const list = inState(made, [state]);
