@@ -123,6 +123,16 @@ describe.each(OBJECTS.map((object) => ({ name: shortName(object), object })))(
       expect(NAVIGATION.filter(isEntry)).toHaveLength(1);
     });
 
+    // The server refuses any other order: "Label identifier view field has to be in the lowest position".
+    it('its lists and boards begin with its name', () => {
+      const label = object.labelIdentifierFieldMetadataUniversalIdentifier;
+      for (const { type, fields } of own) {
+        if (type === 'FIELDS_WIDGET') continue;
+        const [first] = [...fields].sort((left, right) => left.position - right.position);
+        expect(first?.fieldMetadataUniversalIdentifier).toBe(label);
+      }
+    });
+
     it('its views show its own fields and no field twice', () => {
       const ids = new Set(object.fields.map(({ universalIdentifier }) => universalIdentifier));
       for (const { fields, sorts = [] } of own) {
