@@ -302,15 +302,15 @@ describe('the sidebar', () => {
   const folders = NAVIGATION.filter(({ type }) => type === 'FOLDER');
   const entries = NAVIGATION.filter(({ type }) => type !== 'FOLDER');
 
-  it('has six folders, in the order of how often they are opened', () => {
+  it('has six folders side by side, in the order of how often they are opened', () => {
     const inOrder = [...folders].sort((a, b) => a.position - b.position);
     expect(inOrder.map(({ position, name }) => [position, name])).toEqual([
-      [0, 'Keyturn'],
-      [1, 'Keyturn sales office'],
-      [2, 'Keyturn ledger'],
-      [3, 'Keyturn handover'],
-      [4, 'Keyturn service'],
-      [5, 'Keyturn setup'],
+      [1.1, 'Keyturn'],
+      [1.2, 'Keyturn sales office'],
+      [1.3, 'Keyturn ledger'],
+      [1.4, 'Keyturn handover'],
+      [1.5, 'Keyturn service'],
+      [1.6, 'Keyturn setup'],
     ]);
   });
 
