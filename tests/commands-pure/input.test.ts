@@ -150,7 +150,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'hand-over': { requestId, contractId: ID, handedOverOn: '2025-06-30', receivedBy: 'Lin Mei', keySets: 3 },
   'open-title-case': { requestId, contractId: ID },
   'move-title-case': { requestId, titleCaseId: ID, to: 'SUBMITTED', on: '2025-06-30' },
-  'block-title-case': { requestId, titleCaseId: ID, reason: 'UNPAID' },
+  'block-title-case': { requestId, titleCaseId: ID, because: 'UNPAID' },
   'unblock-title-case': { requestId, titleCaseId: ID },
   'apply-title-list': {
     requestId,
@@ -206,7 +206,7 @@ const ABOUT_MANY = [
 ];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
-const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];
+const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision', 'because', 'silenceMeans', 'answer'];
 
 function parse(name: string, body: unknown) {
   const command = ALL_COMMANDS.find((one) => one.name === name);
@@ -427,8 +427,8 @@ describe('a field that is wrong is named with what is wrong with it', () => {
     ],
     [
       'block-title-case',
-      { reason: 'WEATHER' },
-      'reason',
+      { because: 'WEATHER' },
+      'because',
       'must be one of UNPAID, BUILDING_MORTGAGE, MISSING_DOCUMENT, OTHER',
     ],
     ['apply-title-list', { rows: [] }, 'rows', 'must not be empty'],

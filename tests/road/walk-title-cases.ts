@@ -56,7 +56,7 @@ export const TITLE_WALK: readonly WalkCase[] = [
     object: 'titleCase',
     ...NOT_ALLOWED,
     to: 'BLOCKED',
-    make: ofTitle({ reason: 'OTHER', note: 'The registry is closed' }),
+    make: ofTitle({ because: 'OTHER', note: 'The registry is closed' }),
   },
   {
     command: unblockTitleCase,

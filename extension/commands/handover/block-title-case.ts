@@ -24,7 +24,7 @@ const REASONS = [
 const blockSchema = z.object({
   requestId,
   titleCaseId: recordId,
-  reason: z.enum(REASONS, `must be one of ${REASONS.join(', ')}`),
+  because: z.enum(REASONS, `must be one of ${REASONS.join(', ')}`),
   /** What would help; needed with OTHER. */
   note: z.optional(text),
   documentsMissing: z.optional(text),
@@ -49,7 +49,11 @@ export const blockTitleCase: Command<z.infer<typeof blockSchema>, TitleSnapshot,
   subject: ({ titleCaseId }) => ({ kind: 'titleCase', id: titleCaseId }),
   load: ({ store }, { titleCaseId }) => loadTitleCase(store, titleCaseId),
 
-  decide(run, { reason, note = '', documentsMissing }, { titleCase, contract, books }): Decision<Plan> {
+  decide(
+    run,
+    { because: reason, note = '', documentsMissing },
+    { titleCase, contract, books },
+  ): Decision<Plan> {
     const today = titleToday(contract, run.now);
     const ground = titleGround(contract, books, today);
     const known = { ...titleCase, documentsMissing: documentsMissing ?? titleCase.documentsMissing };
@@ -71,7 +75,7 @@ export const blockTitleCase: Command<z.infer<typeof blockSchema>, TitleSnapshot,
     };
   },
 
-  async apply(run, { reason }, { titleCase }, { to }) {
+  async apply(run, { because: reason }, { titleCase }, { to }) {
     return changed(run, titleCase, to, `${titleCase.name} is blocked (${reason}): ${to.blockNote}.`);
   },
 };

@@ -29,7 +29,7 @@ const REASONS: Record<string, readonly [en: string, zh: string]> = {
 
 function told(obstacles: readonly { reason: string; detail: string }[], language: 0 | 1): string {
   return obstacles
-    .map(({ reason, detail }) => `${REASONS[reason]?.[language] ?? reason}${language ? '：' : ': '}${detail}`)
+    .map(({ reason, detail }) => `${REASONS[reason]?.[language] ?? ''} (${reason}) ${detail}`.trim())
     .join(language ? '；' : '; ');
 }
 
