@@ -87,7 +87,7 @@ describe.each(NATIVE_WORKFLOWS)('$key', (workflow: NativeWorkflow) => {
   });
 });
 
-describe('the nine', () => {
+describe('all of them', () => {
   it('have keys and names of their own', () => {
     expect(NATIVE_WORKFLOWS).toHaveLength(9);
     for (const nameOf of [

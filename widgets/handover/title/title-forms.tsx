@@ -104,7 +104,11 @@ export const BLOCK_TITLE = fieldForm<'handover/block-title-case', TitleRecord, B
     documentsMissing: documentsMissing ?? '',
   }),
   fields: {
-    because: { kind: 'CHOICE', label: msg('Blocked because'), choices: (_subject, t) => choicesOf(BLOCKS, t) },
+    because: {
+      kind: 'CHOICE',
+      label: msg('Blocked because'),
+      choices: (_subject, t) => choicesOf(BLOCKS, t),
+    },
     documentsMissing: {
       kind: 'TEXT',
       label: msg('Papers missing'),
@@ -149,7 +153,11 @@ export const UNBLOCK_TITLE = fieldForm<
   },
   explains: ({ stateBefore }, { t }) =>
     t('It goes on where it was: {state}.', { state: nameIn(TITLE_STATES, stateBefore, t) ?? '' }),
-  input: ({ documentsHere, documentsMissing }, { id }) => ({ titleCaseId: id, documentsHere, documentsMissing }),
+  input: ({ documentsHere, documentsMissing }, { id }) => ({
+    titleCaseId: id,
+    documentsHere,
+    documentsMissing,
+  }),
   submit: ({ t }) => t('Go on with the case'),
   busy: ({ t }) => t('Saving…'),
   done: ({ t }) => t('The title case goes on.'),

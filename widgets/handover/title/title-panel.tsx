@@ -97,7 +97,7 @@ function roadOf(title: TitleRecord, { t, locale }: Words): Step[] {
     ISSUED: title.issuedOn,
     DELIVERED: title.deliveredOn,
   };
-  const at = TITLE_ROAD.findIndex((state) => state === standsAt(title));
+  const at = TITLE_ROAD.indexOf(standsAt(title) as (typeof TITLE_ROAD)[number]);
   return TITLE_ROAD.map((state, index): Step => {
     const day = dates[state];
     const label = TITLE_STATES[state];
@@ -127,10 +127,19 @@ function deadlineSums(title: TitleRecord, { t, locale }: Words) {
     if (on === null) return [];
     const value = dateText(on, locale);
     if (doneOn !== null)
-      return [{ label, value, note: t('done on {date}', { date: dateText(doneOn, locale) }), tone: 'good' as const }];
+      return [
+        {
+          label,
+          value,
+          note: t('done on {date}', { date: dateText(doneOn, locale) }),
+          tone: 'good' as const,
+        },
+      ];
     const left = daysBetween(day, on as PlainDate);
     const isPressing = next?.what === what && left <= 14;
-    return [{ label, value, note: daysText(left, t), tone: isPressing || left < 0 ? ('bad' as const) : undefined }];
+    return [
+      { label, value, note: daysText(left, t), tone: isPressing || left < 0 ? ('bad' as const) : undefined },
+    ];
   };
   return [
     ...sum(t('File by'), fileBy, submittedOn, 'FILE'),
@@ -150,11 +159,14 @@ function Waits({ title, words: { t, locale } }: { title: TitleRecord; words: Wor
   const overdue = amountOf(contract?.overdue ?? null);
   const mortgagedTo = contract?.unit?.building?.mortgagedTo ?? '';
   const waits: string[] = [];
-  if (documentsMissing && submittedOn === null) waits.push(t('Papers missing: {papers}', { papers: documentsMissing }));
+  if (documentsMissing && submittedOn === null)
+    waits.push(t('Papers missing: {papers}', { papers: documentsMissing }));
   if (overdue !== null && overdue.micros > 0n)
     waits.push(t('{amount} is overdue on the contract.', { amount: amountText(overdue, locale) }));
   if (mortgagedTo && issuedOn === null)
-    waits.push(t('The building is mortgaged to {bank}: no certificate before it is released.', { bank: mortgagedTo }));
+    waits.push(
+      t('The building is mortgaged to {bank}: no certificate before it is released.', { bank: mortgagedTo }),
+    );
   return (
     <Section title={waits.length === 0 ? t('Nothing is missing') : t('What is missing')}>
       {waits.length > 0 && (
@@ -171,7 +183,9 @@ function Waits({ title, words: { t, locale } }: { title: TitleRecord; words: Wor
 function actionsOf({ id, state }: TitleRecord, { t }: Words): RecordAction[] {
   if (state === null || state === 'DELIVERED') return [];
   if (state === 'BLOCKED')
-    return [{ key: 'UNBLOCK', label: t('Go on with the case'), isNext: true, form: formOf(UNBLOCK_TITLE, id) }];
+    return [
+      { key: 'UNBLOCK', label: t('Go on with the case'), isNext: true, form: formOf(UNBLOCK_TITLE, id) },
+    ];
   const move: RecordAction = {
     key: 'MOVE',
     label: t('Next step of the title'),
