@@ -4,7 +4,7 @@ import type { Machine, Stages } from './machine.ts';
 
 export const CHANGE_ANSWER_STAGES: Stages<ChangeAnswerState> = {
   PENDING: { label: 'No answer yet', color: 'gray' },
-  ACCEPTED: { label: 'Accepted', color: 'green' },
+  ACCEPTED: { label: 'Agreed', color: 'green' },
   OBJECTED: { label: 'Objected', color: 'orange' },
   RESCINDING: { label: 'Wants to rescind', color: 'red' },
   SILENT: { label: 'Did not answer', color: 'purple' },

@@ -50,7 +50,7 @@ export const MOVE_TITLE = fieldForm<'handover/move-title-case', TitleRecord, Mov
               value === state ? t('Only the papers') : label,
             ]),
     },
-    on: { kind: 'DATE', label: msg('On') },
+    on: { kind: 'DATE', label: msg('Day of the step') },
     taxAmount: { kind: 'AMOUNT', label: msg('Taxes paid'), isShown: ({ to }) => to === 'TAX_PAID' },
     registryNumber: {
       kind: 'TEXT',
