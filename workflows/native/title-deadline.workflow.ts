@@ -14,7 +14,10 @@ export const TITLE_DEADLINE: NativeWorkflow = {
     find('title-deadlines', say('Find title deadlines', '查找产权期限'), { daysBefore: 14 }),
     leaveTasks('title-deadlines', {
       title: say('Title deadline', '产权期限'),
-      text: say('Clear what is missing and take the next step of the title.', '请解决所缺事项并推进产权办理。'),
+      text: say(
+        'Clear what is missing and take the next step of the title.',
+        '请解决所缺事项并推进产权办理。',
+      ),
       dueInDays: 2,
     }),
   ],

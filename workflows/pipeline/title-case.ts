@@ -9,7 +9,7 @@ export const TITLE_CASE_STAGES: Stages<TitleState> = {
   ACCEPTED: { label: 'Accepted by the registry', color: 'turquoise' },
   ISSUED: { label: 'Certificate issued', color: 'jade' },
   DELIVERED: { label: 'Certificate delivered', color: 'green' },
-  BLOCKED: { label: 'Blocked', color: 'red' },
+  BLOCKED: { label: 'Held up', color: 'red' },
 };
 
 export const TITLE_CASE: Machine<TitleState> = {

@@ -11,8 +11,8 @@ const DARK = { scheme: 'dark' } as const;
 const press = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).first().click();
 const euros = (units: number) => ({ amountMicros: units * 1_000_000, currencyCode: 'EUR' });
-/** So many days from the day of the picture. */
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** So many days from the day on which the harness lives. */
+const day = (days: number) => new Date(Date.UTC(2026, 2, 12) + days * 86_400_000).toISOString().slice(0, 10);
 
 const CONTRACT = {
   id: 'c1',

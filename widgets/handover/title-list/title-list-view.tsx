@@ -15,7 +15,7 @@ const OUTCOMES: Names<Outcome> = {
   NEW: msg('New'),
   CHANGED: msg('Changed'),
   SAME: msg('Same'),
-  BLOCKED: msg('Blocked'),
+  BLOCKED: msg('Held up'),
   WRONG: msg('To correct'),
 };
 const MOST_PROBLEMS = 100;
@@ -49,7 +49,7 @@ export function TitleListView(props: TitleListProps) {
         <Button look={isReadWhole && ready > 0 ? 'normal' : 'primary'} onPress={onRead} isDisabled={isBusy}>
           {isBusy && applied === null ? t('Reading…') : t('Read title list')}
         </Button>
-        {isReadWhole && ready > 0 && (
+        {isReadWhole && ready > 0 && (applied === null || isBusy || answer !== null) && (
           <Button look="primary" onPress={onApply} isDisabled={isBusy}>
             {isBusy ? t('Carrying out…') : t('Carry out {count} rows', { count: ready })}
           </Button>
@@ -97,7 +97,7 @@ function Progress({ applied, isBusy, words: { t } }: { applied: Applied; isBusy:
   const text = t('{done} of {of} rows are carried out, {left} left out.', { done, of, left: leftOut.length });
   return (
     <>
-      <progress className="kt-progress" max={of} value={done + leftOut.length} aria-label={text} />
+      <progress style={{ width: '100%' }} max={of} value={done + leftOut.length} aria-label={text} />
       <Notice tone={isBusy ? 'plain' : leftOut.length > 0 ? 'bad' : 'good'}>{text}</Notice>
     </>
   );
