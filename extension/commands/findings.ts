@@ -6,6 +6,8 @@ import {
   findUnsignedReservations,
 } from './deal/find-reservations.ts';
 import { findHandover } from './handover/find-handover.ts';
+import { findTitleDeadlines } from './handover/find-title-deadlines.ts';
+import { findUnansweredChanges } from './handover/find-unanswered-changes.ts';
 import {
   findInstallmentsDue,
   findInstallmentsOverdue,
@@ -25,5 +27,7 @@ export const ALL_FINDINGS: readonly AnyFinding[] = [
   findInstallmentsOverdue,
   findStalledMortgages,
   findHandover,
+  findTitleDeadlines,
+  findUnansweredChanges,
   findWaitingApprovals,
 ];

@@ -148,10 +148,52 @@ const LEAST: Record<string, Record<string, unknown>> = {
   },
   'draw-lottery': { requestId, batchId: ID },
   'hand-over': { requestId, contractId: ID, handedOverOn: '2025-06-30', receivedBy: 'Lin Mei', keySets: 3 },
+  'open-title-case': { requestId, contractId: ID },
+  'move-title-case': { requestId, titleCaseId: ID, to: 'SUBMITTED', on: '2025-06-30' },
+  'block-title-case': { requestId, titleCaseId: ID, because: 'UNPAID' },
+  'unblock-title-case': { requestId, titleCaseId: ID },
+  'apply-title-list': {
+    requestId,
+    file: 'titles.csv',
+    fileHash: 'a'.repeat(64),
+    rows: [
+      {
+        row: 2,
+        contractId: ID,
+        name: 'C-17',
+        state: 'SUBMITTED',
+        taxAmount: null,
+        taxPaidOn: null,
+        submittedOn: '2025-06-30',
+        registryNumber: '',
+        acceptedOn: null,
+        certificateNumber: '',
+        issuedOn: null,
+        receivedBy: '',
+        deliveredOn: null,
+      },
+    ],
+  },
+  'draft-engineering-change': {
+    requestId,
+    projectId: ID,
+    name: 'Aluminium windows',
+    kind: 'MATERIAL',
+    description: 'Aluminium in place of wood',
+    silenceMeans: 'ACCEPTED',
+  },
+  'send-engineering-change': {
+    requestId,
+    engineeringChangeId: ID,
+    noticedOn: '2025-06-30',
+    answerBy: '2025-07-30',
+  },
+  'answer-engineering-change': { requestId, changeAnswerId: ID, answer: 'ACCEPTED', on: '2025-06-30' },
+  'close-engineering-change': { requestId, engineeringChangeId: ID },
 };
 
 /** The record may be one of two: which of them is missing is for the command to say. */
-const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
+const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId', 'open-title-case contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
 const ABOUT_MANY = [
@@ -164,7 +206,7 @@ const ABOUT_MANY = [
 ];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
-const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];
+const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision', 'because', 'silenceMeans', 'answer'];
 
 function parse(name: string, body: unknown) {
   const command = ALL_COMMANDS.find((one) => one.name === name);
@@ -377,6 +419,33 @@ describe('a field that is wrong is named with what is wrong with it', () => {
     ['hand-over', { receivedBy: '' }, 'receivedBy', 'must not be empty'],
     ['hand-over', { keySets: 0 }, 'keySets', 'must be at least 1'],
     ['hand-over', { keySets: 100 }, 'keySets', 'are too many'],
+    [
+      'move-title-case',
+      { to: 'BLOCKED' },
+      'to',
+      'must be one of COLLECTING, TAX_PAID, SUBMITTED, ACCEPTED, ISSUED, DELIVERED',
+    ],
+    [
+      'block-title-case',
+      { because: 'WEATHER' },
+      'because',
+      'must be one of UNPAID, BUILDING_MORTGAGE, MISSING_DOCUMENT, OTHER',
+    ],
+    ['apply-title-list', { rows: [] }, 'rows', 'must not be empty'],
+    ['apply-title-list', { fileHash: 'x' }, 'fileHash', 'must be the digest that reading the file gave'],
+    [
+      'draft-engineering-change',
+      { silenceMeans: 'NOTHING' },
+      'silenceMeans',
+      'must be one of ACCEPTED, OBJECTED',
+    ],
+    ['send-engineering-change', { unitIds: [] }, 'unitIds', 'must not be empty'],
+    [
+      'answer-engineering-change',
+      { answer: 'SILENT' },
+      'answer',
+      'must be one of ACCEPTED, OBJECTED, RESCINDING',
+    ],
     ['release-units', { unitIds: [] }, 'unitIds', 'must name a unit'],
     ['release-units', { unitIds: Array(2_001).fill(ID) }, 'unitIds', 'are too many at once'],
     ['release-units', { unitIds: [ID, 'A-101'] }, 'unitIds.1', 'must be the id of a record'],

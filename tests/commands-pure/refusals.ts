@@ -147,5 +147,19 @@ export const SAMPLES: Samples = {
   PERSON_NEEDED: { code: 'PERSON_NEEDED' },
   NO_WORKFLOW_PERMISSION: { code: 'NO_WORKFLOW_PERMISSION' },
   SAMPLE_IN_USE: { code: 'SAMPLE_IN_USE', deals: ['A 101 Lin Mei', 'SAMPLE-002'] },
+  TITLE_BLOCKED: {
+    code: 'TITLE_BLOCKED',
+    titleCase: 'C-17 · A 101',
+    to: 'ISSUED',
+    obstacles: [
+      { reason: 'UNPAID', detail: '1200.00 EUR' },
+      { reason: 'BUILDING_MORTGAGE', detail: 'First Bank' },
+    ],
+  },
+  TITLE_NOT_BLOCKED: { code: 'TITLE_NOT_BLOCKED', titleCase: 'C-17 · A 101', reason: 'UNPAID' },
+  TITLE_CASE_EXISTS: { code: 'TITLE_CASE_EXISTS', contract: 'C-17', state: 'SUBMITTED' },
+  NOT_HANDED_OVER: { code: 'NOT_HANDED_OVER', contract: 'C-17' },
+  NOBODY_CONCERNED: { code: 'NOBODY_CONCERNED', change: 'Aluminium windows' },
+  RESCISSION_NOT_OFFERED: { code: 'RESCISSION_NOT_OFFERED', change: 'Aluminium windows' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

@@ -118,6 +118,19 @@ const ELSEWHERE: Record<string, readonly string[]> = {
     'post-bank-statement',
     'decide-approval',
   ],
+  'titles.test.ts': [
+    'open-title-case',
+    'move-title-case',
+    'block-title-case',
+    'unblock-title-case',
+    'apply-title-list',
+  ],
+  'engineering-changes.test.ts': [
+    'draft-engineering-change',
+    'send-engineering-change',
+    'answer-engineering-change',
+    'close-engineering-change',
+  ],
   'dashboards.test.ts': ['set-up-dashboards'],
   'sample-data.test.ts': ['load-sample-data', 'remove-sample-data'],
   'holds.test.ts': [

@@ -40,6 +40,7 @@ import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
 import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
+import { NOT_WALKED_TITLES, TITLE_WALK } from './walk-title-cases.ts';
 import { euro, type Make, type WalkCase, type World } from './walk-world.ts';
 
 const ofContract =
@@ -107,6 +108,7 @@ const NOT_ALLOWED = { refusedWith: 'STATE_NOT_ALLOWED' } as const;
 export const WALK: readonly WalkCase[] = [
   ...SALES_WALK,
   ...QUOTE_WALK,
+  ...TITLE_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,
@@ -283,5 +285,6 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   'remove-sample-data': 'it acts on the sample as a whole: tests/road/sample-data.test.ts',
   'post-bank-statement': 'a statement is no part of the pipeline: tests/road/ledger-bank.test.ts',
   reconcile: 'it goes over all contracts in whatever state: tests/road/ledger-reconcile.test.ts',
+  ...NOT_WALKED_TITLES,
   'ask-approval': 'it is a door here: what is asked for is decided on as if it were given',
 };

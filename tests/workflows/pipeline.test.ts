@@ -12,7 +12,12 @@ import {
   TICKET_TRANSITIONS,
   TRANSFER_TRANSITIONS,
 } from '#domain/deal/index.ts';
-import { HANDOVER_TRANSITIONS } from '#domain/handover/index.ts';
+import {
+  CHANGE_ANSWER_TRANSITIONS,
+  ENGINEERING_CHANGE_TRANSITIONS,
+  HANDOVER_TRANSITIONS,
+  TITLE_TRANSITIONS,
+} from '#domain/handover/index.ts';
 import {
   PRICE_SCHEME_TRANSITIONS,
   RELEASE_BATCH_TRANSITIONS,
@@ -60,6 +65,9 @@ const CHECKED: Readonly<Record<string, Table>> = {
   paymentPromise: PROMISE_TRANSITIONS,
   commission: COMMISSION_TRANSITIONS,
   handover: HANDOVER_TRANSITIONS,
+  titleCase: TITLE_TRANSITIONS,
+  engineeringChange: ENGINEERING_CHANGE_TRANSITIONS,
+  changeAnswer: CHANGE_ANSWER_TRANSITIONS,
 };
 
 const machines = PIPELINE.map((machine) => ({ object: machine.object, machine }));

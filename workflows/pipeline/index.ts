@@ -1,10 +1,12 @@
 /** Every state machine of the pipeline, in the order of a sale. */
 import { APPROVAL } from './approval.ts';
 import { AREA_SETTLEMENT } from './area-settlement.ts';
+import { CHANGE_ANSWER } from './change-answer.ts';
 import { COMMISSION } from './commission.ts';
 import { CONTRACT } from './contract.ts';
 import { DEAL_TRANSFER } from './deal-transfer.ts';
 import { DUNNING_NOTICE } from './dunning-notice.ts';
+import { ENGINEERING_CHANGE } from './engineering-change.ts';
 import { HANDOVER } from './handover.ts';
 import { INSTALLMENT } from './installment.ts';
 import type { AnyMachine } from './machine.ts';
@@ -18,6 +20,7 @@ import { RECEIPT } from './receipt.ts';
 import { REFUND } from './refund.ts';
 import { RELEASE_BATCH } from './release-batch.ts';
 import { RESERVATION } from './reservation.ts';
+import { TITLE_CASE } from './title-case.ts';
 import { UNIT } from './unit.ts';
 import { UNIT_HOLD } from './unit-hold.ts';
 
@@ -42,4 +45,7 @@ export const PIPELINE: readonly AnyMachine[] = [
   PAYMENT_PROMISE,
   COMMISSION,
   HANDOVER,
+  TITLE_CASE,
+  ENGINEERING_CHANGE,
+  CHANGE_ANSWER,
 ];

@@ -1,4 +1,9 @@
 /** Public face of the room `handover`: other rooms import from here only. */
 export * from './after-sale-states.ts';
+export * from './engineering-change.ts';
 export * from './hand-over.ts';
 export * from './handover-states.ts';
+export * from './title-list.ts';
+export * from './title-list-rows.ts';
+export * from './title-moves.ts';
+export * from './title-states.ts';

@@ -86,6 +86,17 @@ export type Refusal =
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
   | { code: 'SAMPLE_IN_USE'; deals: string[] }
+  | {
+      code: 'TITLE_BLOCKED';
+      titleCase: string;
+      to: string;
+      obstacles: readonly { reason: string; detail: string }[];
+    }
+  | { code: 'TITLE_NOT_BLOCKED'; titleCase: string; reason: string }
+  | { code: 'TITLE_CASE_EXISTS'; contract: string; state: string }
+  | { code: 'NOT_HANDED_OVER'; contract: string }
+  | { code: 'NOBODY_CONCERNED'; change: string }
+  | { code: 'RESCISSION_NOT_OFFERED'; change: string }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -9,6 +9,7 @@ import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { RECORD_SCENES } from './record-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 import { SETUP_SCENES } from './setup-scenes.ts';
+import { TITLE_SCENES } from './title-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
 
@@ -259,6 +260,7 @@ export const SCENES: readonly Scene[] = [
   ...RECORD_SCENES,
   ...DAY_SCENES,
   ...SETUP_SCENES,
+  ...TITLE_SCENES,
   ...INSIGHT_SCENES,
   ...DESK_SCENES,
 ];

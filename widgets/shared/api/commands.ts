@@ -5,9 +5,11 @@ import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
 import type { InventoryInputs } from './inventory-commands.ts';
 import type { LedgerInputs } from './ledger-commands.ts';
 import type { SalesInputs } from './sales-commands.ts';
+import type { TitleInputs } from './title-commands.ts';
 
 export type CommandInputs = LedgerInputs &
   SalesInputs &
+  TitleInputs &
   InventoryInputs & {
     'deal/reserve-unit': {
       unitId: string;
