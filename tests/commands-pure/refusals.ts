@@ -147,5 +147,11 @@ export const SAMPLES: Samples = {
   PERSON_NEEDED: { code: 'PERSON_NEEDED' },
   NO_WORKFLOW_PERMISSION: { code: 'NO_WORKFLOW_PERMISSION' },
   SAMPLE_IN_USE: { code: 'SAMPLE_IN_USE', deals: ['A 101 Lin Mei', 'SAMPLE-002'] },
+  TICKET_FEEDBACK_FIRST: {
+    code: 'TICKET_FEEDBACK_FIRST',
+    ticket: 'T-3F2A-91BC · Tap',
+    missing: 'feedback, satisfaction',
+  },
+  TOO_MANY_REQUESTS: { code: 'TOO_MANY_REQUESTS', what: 'Harbour View', afterMinutes: 60 },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

@@ -1,3 +1,5 @@
+import type { CareRefusal } from './refusal-care.ts';
+
 /**
  * Expected refusals: a closed union that carries facts. Sentences and HTTP statuses are made of
  * them in one place (`extension/commands/system/refusal-text.ts`). Programmer errors throw.
@@ -86,7 +88,8 @@ export type Refusal =
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
   | { code: 'SAMPLE_IN_USE'; deals: string[] }
-  | { code: 'BUSY'; what: string };
+  | { code: 'BUSY'; what: string }
+  | CareRefusal;
 
 export type RefusalCode = Refusal['code'];
 
