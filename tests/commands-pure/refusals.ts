@@ -153,5 +153,9 @@ export const SAMPLES: Samples = {
     missing: 'feedback, satisfaction',
   },
   TOO_MANY_REQUESTS: { code: 'TOO_MANY_REQUESTS', what: 'Harbour View', afterMinutes: 60 },
+  LINK_SECRET_MISSING: { code: 'LINK_SECRET_MISSING', variable: 'KEYTURN_LINK_SECRET' },
+  LINK_NOT_VALID: { code: 'LINK_NOT_VALID' },
+  LINK_EXPIRED: { code: 'LINK_EXPIRED', at: UNTIL },
+  LINK_REPLACED: { code: 'LINK_REPLACED' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

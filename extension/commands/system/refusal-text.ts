@@ -1,6 +1,7 @@
 /** Every refusal as an HTTP status and as a plain sentence that says what to do next, in both languages. Pure. */
 import type { Refusal, RefusalCode } from '#domain/shared/refusal.ts';
 import { CARE_CHINESE, CARE_ENGLISH, CARE_STATUS } from './refusal-text-care.ts';
+import { HANDOVER_CHINESE, HANDOVER_ENGLISH, HANDOVER_STATUS } from './handover-refusals.ts';
 
 export type Language = 'en' | 'zh-CN';
 
@@ -81,6 +82,7 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   PERSON_NEEDED: 403,
   NO_WORKFLOW_PERMISSION: 403,
   SAMPLE_IN_USE: 409,
+  ...HANDOVER_STATUS,
   BUSY: 409,
   ...CARE_STATUS,
 };
@@ -243,6 +245,7 @@ const ENGLISH: Sentences = {
     'Your role may not change workflows in Twenty. Ask an admin for the permission "Workflows" (Settings, Roles), or let them do it.',
   SAMPLE_IN_USE: ({ deals }) =>
     `Deals of people who are not of the sample hang on it: ${deals.join(', ')}. It stays as long as they do.`,
+  ...HANDOVER_ENGLISH,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
   ...CARE_ENGLISH,
 };
@@ -353,6 +356,7 @@ const CHINESE: Sentences = {
   NO_WORKFLOW_PERMISSION: () =>
     '您的角色无权修改 Twenty 的工作流。请向管理员申请“工作流”权限（设置，角色），或由管理员操作。',
   SAMPLE_IN_USE: ({ deals }) => `示例数据上有非示例客户的交易：${deals.join('、')}。在其结束前示例数据保留。`,
+  ...HANDOVER_CHINESE,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
   ...CARE_CHINESE,
 };

@@ -90,6 +90,11 @@ export type Refusal =
   | { code: 'SAMPLE_IN_USE'; deals: string[] }
   | { code: 'BUSY'; what: string }
   | CareRefusal;
+  | { code: 'LINK_SECRET_MISSING'; variable: string }
+  | { code: 'LINK_NOT_VALID' }
+  | { code: 'LINK_EXPIRED'; at: string }
+  | { code: 'LINK_REPLACED' }
+  | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];
 
