@@ -1,4 +1,5 @@
 /** Every finding there is; each is a step of Twenty's workflows. */
+import { findBreachingTickets, findComplaintsWithoutFeedback } from './care/find-tickets.ts';
 import { findHighValueBuyers } from './deal/find-high-value-buyers.ts';
 import {
   findExpiringReservations,
@@ -25,5 +26,7 @@ export const ALL_FINDINGS: readonly AnyFinding[] = [
   findInstallmentsOverdue,
   findStalledMortgages,
   findHandover,
+  findBreachingTickets,
+  findComplaintsWithoutFeedback,
   findWaitingApprovals,
 ];

@@ -38,6 +38,7 @@ import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
+import { CARE_WALK } from './walk-care-cases.ts';
 import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
 import { euro, type Make, type WalkCase, type World } from './walk-world.ts';
@@ -107,6 +108,7 @@ const NOT_ALLOWED = { refusedWith: 'STATE_NOT_ALLOWED' } as const;
 export const WALK: readonly WalkCase[] = [
   ...SALES_WALK,
   ...QUOTE_WALK,
+  ...CARE_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,
@@ -278,6 +280,9 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
   'transfer-deals': 'it acts on a person, who has no state: tests/road/deal-transfer.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',
+  'set-up-warranty': 'it makes terms and acts on no record with a state: tests/road/tickets.test.ts',
+  'set-up-service-levels': 'it makes levels and acts on no record with a state: tests/road/tickets.test.ts',
+  'open-ticket': 'its ticket is new: tests/road/tickets.test.ts',
   'set-up-dashboards': 'it makes dashboards, which have no state: tests/road/dashboards.test.ts',
   'load-sample-data': 'it makes records of its own: tests/road/sample-data.test.ts',
   'remove-sample-data': 'it acts on the sample as a whole: tests/road/sample-data.test.ts',

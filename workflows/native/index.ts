@@ -1,6 +1,7 @@
 /** The native workflows that Keyturn installs, in the order in which they are told of. */
 import type { NativeWorkflow } from '../definition.ts';
 import { APPROVAL_WAITING } from './approval-waiting.workflow.ts';
+import { COMPLAINT_FEEDBACK } from './complaint-feedback.workflow.ts';
 import { CONTRACT_UNSIGNED } from './contract-unsigned.workflow.ts';
 import { DEPOSIT_MISSING } from './deposit-missing.workflow.ts';
 import { HANDOVER_BOOKED } from './handover-booked.workflow.ts';
@@ -9,6 +10,7 @@ import { INSTALLMENT_DUE } from './installment-due.workflow.ts';
 import { MILESTONE_CERTIFIED } from './milestone-certified.workflow.ts';
 import { MORTGAGE_STALLED } from './mortgage-stalled.workflow.ts';
 import { RESERVATION_EXPIRING } from './reservation-expiring.workflow.ts';
+import { TICKET_BREACHING } from './ticket-breaching.workflow.ts';
 
 export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   RESERVATION_EXPIRING,
@@ -20,4 +22,6 @@ export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   APPROVAL_WAITING,
   HANDOVER_BOOKED,
   HIGH_VALUE_BUYER,
+  TICKET_BREACHING,
+  COMPLAINT_FEEDBACK,
 ];

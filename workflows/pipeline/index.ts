@@ -18,6 +18,7 @@ import { RECEIPT } from './receipt.ts';
 import { REFUND } from './refund.ts';
 import { RELEASE_BATCH } from './release-batch.ts';
 import { RESERVATION } from './reservation.ts';
+import { SERVICE_TICKET } from './service-ticket.ts';
 import { UNIT } from './unit.ts';
 import { UNIT_HOLD } from './unit-hold.ts';
 
@@ -42,4 +43,5 @@ export const PIPELINE: readonly AnyMachine[] = [
   PAYMENT_PROMISE,
   COMMISSION,
   HANDOVER,
+  SERVICE_TICKET,
 ];

@@ -1,7 +1,7 @@
 /** Every refusal as an HTTP status and as a plain sentence that says what to do next, in both languages. Pure. */
 import type { Refusal, RefusalCode } from '#domain/shared/refusal.ts';
-import { CARE_CHINESE, CARE_ENGLISH, CARE_STATUS } from './refusal-text-care.ts';
 import { HANDOVER_CHINESE, HANDOVER_ENGLISH, HANDOVER_STATUS } from './handover-refusals.ts';
+import { CARE_CHINESE, CARE_ENGLISH, CARE_STATUS } from './refusal-text-care.ts';
 
 export type Language = 'en' | 'zh-CN';
 

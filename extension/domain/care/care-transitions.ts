@@ -25,4 +25,6 @@ export const OPEN_TICKETS: readonly ServiceTicketState[] = [
 ];
 
 /** The clock runs: we are the ones who have to do it. */
-export const RUNNING_TICKETS = OPEN_TICKETS.filter((state) => state !== 'WAITING_CUSTOMER');
+export const RUNNING_TICKETS: readonly ServiceTicketState[] = OPEN_TICKETS.filter(
+  (state) => state !== 'WAITING_CUSTOMER',
+);

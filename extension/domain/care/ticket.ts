@@ -16,6 +16,8 @@ export type TicketClock = {
   respondMinutes: number | null;
   resolveMinutes: number | null;
   pauses: Pause[];
+  /** The requests that changed the ticket last, so that one that was cut off knows its own work. */
+  moves: string[];
 };
 
 export const NO_PROMISE: TicketClock = {
@@ -25,13 +27,15 @@ export const NO_PROMISE: TicketClock = {
   respondMinutes: null,
   resolveMinutes: null,
   pauses: [],
+  moves: [],
 };
 
 /** Reads what is kept with a ticket; whatever else is there counts as no promise. */
 export function ticketClockOf(kept: unknown): TicketClock {
   if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return NO_PROMISE;
-  const { pauses, ...rest } = kept as Partial<TicketClock>;
-  return { ...NO_PROMISE, ...rest, pauses: Array.isArray(pauses) ? pauses : [] };
+  const { pauses, moves, ...rest } = kept as Partial<TicketClock>;
+  const lists = { pauses: Array.isArray(pauses) ? pauses : [], moves: Array.isArray(moves) ? moves : [] };
+  return { ...NO_PROMISE, ...rest, ...lists };
 }
 
 export type Ticket = {

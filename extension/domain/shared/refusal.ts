@@ -6,6 +6,7 @@ import type { CareRefusal } from './refusal-care.ts';
  * Amounts are decimal strings with their currency, dates `YYYY-MM-DD`, instants ISO 8601.
  */
 export type Refusal =
+  | CareRefusal
   | { code: 'INVALID_INPUT'; field: string; problem: string }
   | { code: 'NOT_SIGNED_IN' }
   | { code: 'NO_RIGHT'; right: string }
@@ -88,8 +89,6 @@ export type Refusal =
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
   | { code: 'SAMPLE_IN_USE'; deals: string[] }
-  | { code: 'BUSY'; what: string }
-  | CareRefusal;
   | { code: 'LINK_SECRET_MISSING'; variable: string }
   | { code: 'LINK_NOT_VALID' }
   | { code: 'LINK_EXPIRED'; at: string }
