@@ -57,6 +57,8 @@ export const functionsId = lookupIn('functions', {
   'reserve-unit.action': '8f67a8b2-8417-4efb-b1fa-5be16475d188',
   'resume-commands.cron': '77f2202f-da38-415a-a7a5-06b04f1f9b38',
   'sample.route': '231f0b25-ec83-4138-94be-db9dd8393bff',
+  'service-form.route': 'c1cddf14-b614-43d5-bb3b-e5fc9638065f',
+  'service-request.route': '49afb7cb-1fbb-4bb5-bad4-63b31d4fa5ce',
   'set-up-dashboards.hook': '94e45fb6-ed58-4fb6-9c87-d9165ef2283e',
   'sign-contract.action': '70da7040-cf42-4a65-a481-7b221040253d',
   'swap-reservation-unit.action': 'c83f57ec-e58a-40a9-8a2f-c09a06cbd489',

@@ -1,6 +1,8 @@
-/** The commands of the room `care`. */
+/** The commands and questions of the room `care`. */
 import type { AnyCommand } from '../system/command.ts';
+import type { AnyQuestion } from '../system/question.ts';
 import { giveFeedback, rateTicket } from './answer-ticket.ts';
+import { askFormLink } from './ask-form-link.ts';
 import { escalateTicket } from './escalate-tickets.ts';
 import { moveTicket } from './move-ticket.ts';
 import { openTicket } from './open-ticket.ts';
@@ -16,3 +18,5 @@ export const CARE_COMMANDS: readonly AnyCommand[] = [
   rateTicket,
   escalateTicket,
 ];
+
+export const CARE_QUESTIONS: readonly AnyQuestion[] = [askFormLink as AnyQuestion];

@@ -6,3 +6,4 @@ export * from './service-level.ts';
 export * from './ticket.ts';
 export * from './usual-terms.ts';
 export * from './warranty.ts';
+export * from './web-text.ts';
