@@ -16,6 +16,12 @@ export default defineApplication({
       description:
         'The secret that the payment gateway signs with. Two, parted by a comma, while one replaces the other.',
     },
+    KEYTURN_LINK_SECRET: {
+      universalIdentifier: applicationId('variable.linkSecret'),
+      isSecret: true,
+      description:
+        'The secret that links for buyers and contractors are signed with: 32 random characters or more. Two, parted by a comma, while the first one replaces the other.',
+    },
   },
   logo: 'public/keyturn.svg',
   galleryImages: ['public/sales-control.png'],

@@ -1,4 +1,5 @@
 /** Every finding there is; each is a step of Twenty's workflows. */
+import { findBreachingTickets, findComplaintsWithoutFeedback } from './care/find-tickets.ts';
 import { findHighValueBuyers } from './deal/find-high-value-buyers.ts';
 import {
   findExpiringReservations,
@@ -29,5 +30,7 @@ export const ALL_FINDINGS: readonly AnyFinding[] = [
   findHandover,
   findTitleDeadlines,
   findUnansweredChanges,
+  findBreachingTickets,
+  findComplaintsWithoutFeedback,
   findWaitingApprovals,
 ];

@@ -5,5 +5,6 @@ import { lookupIn } from './table.ts';
 
 export const applicationId = lookupIn('application', {
   'application': '15013fff-d87e-4c64-a5cc-d8fef412b182',
+  'variable.linkSecret': 'a4ae67ef-f096-44a1-9cc1-b1a10b04472c',
   'variable.paymentSecret': 'abcbc309-8184-4760-9086-fb549caefc17',
 });

@@ -9,6 +9,12 @@ export function readEnvironment(): Environment {
   return { apiUrl, applicationToken };
 }
 
+/** Where people reach a route of ours; self-hosted servers without a domain for functions serve them below `/s`. */
+export function publicUrl(path: string): string {
+  const base = process.env.TWENTY_FUNCTIONS_URL || `${process.env.TWENTY_API_URL ?? ''}/s`;
+  return `${base}${path}`;
+}
+
 /** Application variables come to a function as its environment. */
 export function isVariableSet(name: string): boolean {
   return (process.env[name] ?? '') !== '';

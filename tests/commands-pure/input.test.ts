@@ -118,6 +118,13 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'set-up-dashboards': { requestId },
   'load-sample-data': { requestId },
   'remove-sample-data': { requestId },
+  'set-up-warranty': { requestId },
+  'set-up-service-levels': { requestId },
+  'open-ticket': { requestId, kind: 'ENQUIRY', subject: 'When is the lift checked?' },
+  'move-ticket': { requestId, serviceTicketId: ID, to: 'TRIAGED' },
+  'give-feedback': { requestId, serviceTicketId: ID, feedback: 'The plumber comes on Monday' },
+  'rate-ticket': { requestId, serviceTicketId: ID, satisfaction: 5 },
+  'escalate-ticket': { requestId, serviceTicketId: ID },
   'ask-approval': {
     requestId,
     command: 'waive',

@@ -161,5 +161,15 @@ export const SAMPLES: Samples = {
   NOT_HANDED_OVER: { code: 'NOT_HANDED_OVER', contract: 'C-17' },
   NOBODY_CONCERNED: { code: 'NOBODY_CONCERNED', change: 'Aluminium windows' },
   RESCISSION_NOT_OFFERED: { code: 'RESCISSION_NOT_OFFERED', change: 'Aluminium windows' },
+  TICKET_FEEDBACK_FIRST: {
+    code: 'TICKET_FEEDBACK_FIRST',
+    ticket: 'T-3F2A-91BC · Tap',
+    missing: 'feedback, satisfaction',
+  },
+  TOO_MANY_REQUESTS: { code: 'TOO_MANY_REQUESTS', what: 'Harbour View', afterMinutes: 60 },
+  LINK_SECRET_MISSING: { code: 'LINK_SECRET_MISSING', variable: 'KEYTURN_LINK_SECRET' },
+  LINK_NOT_VALID: { code: 'LINK_NOT_VALID' },
+  LINK_EXPIRED: { code: 'LINK_EXPIRED', at: UNTIL },
+  LINK_REPLACED: { code: 'LINK_REPLACED' },
   BUSY: { code: 'BUSY', what: 'Top-out' },
 };

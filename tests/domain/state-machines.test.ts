@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/index.ts';
 import {
   CONTRACT_TRANSITIONS,
   type ContractState,
@@ -78,6 +79,15 @@ const MACHINES: Machine[] = [
     start: 'NOTIFIED',
     ends: ['DEEMED_DELIVERED', 'KEYS_HANDED'],
     apart: [],
+  },
+  // A resolved or closed one may be opened again, so none of its states is an end.
+  {
+    name: 'service ticket',
+    table: SERVICE_TICKET_TRANSITIONS,
+    start: 'NEW',
+    ends: [],
+    apart: [],
+    again: ['ASSIGNED'],
   },
   { name: 'dunning notice', table: DUNNING_TRANSITIONS, start: 'DRAFT', ends: ['PAID'], apart: [] },
   {

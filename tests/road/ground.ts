@@ -14,6 +14,7 @@ export const TODAY = new Date().toISOString().slice(0, 10);
 const SIGNED_ON = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
 export const CURRENCY = 'EUR';
 export const PAYMENT_SECRET = 'a secret of the test';
+export const LINK_SECRET = 'another secret of the test, for links';
 export const PRICE = '1234567.89';
 
 export const euros = (amount: string) => ({
@@ -43,7 +44,7 @@ export type Ground = {
 export async function openGround(): Promise<Ground> {
   const workspace = await openWorkspace({
     outputDir: outputFolder('legacy'),
-    applicationVariables: { KEYTURN_PAYMENT_SECRET: PAYMENT_SECRET },
+    applicationVariables: { KEYTURN_PAYMENT_SECRET: PAYMENT_SECRET, KEYTURN_LINK_SECRET: LINK_SECRET },
   });
   return {
     workspace,

@@ -5,6 +5,7 @@ import { ALL_COMMANDS } from '#commands/index.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
 import { euros, type Ground } from './ground.ts';
 import type { Desk, Fault, Options } from './in-process.ts';
+import { CARE_SCENARIOS } from './killed-care-scenarios.ts';
 import { daysAgo } from './ledger-site.ts';
 
 /** @throws Error when there is no such command. */
@@ -126,6 +127,7 @@ function ofContract(more: Record<string, unknown> = {}): Scenario['prepare'] {
 }
 
 export const SCENARIOS: Scenario[] = [
+  ...CARE_SCENARIOS,
   {
     name: 'release-units',
     command: named('release-units'),

@@ -31,7 +31,10 @@ it('a new workspace lacks what is needed to sell', async () => {
   for (const key of ['projects', 'units', 'plans', 'dunning', 'workflows'])
     expect([key, stateOf(state, key)]).toEqual([key, 'MISSING']);
   expect(state.jobs).toEqual([]);
-  expect(state.variables).toEqual([{ name: 'KEYTURN_PAYMENT_SECRET', isSet: true }]);
+  expect(state.variables).toEqual([
+    { name: 'KEYTURN_PAYMENT_SECRET', isSet: true },
+    { name: 'KEYTURN_LINK_SECRET', isSet: true },
+  ]);
 });
 
 it('what is entered counts', async () => {

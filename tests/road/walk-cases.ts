@@ -38,6 +38,7 @@ import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
+import { CARE_WALK } from './walk-care-cases.ts';
 import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
 import { NOT_WALKED_TITLES, TITLE_WALK } from './walk-title-cases.ts';
@@ -109,6 +110,7 @@ export const WALK: readonly WalkCase[] = [
   ...SALES_WALK,
   ...QUOTE_WALK,
   ...TITLE_WALK,
+  ...CARE_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,
@@ -280,6 +282,9 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
   'transfer-deals': 'it acts on a person, who has no state: tests/road/deal-transfer.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',
+  'set-up-warranty': 'it makes terms and acts on no record with a state: tests/road/tickets.test.ts',
+  'set-up-service-levels': 'it makes levels and acts on no record with a state: tests/road/tickets.test.ts',
+  'open-ticket': 'its ticket is new: tests/road/tickets.test.ts',
   'set-up-dashboards': 'it makes dashboards, which have no state: tests/road/dashboards.test.ts',
   'load-sample-data': 'it makes records of its own: tests/road/sample-data.test.ts',
   'remove-sample-data': 'it acts on the sample as a whole: tests/road/sample-data.test.ts',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ALL_COMMANDS } from '#commands/index.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
+import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/index.ts';
 import {
   CONTRACT_TRANSITIONS,
   HOLD_TRANSITIONS,
@@ -68,6 +69,7 @@ const CHECKED: Readonly<Record<string, Table>> = {
   titleCase: TITLE_TRANSITIONS,
   engineeringChange: ENGINEERING_CHANGE_TRANSITIONS,
   changeAnswer: CHANGE_ANSWER_TRANSITIONS,
+  serviceTicket: SERVICE_TICKET_TRANSITIONS,
 };
 
 const machines = PIPELINE.map((machine) => ({ object: machine.object, machine }));

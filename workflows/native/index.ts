@@ -2,6 +2,7 @@
 import type { NativeWorkflow } from '../definition.ts';
 import { APPROVAL_WAITING } from './approval-waiting.workflow.ts';
 import { CHANGE_UNANSWERED } from './change-unanswered.workflow.ts';
+import { COMPLAINT_FEEDBACK } from './complaint-feedback.workflow.ts';
 import { CONTRACT_UNSIGNED } from './contract-unsigned.workflow.ts';
 import { DEPOSIT_MISSING } from './deposit-missing.workflow.ts';
 import { HANDOVER_BOOKED } from './handover-booked.workflow.ts';
@@ -11,6 +12,7 @@ import { MILESTONE_CERTIFIED } from './milestone-certified.workflow.ts';
 import { MORTGAGE_STALLED } from './mortgage-stalled.workflow.ts';
 import { RESERVATION_EXPIRING } from './reservation-expiring.workflow.ts';
 import { TITLE_DEADLINE } from './title-deadline.workflow.ts';
+import { TICKET_BREACHING } from './ticket-breaching.workflow.ts';
 
 export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   RESERVATION_EXPIRING,
@@ -24,4 +26,6 @@ export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   HIGH_VALUE_BUYER,
   TITLE_DEADLINE,
   CHANGE_UNANSWERED,
+  TICKET_BREACHING,
+  COMPLAINT_FEEDBACK,
 ];

@@ -21,6 +21,7 @@ import { REFUND } from './refund.ts';
 import { RELEASE_BATCH } from './release-batch.ts';
 import { RESERVATION } from './reservation.ts';
 import { TITLE_CASE } from './title-case.ts';
+import { SERVICE_TICKET } from './service-ticket.ts';
 import { UNIT } from './unit.ts';
 import { UNIT_HOLD } from './unit-hold.ts';
 
@@ -48,4 +49,5 @@ export const PIPELINE: readonly AnyMachine[] = [
   TITLE_CASE,
   ENGINEERING_CHANGE,
   CHANGE_ANSWER,
+  SERVICE_TICKET,
 ];

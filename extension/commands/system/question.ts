@@ -17,6 +17,8 @@ export type Asked = {
   caller?: { memberId: string | null; rights: ReadonlySet<Right> };
   /** Whether an application variable has a value, which itself is nobody's to read. */
   isSet?(variable: string): boolean;
+  /** What links for people without an account are signed with, and where a route of ours is reached. */
+  links?: { secrets: readonly string[]; urlOf(path: string): string };
 };
 
 export type Question<I, A extends Record<string, unknown>> = {

@@ -1,6 +1,8 @@
 /** Every refusal as an HTTP status and as a plain sentence that says what to do next, in both languages. Pure. */
 import type { Refusal, RefusalCode } from '#domain/shared/refusal.ts';
 import { TITLE_CHINESE, TITLE_ENGLISH, TITLE_STATUS } from './title-refusals.ts';
+import { HANDOVER_CHINESE, HANDOVER_ENGLISH, HANDOVER_STATUS } from './handover-refusals.ts';
+import { CARE_CHINESE, CARE_ENGLISH, CARE_STATUS } from './refusal-text-care.ts';
 
 export type Language = 'en' | 'zh-CN';
 
@@ -82,7 +84,9 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   NO_WORKFLOW_PERMISSION: 403,
   SAMPLE_IN_USE: 409,
   ...TITLE_STATUS,
+  ...HANDOVER_STATUS,
   BUSY: 409,
+  ...CARE_STATUS,
 };
 
 type Sentences = { [C in RefusalCode]: (facts: Extract<Refusal, { code: C }>) => string };
@@ -244,7 +248,9 @@ const ENGLISH: Sentences = {
   SAMPLE_IN_USE: ({ deals }) =>
     `Deals of people who are not of the sample hang on it: ${deals.join(', ')}. It stays as long as they do.`,
   ...TITLE_ENGLISH,
+  ...HANDOVER_ENGLISH,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
+  ...CARE_ENGLISH,
 };
 
 const CHINESE: Sentences = {
@@ -354,7 +360,9 @@ const CHINESE: Sentences = {
     '您的角色无权修改 Twenty 的工作流。请向管理员申请“工作流”权限（设置，角色），或由管理员操作。',
   SAMPLE_IN_USE: ({ deals }) => `示例数据上有非示例客户的交易：${deals.join('、')}。在其结束前示例数据保留。`,
   ...TITLE_CHINESE,
+  ...HANDOVER_CHINESE,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
+  ...CARE_CHINESE,
 };
 
 export function refusalText(refusal: Refusal, language: Language = 'en'): string {

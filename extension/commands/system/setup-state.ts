@@ -73,7 +73,7 @@ const GROUPED_BY: Record<CountName, string> = {
 const WEEK_MS = 7 * 86_400_000;
 const MOST_PROJECTS = 20;
 const MOST_STUCK = 5;
-const VARIABLES = ['KEYTURN_PAYMENT_SECRET'];
+const VARIABLES = ['KEYTURN_PAYMENT_SECRET', 'KEYTURN_LINK_SECRET'];
 
 export const setupState: Question<Record<string, never>, SetupState> = {
   name: 'setup',

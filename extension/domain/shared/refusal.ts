@@ -1,9 +1,12 @@
+import type { CareRefusal } from './refusal-care.ts';
+
 /**
  * Expected refusals: a closed union that carries facts. Sentences and HTTP statuses are made of
  * them in one place (`extension/commands/system/refusal-text.ts`). Programmer errors throw.
  * Amounts are decimal strings with their currency, dates `YYYY-MM-DD`, instants ISO 8601.
  */
 export type Refusal =
+  | CareRefusal
   | { code: 'INVALID_INPUT'; field: string; problem: string }
   | { code: 'NOT_SIGNED_IN' }
   | { code: 'NO_RIGHT'; right: string }
@@ -97,6 +100,10 @@ export type Refusal =
   | { code: 'NOT_HANDED_OVER'; contract: string }
   | { code: 'NOBODY_CONCERNED'; change: string }
   | { code: 'RESCISSION_NOT_OFFERED'; change: string }
+  | { code: 'LINK_SECRET_MISSING'; variable: string }
+  | { code: 'LINK_NOT_VALID' }
+  | { code: 'LINK_EXPIRED'; at: string }
+  | { code: 'LINK_REPLACED' }
   | { code: 'BUSY'; what: string };
 
 export type RefusalCode = Refusal['code'];

@@ -1,5 +1,6 @@
 /** One HTTP route a room: parse, ask who calls, carry out one command, answer. No rule lives here. */
 import type { Response, RoutePayload } from 'twenty-sdk/logic-function';
+import { LINK_VARIABLE, linkSecrets } from '#commands/handover/signed-link.ts';
 import { carryOut } from '#commands/system/carry-out.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
 import { parseInput } from '#commands/system/input.ts';
@@ -9,7 +10,7 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.ts';
 import type { Right } from '#domain/system/index.ts';
 import { identifyCaller, identifyWithAny } from '#twenty/caller.ts';
 import { twentyClient } from '#twenty/client.ts';
-import { isVariableSet, readEnvironment } from '#twenty/environment.ts';
+import { isVariableSet, publicUrl, readEnvironment } from '#twenty/environment.ts';
 import { twentyFiles } from '#twenty/files.ts';
 import { twentyStore } from '#twenty/store.ts';
 import { chance } from './chance.ts';
@@ -108,6 +109,7 @@ async function answerQuestion(
     clock: { now: () => new Date() },
     caller: caller.plan,
     isSet: isVariableSet,
+    links: { secrets: linkSecrets(process.env[LINK_VARIABLE]), urlOf: publicUrl },
   };
   const answered = await question.answer(asked, input.plan);
   if (isRefused(answered)) return refused(answered.refused, language);
