@@ -63,6 +63,8 @@ export const functionsId = lookupIn('functions', {
   'service-request.route': '49afb7cb-1fbb-4bb5-bad4-63b31d4fa5ce',
   'set-up-dashboards.hook': '94e45fb6-ed58-4fb6-9c87-d9165ef2283e',
   'sign-contract.action': '70da7040-cf42-4a65-a481-7b221040253d',
+  'snag-acts.route': '0c4d8703-3a64-4646-b9f6-f2a430d7e974',
+  'snag-page.route': 'd8957e54-7b69-4073-b981-12f8dd957e4a',
   'swap-reservation-unit.action': 'c83f57ec-e58a-40a9-8a2f-c09a06cbd489',
   'system.route': '0b5e3b4b-5572-4a26-996f-f0b653667527',
   'take-ticket.action': '7ed147ee-6e9c-43f5-b41a-688cdd8a1daa',

@@ -391,6 +391,7 @@ export const modelId = lookupIn('model', {
   'field.inspection.name': '0a039e86-09ad-436c-94f9-afa7d019e3fa',
   'field.inspection.number': 'b07cf81f-abe0-4db4-9348-6b7d71e8ee41',
   'field.inspection.remark': '28a2947e-72bf-4228-9464-c96c16c71c92',
+  'field.inspection.revision': 'a2259608-1d40-48b8-8b6c-b17613762422',
   'field.inspection.seal': 'c1919e39-93e6-4a86-af48-946ef61cc730',
   'field.inspection.signedAt': '7caf6783-b30e-4b20-a635-b5ebf11226dd',
   'field.inspection.signedBy': '8839dc3d-1ab3-44aa-881c-03ea9fadf763',

@@ -50,6 +50,7 @@ export const CARE_SEALED = {
     'defects',
     'isPassed',
     'answers',
+    'revision',
   ],
   snag: [
     'state',

@@ -79,6 +79,7 @@ export const CARE_RECORDS = {
     defects: number,
     isPassed: flag,
     answers: json,
+    revision: number,
     remark: text,
     seal: json,
   },

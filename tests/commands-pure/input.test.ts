@@ -13,6 +13,14 @@ const requestId = 'request-1';
 
 /** The least that each command takes. */
 const LEAST: Record<string, Record<string, unknown>> = {
+  'set-up-inspection-template': { requestId },
+  'start-inspection': { requestId, handoverId: ID },
+  'record-inspection': { requestId, inspectionId: ID, answers: [{ itemId: ID, result: 'OK' }] },
+  'sign-inspection': { requestId, inspectionId: ID, signedBy: 'Lin Mei' },
+  'report-snag': { requestId, unitId: ID, title: 'Scratch' },
+  'move-snag': { requestId, snagId: ID, action: 'START' },
+  'count-keys': { requestId, unitId: ID, sets: [{ kind: 'DOOR_KEYS', pieces: 3 }] },
+  'move-keys': { requestId, keySetIds: [ID], action: 'RETURN' },
   'release-units': { requestId, unitIds: [ID] },
   'certify-milestone': { requestId, milestoneId: ID, certifiedOn: '2025-06-10' },
   'activate-price-scheme': { requestId, priceSchemeId: ID },
@@ -204,6 +212,7 @@ const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId', 'op
 
 /** About all contracts unless one is named; about the workspace as a whole. */
 const ABOUT_MANY = [
+  'set-up-inspection-template',
   'reconcile',
   'set-up-dunning',
   'set-up-dashboards',
@@ -213,7 +222,20 @@ const ABOUT_MANY = [
 ];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
-const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision', 'because', 'silenceMeans', 'answer'];
+const CHOICES = [
+  'action',
+  'method',
+  'chargeType',
+  'what',
+  'why',
+  'kind',
+  'repayment',
+  'to',
+  'decision',
+  'because',
+  'silenceMeans',
+  'answer',
+];
 
 function parse(name: string, body: unknown) {
   const command = ALL_COMMANDS.find((one) => one.name === name);

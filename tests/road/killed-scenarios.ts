@@ -6,6 +6,7 @@ import type { AnyCommand } from '#commands/system/command.ts';
 import { euros, type Ground } from './ground.ts';
 import type { Desk, Fault, Options } from './in-process.ts';
 import { CARE_SCENARIOS } from './killed-care-scenarios.ts';
+import { companyOf, INSPECTION_SCENARIOS } from './killed-inspection-scenarios.ts';
 import { daysAgo } from './ledger-site.ts';
 
 /** @throws Error when there is no such command. */
@@ -40,6 +41,7 @@ export type Stage = {
   unit(more?: Record<string, unknown>): Promise<string>;
   reservation(more?: Record<string, unknown>): Promise<{ reservationId: string; unitId: string }>;
   contract(): Promise<{ contractId: string; unitId: string }>;
+  company(): Promise<string>;
   create(type: string, data: Record<string, unknown>): Promise<string>;
 };
 
@@ -97,7 +99,8 @@ export async function buildStage(ground: Ground, desk: Desk): Promise<Stage> {
     return { contractId: String(result.contractId), unitId };
   };
   const memberIds = ground.workspace.members.map(({ id }) => id);
-  return { desk, projectId, buyerId, memberIds, planId, unit, reservation, contract, create };
+  const company = () => companyOf(ground.client);
+  return { desk, projectId, buyerId, memberIds, planId, unit, reservation, contract, company, create };
 }
 
 const CHEQUE = {
@@ -128,6 +131,7 @@ function ofContract(more: Record<string, unknown> = {}): Scenario['prepare'] {
 
 export const SCENARIOS: Scenario[] = [
   ...CARE_SCENARIOS,
+  ...INSPECTION_SCENARIOS,
   {
     name: 'release-units',
     command: named('release-units'),

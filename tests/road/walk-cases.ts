@@ -39,6 +39,7 @@ import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
 import { CARE_WALK } from './walk-care-cases.ts';
+import { INSPECTION_WALK } from './walk-inspection-cases.ts';
 import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
 import { NOT_WALKED_TITLES, TITLE_WALK } from './walk-title-cases.ts';
@@ -111,6 +112,7 @@ export const WALK: readonly WalkCase[] = [
   ...QUOTE_WALK,
   ...TITLE_WALK,
   ...CARE_WALK,
+  ...INSPECTION_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,
@@ -281,6 +283,9 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
     'what may be refunded follows from money, not from a state: tests/road/ledger-refunds.test.ts',
   'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
   'transfer-deals': 'it acts on a person, who has no state: tests/road/deal-transfer.test.ts',
+  'set-up-inspection-template': 'it makes a template, which has no state: tests/road/inspections.test.ts',
+  'report-snag': 'it makes a snag of a unit in whatever state: tests/road/inspections.test.ts',
+  'count-keys': 'it makes key sets of a unit in whatever state: tests/road/key-sets.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',
   'set-up-warranty': 'it makes terms and acts on no record with a state: tests/road/tickets.test.ts',
   'set-up-service-levels': 'it makes levels and acts on no record with a state: tests/road/tickets.test.ts',

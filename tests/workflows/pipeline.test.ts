@@ -17,6 +17,9 @@ import {
   CHANGE_ANSWER_TRANSITIONS,
   ENGINEERING_CHANGE_TRANSITIONS,
   HANDOVER_TRANSITIONS,
+  INSPECTION_TRANSITIONS,
+  KEY_TRANSITIONS,
+  SNAG_TRANSITIONS,
   TITLE_TRANSITIONS,
 } from '#domain/handover/index.ts';
 import {
@@ -70,6 +73,9 @@ const CHECKED: Readonly<Record<string, Table>> = {
   engineeringChange: ENGINEERING_CHANGE_TRANSITIONS,
   changeAnswer: CHANGE_ANSWER_TRANSITIONS,
   serviceTicket: SERVICE_TICKET_TRANSITIONS,
+  inspection: INSPECTION_TRANSITIONS,
+  snag: SNAG_TRANSITIONS,
+  keySet: KEY_TRANSITIONS,
 };
 
 const machines = PIPELINE.map((machine) => ({ object: machine.object, machine }));

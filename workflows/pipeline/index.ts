@@ -8,7 +8,9 @@ import { DEAL_TRANSFER } from './deal-transfer.ts';
 import { DUNNING_NOTICE } from './dunning-notice.ts';
 import { ENGINEERING_CHANGE } from './engineering-change.ts';
 import { HANDOVER } from './handover.ts';
+import { INSPECTION } from './inspection.ts';
 import { INSTALLMENT } from './installment.ts';
+import { KEY_SET } from './key-set.ts';
 import type { AnyMachine } from './machine.ts';
 import { MORTGAGE_CASE } from './mortgage-case.ts';
 import { PARTY } from './party.ts';
@@ -20,8 +22,9 @@ import { RECEIPT } from './receipt.ts';
 import { REFUND } from './refund.ts';
 import { RELEASE_BATCH } from './release-batch.ts';
 import { RESERVATION } from './reservation.ts';
-import { TITLE_CASE } from './title-case.ts';
 import { SERVICE_TICKET } from './service-ticket.ts';
+import { SNAG } from './snag.ts';
+import { TITLE_CASE } from './title-case.ts';
 import { UNIT } from './unit.ts';
 import { UNIT_HOLD } from './unit-hold.ts';
 
@@ -50,4 +53,7 @@ export const PIPELINE: readonly AnyMachine[] = [
   ENGINEERING_CHANGE,
   CHANGE_ANSWER,
   SERVICE_TICKET,
+  INSPECTION,
+  SNAG,
+  KEY_SET,
 ];

@@ -100,6 +100,11 @@ export type Refusal =
   | { code: 'NOT_HANDED_OVER'; contract: string }
   | { code: 'NOBODY_CONCERNED'; change: string }
   | { code: 'RESCISSION_NOT_OFFERED'; change: string }
+  | { code: 'CHECKLIST_EMPTY'; template: string }
+  | { code: 'INSPECTION_INCOMPLETE'; inspection: string; open: number; rooms: string[] }
+  | { code: 'KEYS_NOT_THERE'; set: string; state: string; holder: string }
+  | { code: 'HANDOVER_NOT_DONE'; handover: string; state: string }
+  | { code: 'PHOTO_NOT_ACCEPTED'; file: string; problem: string }
   | { code: 'LINK_SECRET_MISSING'; variable: string }
   | { code: 'LINK_NOT_VALID' }
   | { code: 'LINK_EXPIRED'; at: string }

@@ -1,6 +1,7 @@
 /** The door for documents: POST /keyturn/documents/<question>; apart, because it brings the PDF library along. */
 import { defineLogicFunction } from 'twenty-sdk/define';
 import { writeQuote } from '#commands/deal/write-quote.ts';
+import { writeHandoverProtocol } from '#commands/handover/write-handover-protocol.ts';
 import { writeLetter } from '#commands/ledger/write-letter.ts';
 import { writeStatement } from '#commands/ledger/write-statement.ts';
 import { functionsId } from '#identifiers/functions.ts';
@@ -9,8 +10,8 @@ import { commandRoute, roomRoute } from '../shared/command-route.ts';
 export default defineLogicFunction({
   universalIdentifier: functionsId('documents.route'),
   name: 'keyturn-documents',
-  description: 'Writes statements, letters and quotes into the Files tab.',
+  description: 'Writes statements, letters, quotes and handover protocols into the Files tab.',
   timeoutSeconds: 240,
   httpRouteTriggerSettings: roomRoute('documents'),
-  handler: commandRoute([], [writeStatement, writeLetter, writeQuote]),
+  handler: commandRoute([], [writeStatement, writeLetter, writeQuote, writeHandoverProtocol]),
 });

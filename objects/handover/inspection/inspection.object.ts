@@ -29,6 +29,7 @@ export default defineObject(
       defects: whole('Defects'),
       isPassed: flag('Passed'),
       answers: json('Answers'),
+      revision: whole('Times saved'),
       remark: text('Remark'),
       seal: json('Sealed values', {
         description: 'What commands last wrote; a change by hand is compared with it.',

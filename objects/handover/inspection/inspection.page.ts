@@ -5,5 +5,6 @@ export default definePageLayout(
   recordPage('inspection', {
     name: 'Inspection page',
     related: { Snags: 'snags' },
+    widgets: { Walk: 'inspectionWalk' },
   }),
 );

@@ -4,5 +4,6 @@ import { recordPage } from '#kit/page.ts';
 export default definePageLayout(
   recordPage('snag', {
     name: 'Snag page',
+    widgets: { 'At a glance': 'snagSummary' },
   }),
 );

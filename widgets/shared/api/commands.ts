@@ -2,6 +2,7 @@
 import type { ReservationStage } from '#domain/deal/deal-states.ts';
 import type { DepositDecision } from '#domain/deal/forfeit.ts';
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
+import type { InspectionInputs } from './inspection-commands.ts';
 import type { InventoryInputs } from './inventory-commands.ts';
 import type { LedgerInputs } from './ledger-commands.ts';
 import type { SalesInputs } from './sales-commands.ts';
@@ -10,7 +11,8 @@ import type { TitleInputs } from './title-commands.ts';
 export type CommandInputs = LedgerInputs &
   SalesInputs &
   TitleInputs &
-  InventoryInputs & {
+  InventoryInputs &
+  InspectionInputs & {
     'deal/reserve-unit': {
       unitId: string;
       buyerId?: string;

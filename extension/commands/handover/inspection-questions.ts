@@ -1,0 +1,9 @@
+/** The questions of inspections and snags. */
+import type { AnyQuestion } from '../system/question.ts';
+import { askSnagLink } from './snag-links.ts';
+import { addSnagPhoto } from './snag-photos.ts';
+
+export const INSPECTION_QUESTIONS: readonly AnyQuestion[] = [
+  addSnagPhoto,
+  askSnagLink,
+] as readonly AnyQuestion[];
