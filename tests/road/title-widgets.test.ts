@@ -17,6 +17,7 @@ import {
 } from '#widgets/handover/engineering-change/change-forms.tsx';
 import { readChange } from '#widgets/handover/engineering-change/change-records.ts';
 import { OPEN_TITLE } from '#widgets/handover/title/open-title.form.tsx';
+import { OPEN_TITLES } from '#widgets/handover/title/open-titles.form.tsx';
 import { BLOCK_TITLE, MOVE_TITLE, UNBLOCK_TITLE } from '#widgets/handover/title/title-forms.tsx';
 import { readContractTitle, readTitle } from '#widgets/handover/title/title-records.ts';
 import {
@@ -90,6 +91,15 @@ describe('titles and engineering changes in the widgets', () => {
     ] as Record<string, string>[])
       expect(await sends(MOVE_TITLE, id, facts)).toMatchObject({ kind: 'DONE' });
     expect(await readTitle(id)).toMatchObject({ state: 'DELIVERED', contract: { name: home.number } });
+  });
+
+  it('the cases of a building are opened by one form', async () => {
+    const other = await openTitleSite(ground);
+    await other.homes(3);
+    expect(await sends(OPEN_TITLES, other.buildingId)).toMatchObject({ kind: 'DONE', result: { opened: 3 } });
+    expect(await sends(OPEN_TITLES, other.buildingId)).toMatchObject({
+      result: { opened: 0, alreadyOpen: 3 },
+    });
   });
 
   it('an engineering change goes its whole road by its forms, and the panel reads it', async () => {

@@ -103,6 +103,10 @@ const open = scene('title/open-title', {
   keyturnHandovers: () => [{ id: 'h1', state: 'KEYS_HANDED' }],
 });
 
+const openAll = scene('title/open-titles', {
+  keyturnBuildings: () => [{ id: 'b1', name: 'A', mortgagedTo: 'Harbour Bank' }],
+});
+
 const CHANGE = {
   id: 'e1',
   name: 'Aluminium windows',
@@ -237,6 +241,7 @@ export const TITLE_SCENES: readonly Scene[] = [
   move('move-blocked', { ...PANEL, ...titleIs(BLOCKED) }),
   open('open', PANEL),
   open('open-no-keys', { ...PANEL, ...DARK, records: { keyturnHandovers: () => [] } }),
+  openAll('open-all', PANEL),
   list('list', PANEL),
   list('list-read', { ...PANEL, answers, act: read }),
   list('list-done-phone-zh-dark', { ...PHONE, ...ZH, ...DARK, answers, act: carryOut }),
