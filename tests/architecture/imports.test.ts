@@ -29,7 +29,7 @@ const HASHES = [
   'ledger/webhook-signature.ts',
   'ledger/read-bank-statement.ts',
   'inventory/read-price-list.ts',
-  'extension/commands/handover/read-title-list.ts',
+  'handover/read-title-list.ts',
 ].map((file) => `extension/commands/${file}`);
 
 /** What puts a document together; others take at most the shape of what a document shows. */
