@@ -47,6 +47,7 @@ export const commandsId = lookupIn('commands', {
   'command.openQuoteInDesk': '17476870-7db2-494e-89ff-975074712bce',
   'command.openReleaseBatch': '425021fc-85ee-42bf-9f38-2aaad1aa5894',
   'command.openTitle': '381dff03-ae50-4944-a6e7-6bf5c7c453eb',
+  'command.openTitles': 'd21262f4-d859-472c-b79d-0e1d322a41c9',
   'command.openUnitInDesk': 'f55bcd64-f75f-4082-8290-382d72660b06',
   'command.payCommission': '705d09ee-84e3-4bae-aef3-f818775ef88a',
   'command.postAreaSettlement': '4227e90d-e18f-4490-9720-b80ca857a241',

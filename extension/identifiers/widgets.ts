@@ -63,6 +63,7 @@ export const widgetsId = lookupIn('widgets', {
   'widget.openMortgage': '6c2b8b71-52b7-4dca-b28a-c4e30a251a4a',
   'widget.openReleaseBatch': '8be9cb1d-1148-4c4d-9ff1-82f2780f9d7e',
   'widget.openTitle': '703bdbe9-1b96-4733-854f-2717412de48c',
+  'widget.openTitles': 'b0d5e6aa-6348-41b4-b05f-ff234c48495c',
   'widget.payCommission': 'b47c925f-e648-4140-9d69-a4cc31da35c5',
   'widget.postAreaSettlement': '3089068d-12ec-4123-bb21-89f07e0d84b9',
   'widget.previewPlan': '56efd408-234d-4878-84f8-3f0e3fca986a',

@@ -1,8 +1,8 @@
 /**
  * A title case is blocked with its reason, and goes on where it was once the reason is gone (C4).
  *
- * Changes: the case. Guard: its state is changed only while it is still the one that was decided on. After a crash:
- * the case is changed or not; the same request again finds it.
+ * Changes: the case. Guard: its state is changed only while it is still the one that was decided on.
+ * After a crash: the case is changed or not; the same request again finds it.
  */
 import * as z from 'zod/mini';
 import { decideBlock, decideUnblock, type TitleBlock, type TitleState } from '#domain/handover/index.ts';

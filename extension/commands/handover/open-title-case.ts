@@ -1,8 +1,8 @@
 /**
  * Opens title cases (C4, D9) for contracts whose keys are handed over: of one contract, or of a whole building.
  *
- * Changes: a case a contract, with its deadlines. Guard: a contract has one case, by its unique key. After a crash:
- * all of a request's cases are there or none; the same request again finds them.
+ * Changes: a case a contract, with its deadlines. Guard: a contract has one case, by its unique key.
+ * After a crash: all of a request's cases are there or none; the same request again finds them.
  */
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';

@@ -14,6 +14,11 @@ const euros = (units: number) => ({ amountMicros: units * 1_000_000, currencyCod
 /** So many days from the day on which the harness lives. */
 const day = (days: number) => new Date(Date.UTC(2026, 2, 12) + days * 86_400_000).toISOString().slice(0, 10);
 
+const done = (result: object) => () => ({ status: 200, body: { ok: true, result, message: '' } });
+const CLEAR = { due: null, isFrozen: false };
+const DUE = { due: '1200.00 EUR', isFrozen: false };
+const owing = { answers: { 'keyturn/handover/check-title-case': done(DUE) } };
+
 const CONTRACT = {
   id: 'c1',
   name: 'HQ-2025-0117',
@@ -78,6 +83,7 @@ function scene(widget: string, world: NonNullable<Scene['records']>) {
     locale: 'en',
     selectedRecordIds: ['x'],
     ...TAB,
+    answers: { 'keyturn/handover/check-title-case': done(CLEAR) },
     ...changes,
     records: { ...world, ...changes.records },
   });
@@ -95,6 +101,10 @@ const open = scene('title/open-title', {
   keyturnContracts: () => [{ id: 'c1', name: 'HQ-2025-0117' }],
   keyturnTitleCases: () => [],
   keyturnHandovers: () => [{ id: 'h1', state: 'KEYS_HANDED' }],
+});
+
+const openAll = scene('title/open-titles', {
+  keyturnBuildings: () => [{ id: 'b1', name: 'A', mortgagedTo: 'Harbour Bank' }],
 });
 
 const CHANGE = {
@@ -191,7 +201,6 @@ const READ = {
   ],
   next: null,
 };
-const done = (result: object) => () => ({ status: 200, body: { ok: true, result, message: '' } });
 const answers: NonNullable<Scene['answers']> = {
   'keyturn/files/read-title-list': done(READ),
   'keyturn/handover/apply-title-list': done({
@@ -217,8 +226,8 @@ export const TITLE_SCENES: readonly Scene[] = [
   title('case-dark', DARK),
   title('case-zh', ZH),
   title('case-phone', PHONE),
-  title('case-blocked', titleIs(BLOCKED)),
-  title('case-blocked-phone-zh-dark', { ...PHONE, ...ZH, ...DARK, ...titleIs(BLOCKED) }),
+  title('case-blocked', { ...titleIs(BLOCKED), ...owing }),
+  title('case-blocked-phone-zh-dark', { ...PHONE, ...ZH, ...DARK, ...titleIs(BLOCKED), ...owing }),
   title('case-late', titleIs({ fileBy: day(-3) })),
   title('case-delivered', titleIs(DELIVERED)),
   title('case-step', { act: press('Next step of the title'), height: 1500 }),
@@ -232,6 +241,7 @@ export const TITLE_SCENES: readonly Scene[] = [
   move('move-blocked', { ...PANEL, ...titleIs(BLOCKED) }),
   open('open', PANEL),
   open('open-no-keys', { ...PANEL, ...DARK, records: { keyturnHandovers: () => [] } }),
+  openAll('open-all', PANEL),
   list('list', PANEL),
   list('list-read', { ...PANEL, answers, act: read }),
   list('list-done-phone-zh-dark', { ...PHONE, ...ZH, ...DARK, answers, act: carryOut }),

@@ -36,9 +36,10 @@ export type ShownProblem = {
 };
 
 /** The server's own sentence for a code that is newer than this widget. */
-export function problemText({ code, facts, problem }: ShownProblem, { t }: Words): string {
+export function problemText({ code, facts: given, problem }: ShownProblem, { t }: Words): string {
+  const facts = worded(given, t);
   const text = TITLE_PROBLEMS[code as TitleProblemCode];
-  return text === undefined ? problem : t(text, worded(facts, t));
+  return text === undefined ? problem : t(text, facts);
 }
 
 /** States and reasons by their names; whatever else a fact says stays as it is. */

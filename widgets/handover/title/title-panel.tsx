@@ -2,7 +2,8 @@
 import type { TitleState } from '#domain/handover/after-sale-states.ts';
 import { nextTitleDeadline, TITLE_ROAD } from '#domain/handover/title-states.ts';
 import { daysBetween, type PlainDate } from '#domain/shared/plain-date.ts';
-import { amountOf, amountText } from '#widgets/shared/format/amount.ts';
+import { amountOrDash } from '#widgets/shared/command-form/record-texts.ts';
+import { amountOf, amountOfDecimal, amountText } from '#widgets/shared/format/amount.ts';
 import { dateText, today } from '#widgets/shared/format/moment.ts';
 import { nameIn } from '#widgets/shared/i18n/choices.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
@@ -13,10 +14,18 @@ import { RecordLink, Section, type Step, StepStrip, Sums } from '#widgets/shared
 import type { RecordViewProps } from '#widgets/shared/record/record-widget.tsx';
 import { OPEN_TITLE } from './open-title.form.tsx';
 import { BLOCK_TITLE, MOVE_TITLE, UNBLOCK_TITLE } from './title-forms.tsx';
-import { BLOCKS, type ContractTitle, TITLE_STATES, type TitleRecord } from './title-records.ts';
+import {
+  BLOCKS,
+  type Checked,
+  type ContractTitle,
+  TITLE_STATES,
+  type TitlePage,
+  type TitleRecord,
+} from './title-records.ts';
 
-export function TitlePanel({ subject: title, words, reload }: RecordViewProps<TitleRecord>) {
+export function TitlePanel({ subject, words, reload }: RecordViewProps<TitlePage>) {
   const { t } = words;
+  const { title, checked } = subject;
   return (
     <>
       <Lead title={title} words={words} />
@@ -30,7 +39,7 @@ export function TitlePanel({ subject: title, words, reload }: RecordViewProps<Ti
         </Notice>
       )}
       <Sums sums={deadlineSums(title, words)} />
-      <Waits title={title} words={words} />
+      <Waits title={title} checked={checked} words={words} />
       <RecordActions actions={actionsOf(title, words)} words={words} onDone={reload} />
       <Section title={t('What is known')}>
         <Facts facts={knownFacts(title, words)} />
@@ -43,8 +52,8 @@ export function TitlePanel({ subject: title, words, reload }: RecordViewProps<Ti
 export function ContractTitlePanel(props: RecordViewProps<ContractTitle>) {
   const { subject, words, reload } = props;
   const { t } = words;
-  const { title, contract, isHandedOver } = subject;
-  if (title !== null) return <TitlePanel {...props} subject={title} />;
+  const { title, checked, contract, isHandedOver } = subject;
+  if (title !== null) return <TitlePanel {...props} subject={{ title, checked }} />;
   const open: RecordAction[] =
     isHandedOver === false
       ? []
@@ -132,7 +141,7 @@ function deadlineSums(title: TitleRecord, { t, locale }: Words) {
           label,
           value,
           note: t('done on {date}', { date: dateText(doneOn, locale) }),
-          tone: 'good' as const,
+          tone: doneOn <= on ? ('good' as const) : ('bad' as const),
         },
       ];
     const left = daysBetween(day, on as PlainDate);
@@ -152,17 +161,19 @@ function daysText(left: number, t: Words['t']): string {
   return left === 0 ? t('today') : t('{days} days left', { days: left });
 }
 
-/** What stands against going on, as far as the record tells; the command looks into the books. */
-function Waits({ title, words: { t, locale } }: { title: TitleRecord; words: Words }) {
+type WaitsProps = { title: TitleRecord; checked: Checked | null; words: Words };
+
+/** What stands against going on: by the contract's book, or for who may not ask, by its total of yesterday. */
+function Waits({ title, checked, words: { t, locale } }: WaitsProps) {
   const { contract, documentsMissing, issuedOn, submittedOn, deliveredOn } = title;
   if (deliveredOn !== null) return null;
-  const overdue = amountOf(contract?.overdue ?? null);
   const mortgagedTo = contract?.unit?.building?.mortgagedTo ?? '';
   const waits: string[] = [];
   if (documentsMissing && submittedOn === null)
     waits.push(t('Papers missing: {papers}', { papers: documentsMissing }));
-  if (overdue !== null && overdue.micros > 0n)
-    waits.push(t('{amount} is overdue on the contract.', { amount: amountText(overdue, locale) }));
+  const due = dueOf(title, checked, locale);
+  if (due !== null) waits.push(t('{amount} is due on the contract.', { amount: due }));
+  if (checked?.isFrozen) waits.push(t('The unit is frozen by law.'));
   if (mortgagedTo && issuedOn === null)
     waits.push(
       t('The building is mortgaged to {bank}: no certificate before it is released.', { bank: mortgagedTo }),
@@ -178,6 +189,15 @@ function Waits({ title, words: { t, locale } }: { title: TitleRecord; words: Wor
       )}
     </Section>
   );
+}
+
+function dueOf({ contract }: TitleRecord, checked: Checked | null, locale: string): string | null {
+  if (checked !== null) {
+    const [amount = '', currency = ''] = checked.due?.split(' ') ?? [];
+    return checked.due === null ? null : amountOrDash(amountOfDecimal(amount, currency), locale);
+  }
+  const overdue = amountOf(contract?.overdue ?? null);
+  return overdue === null || overdue.micros <= 0n ? null : amountText(overdue, locale);
 }
 
 function actionsOf({ id, state }: TitleRecord, { t }: Words): RecordAction[] {

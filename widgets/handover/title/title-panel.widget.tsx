@@ -3,10 +3,10 @@ import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
 import { RecordWidget } from '#widgets/shared/record/record-widget.tsx';
 import { TitlePanel } from './title-panel.tsx';
-import { readTitle } from './title-records.ts';
+import { readTitlePage } from './title-records.ts';
 
 function TitlePanelWidget() {
-  return <RecordWidget load={readTitle} View={TitlePanel} />;
+  return <RecordWidget load={readTitlePage} View={TitlePanel} />;
 }
 
 export default defineFrontComponent({

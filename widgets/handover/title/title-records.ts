@@ -2,6 +2,7 @@
 import type { TitleBlock, TitleState } from '#domain/handover/after-sale-states.ts';
 import { type ListSpec, literal } from '#widgets/shared/api/graphql.ts';
 import { readParts } from '#widgets/shared/api/parts.ts';
+import { newRequestId, runCommand } from '#widgets/shared/api/run-command.ts';
 import { readOne } from '#widgets/shared/command-form/one-record.ts';
 import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
 import type { StoredAmount } from '#widgets/shared/format/amount.ts';
@@ -60,14 +61,34 @@ export function readTitle(id: string): Promise<TitleRecord | null> {
   return readOne<TitleRecord>('keyturnTitleCases', TITLE_FIELDS, id);
 }
 
+/** What the contract's book says; null for who may not ask. */
+export type Checked = { due: string | null; isFrozen: boolean };
+export type TitlePage = { title: TitleRecord; checked: Checked | null };
+
+async function check(title: TitleRecord | null): Promise<Checked | null> {
+  if (title === null || title.state === 'DELIVERED') return null;
+  const asked = { requestId: newRequestId(), locale: 'en' };
+  const answer = await runCommand('handover/check-title-case', { titleCaseId: title.id }, asked);
+  if (answer.kind !== 'DONE') return null;
+  const { due, isFrozen } = answer.result;
+  return { due: typeof due === 'string' ? due : null, isFrozen: isFrozen === true };
+}
+
+/** Null when the case is gone. @throws ApiFailure */
+export async function readTitlePage(id: string): Promise<TitlePage | null> {
+  const title = await readTitle(id);
+  return title === null ? null : { title, checked: await check(title) };
+}
+
 export type ContractTitle = {
   contract: { id: string; name: string | null };
   title: TitleRecord | null;
+  checked: Checked | null;
   /** Null when the reader may not see handovers. */
   isHandedOver: boolean | null;
 };
 
-/** The case of a contract, in one request; null when the contract is gone. */
+/** The case of a contract; null when the contract is gone. */
 export async function readContractTitle(id: string): Promise<ContractTitle | null> {
   const own = `{ contractId: { eq: ${literal(id)} } }`;
   const specs = {
@@ -79,9 +100,11 @@ export async function readContractTitle(id: string): Promise<ContractTitle | nul
   const [contract] = records.contract as ContractTitle['contract'][];
   if (contract === undefined) return null;
   const handovers = records.handovers as { state: string | null }[] | null;
+  const title = ((records.titles ?? []) as TitleRecord[])[0] ?? null;
   return {
     contract,
-    title: ((records.titles ?? []) as TitleRecord[])[0] ?? null,
+    title,
+    checked: await check(title),
     isHandedOver:
       handovers?.some(({ state }) => state === 'KEYS_HANDED' || state === 'DEEMED_DELIVERED') ?? null,
   };
