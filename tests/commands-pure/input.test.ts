@@ -164,6 +164,9 @@ const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
 const ABOUT_MANY = [
   'reconcile',
   'set-up-dunning',
+  'set-up-warranty',
+  'set-up-service-levels',
+  'open-ticket',
   'set-up-dashboards',
   'save-quote',
   'load-sample-data',
