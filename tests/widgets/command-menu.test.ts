@@ -88,7 +88,13 @@ const BESIDE: Record<string, readonly string[]> = {
 };
 
 /** Papers are written in any state. */
-const ANYWHERE = ['write-statement', 'write-letter', 'write-quote'];
+const ANYWHERE = [
+  'write-statement',
+  'write-letter',
+  'write-quote',
+  'open-ticket-of-unit',
+  'open-ticket-of-contract',
+];
 
 describe('the command menu', () => {
   it('has entries for what people do all day', () => {

@@ -56,14 +56,15 @@ export const SERVICE_TICKET: Machine<ServiceTicketState> = {
       rights: ['serve'],
       from: ['NEW', 'TRIAGED', 'ASSIGNED', 'WAITING_CUSTOMER', 'REOPENED'],
       to: 'IN_PROGRESS',
-      guard: 'Somebody works on it: that is the answer. After waiting the clock goes on where it stood.',
+      guard:
+        'Somebody works on it, which is the answer; after waiting the clock goes on where it stood (C4).',
     },
     {
       commands: ['move-ticket'],
       rights: ['serve'],
       from: ['ASSIGNED', 'IN_PROGRESS', 'REOPENED'],
       to: 'WAITING_CUSTOMER',
-      guard: 'The customer has to answer: the clock stands.',
+      guard: 'The customer has to answer, and the clock stands (C4).',
     },
     {
       commands: ['move-ticket'],
@@ -84,7 +85,7 @@ export const SERVICE_TICKET: Machine<ServiceTicketState> = {
       rights: ['serve'],
       from: ['RESOLVED', 'CLOSED'],
       to: 'REOPENED',
-      guard: 'It is not as the customer needs it; the clock stood since it was resolved.',
+      guard: 'It is not as the customer needs it; the clock stood since it was resolved (C4).',
     },
   ],
 };

@@ -23,7 +23,7 @@ const feedbackSchema = z.object({
   /** What the customer was told, also where it is not our fault. */
   feedback: longText.check(z.minLength(1, 'must not be empty')),
   /** The customer was asked how it was, too. */
-  satisfactionAsked: z._default(z.boolean('must be true or false'), false),
+  satisfactionAsked: z.optional(z.boolean('must be true or false')),
 });
 const rateSchema = z.object({
   requestId,
@@ -58,7 +58,7 @@ export const giveFeedback: Command<
         feedback: input.feedback,
         feedbackAt: now,
         respondedAt: ticket.respondedAt ?? now,
-        satisfactionAskedAt: input.satisfactionAsked ? now : ticket.satisfactionAskedAt,
+        satisfactionAskedAt: input.satisfactionAsked === true ? now : ticket.satisfactionAskedAt,
       },
     };
   },

@@ -21,8 +21,10 @@ const schema = z.object({
   kind,
   subject: requiredText.check(z.maxLength(200, 'must have at most 200 characters')),
   description: z.optional(longText),
-  priority: z._default(priority, 'NORMAL'),
-  channel: z._default(channel, 'STAFF'),
+  /** Without it NORMAL. */
+  priority: z.optional(priority),
+  /** Without it on site, by staff. */
+  channel: z.optional(channel),
   customerId: z.optional(recordId),
   unitId: z.optional(recordId),
   contractId: z.optional(recordId),
@@ -61,8 +63,7 @@ export const openTicket: Command<Input, TicketGround, Row, TicketOpened> = {
   title: 'Open service ticket',
   right: 'serve',
   schema,
-  subject: ({ unitId, customerId }) =>
-    unitId === undefined ? { kind: 'person', id: customerId ?? '' } : { kind: 'unit', id: unitId },
+  subject: ({ unitId = '' }) => ({ kind: 'unit', id: unitId }),
   load: ({ store }, input) => readGround(store, input),
 
   decide(run, input, ground): Decision<Row> {
@@ -102,16 +103,16 @@ function rowOf(run: Run, input: Input, ground: TicketGround): Row {
   const id = run.idFor('ticket');
   const isInternal = input.kind === 'INTERNAL';
   const customerLevel: CustomerLevel = customer?.keyturnCustomerLevel ?? 'STANDARD';
-  const department = input.department ?? '';
-  const request = { kind: input.kind, customerLevel, priority: input.priority, department };
+  const { department = '', priority: urgency = 'NORMAL' } = input;
+  const request = { kind: input.kind, customerLevel, priority: urgency, department };
   return {
     id,
     name: input.subject,
     number: numberOf(id),
     kind: input.kind,
     state: input.assigneeId === undefined ? 'NEW' : 'ASSIGNED',
-    priority: input.priority,
-    channel: input.channel,
+    priority: urgency,
+    channel: input.channel ?? 'STAFF',
     customerId: isInternal && input.customerId === undefined ? null : (customer?.id ?? null),
     unitId: unit?.id ?? null,
     contractId: contract?.id ?? null,

@@ -9,8 +9,6 @@ export const CARE_STATUS: Record<Code, number> = {
   TOO_MANY_REQUESTS: 429,
 };
 
-const CHINESE_NEEDS: Record<string, string> = { feedback: '客户反馈', satisfaction: '满意度' };
-
 export const CARE_ENGLISH: Sentences = {
   TICKET_FEEDBACK_FIRST: ({ ticket, missing }) =>
     `${ticket} is a complaint and cannot be closed yet: ${missing} missing. Tell the customer what came of it and ask how it was, then close it.`,
@@ -20,10 +18,7 @@ export const CARE_ENGLISH: Sentences = {
 
 export const CARE_CHINESE: Sentences = {
   TICKET_FEEDBACK_FIRST: ({ ticket, missing }) =>
-    `${ticket} 是投诉，尚不能关闭：缺少${missing
-      .split(', ')
-      .map((one) => CHINESE_NEEDS[one] ?? one)
-      .join('、')}。请先向客户反馈结果并询问满意度。`,
+    `${ticket} 是投诉，尚不能关闭：缺少 ${missing}（feedback 反馈、satisfaction 满意度）。请先向客户反馈结果并询问满意度。`,
   TOO_MANY_REQUESTS: ({ what, afterMinutes }) =>
     `来自 ${what} 的请求过多。请 ${afterMinutes} 分钟后重试，或致电我们。`,
 };

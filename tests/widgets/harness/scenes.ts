@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
 import { BOARD_SCENES } from './board-scenes.ts';
+import { CARE_SCENES } from './care-scenes.ts';
 import { DAY_SCENES } from './day-scenes.ts';
 import { DESK_SCENES } from './desk-scenes.ts';
 import { INSIGHT_SCENES } from './insight-scenes.ts';
@@ -258,6 +259,7 @@ export const SCENES: readonly Scene[] = [
   ...LEDGER_SCENES,
   ...SALES_SCENES,
   ...RECORD_SCENES,
+  ...CARE_SCENES,
   ...DAY_SCENES,
   ...SETUP_SCENES,
   ...TITLE_SCENES,

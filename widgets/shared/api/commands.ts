@@ -3,12 +3,14 @@ import type { ReservationStage } from '#domain/deal/deal-states.ts';
 import type { DepositDecision } from '#domain/deal/forfeit.ts';
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
 import type { InspectionInputs } from './inspection-commands.ts';
+import type { CareInputs } from './care-commands.ts';
 import type { InventoryInputs } from './inventory-commands.ts';
 import type { LedgerInputs } from './ledger-commands.ts';
 import type { SalesInputs } from './sales-commands.ts';
 import type { TitleInputs } from './title-commands.ts';
 
 export type CommandInputs = LedgerInputs &
+  CareInputs &
   SalesInputs &
   TitleInputs &
   InventoryInputs &
