@@ -9,6 +9,7 @@ import {
 import { findHandover } from './handover/find-handover.ts';
 import { findTitleDeadlines } from './handover/find-title-deadlines.ts';
 import { findUnansweredChanges } from './handover/find-unanswered-changes.ts';
+import { findOverdueSnags } from './handover/find-overdue-snags.ts';
 import {
   findInstallmentsDue,
   findInstallmentsOverdue,
@@ -32,5 +33,6 @@ export const ALL_FINDINGS: readonly AnyFinding[] = [
   findUnansweredChanges,
   findBreachingTickets,
   findComplaintsWithoutFeedback,
+  findOverdueSnags,
   findWaitingApprovals,
 ];

@@ -33,6 +33,7 @@ export const functionsId = lookupIn('functions', {
   'find-installments-overdue.action': '4a309395-93c7-484a-b92e-b0c7d71e1d4b',
   'find-milestone-installments.action': '49ba7b51-b537-47bf-b821-45d336e4db52',
   'find-missing-deposits.action': 'a92a7e7c-d397-49d1-876d-5d4e54d7d4af',
+  'find-overdue-snags.action': '120a136e-9c13-403b-b4d1-b87c75092295',
   'find-stalled-mortgages.action': '15ef00b2-abd2-4794-9ca7-0d6d842c6ed7',
   'find-title-deadlines.action': 'd6cb4b7a-ffb0-4b64-b195-955ee9e518b3',
   'find-unanswered-changes.action': '1a52d7d8-69b0-4553-84af-83115f962a78',

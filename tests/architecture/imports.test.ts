@@ -26,6 +26,7 @@ type ImportRule = {
 
 /** The same bytes give the same hash: of node:crypto this makes neither chance nor ids that differ by the run. */
 const HASHES = [
+  'handover/snag-photos.ts',
   'ledger/webhook-signature.ts',
   'handover/signed-link.ts',
   'ledger/read-bank-statement.ts',

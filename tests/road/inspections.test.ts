@@ -1,6 +1,7 @@
 /** Inspections and snags on a workspace (C4): copies, phones that send twice, two at once, and what the handover becomes. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findOverdueSnags } from '#commands/handover/find-overdue-snags.ts';
 import { moveSnag } from '#commands/handover/move-snag.ts';
 import { recordInspection } from '#commands/handover/record-inspection.ts';
 import { reportSnag } from '#commands/handover/report-snag.ts';
@@ -280,6 +281,27 @@ describe('inspections', () => {
       ]);
       expect(answers.filter(isRefused)).toHaveLength(1);
     }
+  });
+
+  it('a snag past its due date is found until it is declined or verified, and again with a new date (C4)', async () => {
+    const dueAt = '2026-01-10T08:00:00.000Z';
+    const { result } = await desk.done(reportSnag, { unitId: unit(), title: 'Crack', dueAt });
+    const { snagId } = result;
+    const foundAt = async (moment: string, afterHours = 0) => {
+      const clock = { now: () => new Date(moment) };
+      const found = await findOverdueSnags.find({ store: desk.store, clock }, { afterHours });
+      if (isRefused(found)) throw new Error(found.refused.code);
+      return found.plan.filter(({ recordId }) => recordId === snagId).map(({ occasion }) => occasion);
+    };
+    expect(await foundAt('2026-01-10T07:59:00Z')).toEqual([]);
+    expect(await foundAt('2026-01-10T09:00:00Z')).toEqual([`snag overdue ${dueAt}`]);
+    expect(await foundAt('2026-01-10T09:00:00Z', 2)).toEqual([]);
+    const declined = { snagId, action: 'DECLINE', note: 'Within tolerance' };
+    await desk.done(moveSnag, declined, { now: new Date('2026-01-10T10:00:00Z') });
+    expect(await foundAt('2026-03-01T00:00:00Z')).toEqual([]);
+    await desk.done(moveSnag, { snagId, action: 'REOPEN' }, { now: new Date('2026-01-12T10:00:00Z') });
+    expect(await foundAt('2026-01-12T07:00:00Z')).toEqual([]);
+    expect(await foundAt('2026-01-12T11:00:00Z')).toEqual(['snag overdue 2026-01-12T08:00:00.000Z']);
   });
 
   it.each([

@@ -111,7 +111,7 @@ describe('key sets', () => {
     });
   });
 
-  it.each(['BOOKED', 'ARRIVED', 'ACCEPTED'] as const)(
+  it.each(['BOOKED', 'ARRIVED', 'ACCEPTED', 'DEEMED_DELIVERED'] as const)(
     'to the buyer none go while the handover is %s: money and snags are asked there (C4)',
     async (state) => {
       const unitId = unit();

@@ -18,11 +18,11 @@ import { type Decision, isRefused } from '#domain/shared/refusal.ts';
 import { snagPage } from '#functions/handover/snag-page.ts';
 import { twentyClient } from '#twenty/client.ts';
 import { twentyFiles } from '#twenty/files.ts';
-import { buildSite, type Ground, openGround, type Site } from './ground.ts';
+import { buildSite, type Ground, LINK_SECRET, openGround, type Site } from './ground.ts';
 import { type Desk, inProcess } from './in-process.ts';
 import { companyOf, inspectionOf } from './killed-inspection-scenarios.ts';
 
-const SECRETS = ['a secret of the test'];
+const SECRETS = [LINK_SECRET];
 const JPEG = (text: string) =>
   Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(text)]).toString('base64');
 
@@ -208,12 +208,45 @@ describe('links to snags', () => {
     expect(refusedOf(await moveByLink(door, move))).toMatchObject({ code: 'LINK_NOT_VALID' });
   });
 
+  it('over HTTP: the page, a move, a photo, and a plain sentence for a link that opens nothing', async () => {
+    const company = await companyOf(ground.client);
+    const snagId = await snagOf(company);
+    const token = await linkOf('contractor', company);
+    const url = `${ground.workspace.url}/s/keyturn/public/snags`;
+    const page = await fetch(`${url}?t=${token}`);
+    expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'no-store',
+    ]);
+    expect(await page.text()).toContain(`data-snag="${snagId}"`);
+    const post = async (body: object) => {
+      const headers = { 'content-type': 'application/json', 'accept-language': 'zh-CN' };
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ token, ...body }) });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    };
+    const photo = { do: 'photo', snagId, side: 'AFTER', name: 'x.jpg', data: JPEG(snagId) };
+    expect(await post(photo)).toMatchObject({ status: 200, body: { ok: true, photosAfter: 1 } });
+    const move = { do: 'move', requestId: requestId(), snagId, action: 'FIX', note: 'Filled' };
+    expect(await post(move)).toMatchObject({ status: 200, body: { ok: true } });
+    expect(await post({ ...move, requestId: requestId() })).toMatchObject({ status: 409 });
+    expect(await post({ ...move, token: 'x' })).toMatchObject({
+      status: 403,
+      body: { code: 'LINK_NOT_VALID' },
+    });
+    expect(await post({ do: 'else' })).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } });
+    expect(await snag(snagId)).toMatchObject({ state: 'FIXED', photosAfter: 1 });
+    const wrong = await fetch(`${url}?t=nothing&lang=zh-CN`);
+    expect(wrong.status).toBe(403);
+    expect(await wrong.text()).toContain('无法打开此链接');
+  });
+
   it.each(['en', 'zh-CN'] as const)('the page is text, whatever was typed in (%s)', async (language) => {
     const company = await companyOf(ground.client);
     const hostile = `</p><script>alert(1)</script>"'><img src=x onerror=alert(2)>`;
     await snagOf(company, { title: hostile, room: hostile, description: hostile });
     const opened = planOf(await openSnags(door, await linkOf('contractor', company)));
-    const page = snagPage(opened, language, new Date());
+    const page = snagPage(opened, language);
     expect(page.match(/<script>/g)).toHaveLength(1);
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;script&gt;');

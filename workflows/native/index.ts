@@ -13,6 +13,7 @@ import { MORTGAGE_STALLED } from './mortgage-stalled.workflow.ts';
 import { RESERVATION_EXPIRING } from './reservation-expiring.workflow.ts';
 import { TICKET_BREACHING } from './ticket-breaching.workflow.ts';
 import { TITLE_DEADLINE } from './title-deadline.workflow.ts';
+import { SNAG_OVERDUE } from './snag-overdue.workflow.ts';
 
 export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   RESERVATION_EXPIRING,
@@ -28,4 +29,5 @@ export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   CHANGE_UNANSWERED,
   TICKET_BREACHING,
   COMPLAINT_FEEDBACK,
+  SNAG_OVERDUE,
 ];

@@ -1,4 +1,4 @@
-/** The commands of inspections, snags and key sets. */
+/** The commands of inspections, snags and key sets, as a table. Writes nothing. */
 import type { AnyCommand } from '../system/command.ts';
 import { countKeys } from './count-keys.ts';
 import { moveKeys } from './move-keys.ts';

@@ -1,4 +1,10 @@
-/** An inspection with what hangs on it, and the snags that its defects are. */
+/**
+ * An inspection with what hangs on it, and the snags that its defects are.
+ *
+ * Changes: answers and counts of the inspection; the snags of its defects. Guard: the revision of the inspection; a
+ * snag's id is made of inspection and item, so each defect is one. After a crash: answers without their snags; the
+ * next save or the signing makes them.
+ */
 import {
   type CheckItem,
   checkItemsOf,

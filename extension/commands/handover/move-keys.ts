@@ -34,8 +34,8 @@ type KeySet = RecordOf<'keySet'>;
 type Snapshot = { sets: KeySet[]; handover: RecordOf<'handover'> | null };
 type Answer = { keySetIds: string[]; state: string; handedTo: string };
 
-/** Keys go to the buyer once the handover let them go: with it, or any time after. */
-const DONE = ['KEYS_HANDED', 'DEEMED_DELIVERED'] as const;
+/** Keys go to the buyer once the handover let them go; what counts as delivered without them did not yet. */
+const DONE = 'KEYS_HANDED';
 
 export const moveKeys: Command<Input, Snapshot, null, Answer> = {
   name: 'move-keys',
@@ -60,7 +60,7 @@ export const moveKeys: Command<Input, Snapshot, null, Answer> = {
 
   decide(run, input, { sets, handover }): Decision<null> {
     if (input.action === 'HAND_OVER' && handover !== null) {
-      if (!DONE.some((state) => state === handover.state))
+      if (handover.state !== DONE)
         return refuse({ code: 'HANDOVER_NOT_DONE', handover: handover.name, state: handover.state });
       if (sets.some(({ unitId }) => unitId !== handover.unitId))
         return refuse({ code: 'INVALID_INPUT', field: 'keySetIds', problem: 'are of another unit' });

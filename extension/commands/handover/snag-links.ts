@@ -5,7 +5,7 @@
  * Changes: what `move-snag` and the photos change, named after who did it. Guard: theirs. After a crash: theirs.
  */
 import * as z from 'zod/mini';
-import { CONTRACTOR_ACTIONS, CONTRACTOR_STATES } from '#domain/handover/index.ts';
+import { CONTRACTOR_ACTIONS, CONTRACTOR_STATES, MOST_PHOTOS, snagClock } from '#domain/handover/index.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { Files } from '#port/files.ts';
 import type { Loaded } from '#port/records.ts';
@@ -54,12 +54,13 @@ export const askSnagLink: Question<z.infer<typeof linkSchema>, { url: string; un
 
 export type Door = { store: Store; files: Files; clock: Clock; secrets: readonly string[] };
 export type LinkedSnag = Loaded<'snag', { unit: { building: true } }>;
+export type ShownSnag = LinkedSnag & { isOverdue: boolean; mayMove: boolean; mayAddPhoto: boolean };
 export type Opened = {
   kind: (typeof KINDS)[number];
   id: string;
   /** The company, or the unit that is inspected. */
   name: string;
-  snags: LinkedSnag[];
+  snags: ShownSnag[];
 };
 
 /** Whom the link is for and what they may see, in one read. */
@@ -86,8 +87,19 @@ export async function openSnags(door: Door, token: string): Promise<Decision<Ope
   const theirs = snags.filter((snag) => isTheirs(link.plan, snag));
   const shown = kind === 'contractor' ? theirs.filter(isAtWork) : theirs;
   const sorted = shown.sort((a, b) => ((a.dueAt ?? '9') < (b.dueAt ?? '9') ? -1 : 1));
-  return { plan: { kind, id, name, snags: sorted.slice(0, MOST_SNAGS) } };
+  return {
+    plan: { kind, id, name, snags: sorted.slice(0, MOST_SNAGS).map(shownTo(kind, door.clock.now())) },
+  };
 }
+
+const shownTo =
+  (kind: Opened['kind'], now: Date) =>
+  (snag: LinkedSnag): ShownSnag => {
+    const mayMove = kind === 'contractor' && CONTRACTOR_STATES.includes(snag.state);
+    const taken = (kind === 'contractor' ? snag.photosAfter : snag.photosBefore) ?? 0;
+    const mayAddPhoto = taken < MOST_PHOTOS && (kind === 'inspection' || mayMove);
+    return { ...snag, isOverdue: snagClock(snag, now).isOverdue, mayMove, mayAddPhoto };
+  };
 
 const isAtWork = ({ state }: LinkedSnag) => state === 'FIXED' || CONTRACTOR_STATES.includes(state);
 

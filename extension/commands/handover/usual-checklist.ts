@@ -1,4 +1,4 @@
-/** The usual checklist of a home (验房清单), room by room, in English and Chinese; a workspace edits its copy. */
+/** The usual checklist of a home (验房清单), room by room, in English and Chinese; a workspace edits its copy. Writes nothing. */
 import type { SnagCategory, SnagSeverity } from '#domain/handover/index.ts';
 
 export type UsualItem = {

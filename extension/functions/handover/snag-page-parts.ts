@@ -8,7 +8,7 @@ main{max-width:720px;margin:0 auto;padding:16px 16px 72px}h1{font-size:20px;marg
 article{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:14px;margin:0 0 12px;overflow-wrap:anywhere}
 article[data-severity=BLOCKING]{border-left:4px solid var(--bad)}.place{margin:0;color:var(--soft);font-size:14px}h2{font-size:17px;margin:2px 0 6px}
 .facts{display:flex;flex-wrap:wrap;gap:4px 12px;margin:6px 0;font-size:14px;color:var(--soft)}.tag{border:1px solid var(--line);border-radius:999px;padding:0 8px}.late{color:var(--bad)}
-.actions{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:8px;margin-top:8px}
+.actions{display:grid;grid-template-columns:repeat(auto-fit,minmax(90px,1fr));gap:8px;margin-top:8px}
 button,.button{font:inherit;min-height:48px;border:1px solid var(--line);border-radius:8px;background:transparent;color:var(--text);display:flex;align-items:center;justify-content:center;padding:0 12px;text-align:center;cursor:pointer}
 button.main{background:var(--main);border-color:var(--main);color:#fff}@media (prefers-color-scheme:dark){button.main{color:#10131a}}
 button:focus-visible,.button:focus-within,textarea:focus-visible{outline:3px solid var(--main);outline-offset:2px}button:disabled{opacity:.5}
@@ -29,7 +29,7 @@ const token=new URLSearchParams(location.search).get('t')||'';
 const say=(text)=>{told.textContent=text};
 const newId=()=>Array.from(crypto.getRandomValues(new Uint8Array(16)),(b)=>b.toString(16).padStart(2,'0')).join('');
 const post=async(body)=>{const answer=await fetch(location.pathname+'?lang='+document.documentElement.lang,{method:'POST',headers:{'content-type':'application/json'},body:JSON.stringify({token,...body})});
-const told=await answer.json().catch(()=>({}));if(!answer.ok||told.ok!==true)throw new Error(told.message||'');return told};
+const heard=await answer.json().catch(()=>({}));if(!answer.ok||heard.ok!==true)throw new Error(heard.message||'');return heard};
 const attempt=async(element,work)=>{element.disabled=true;try{await work()}catch(error){say(error.message||main.dataset.failed)}finally{element.disabled=false}};
 const smaller=async(file)=>{try{const image=await createImageBitmap(file),scale=Math.min(1,2000/Math.max(image.width,image.height));
 const canvas=document.createElement('canvas');canvas.width=Math.round(image.width*scale);canvas.height=Math.round(image.height*scale);

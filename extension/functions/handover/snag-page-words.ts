@@ -1,5 +1,5 @@
 /** The words of the public page of snags. */
-import type { SnagSeverity, SnagState } from '#domain/handover/index.ts';
+import type { ShownSnag } from '#commands/handover/snag-links.ts';
 
 export type PageLanguage = 'en' | 'zh-CN';
 
@@ -10,8 +10,8 @@ export type SnagPageWords = {
   none: { contractor: string; inspection: string };
   due: string;
   late: string;
-  severity: Record<SnagSeverity, string>;
-  state: Record<SnagState, string>;
+  severity: Record<ShownSnag['severity'], string>;
+  state: Record<ShownSnag['state'], string>;
   begun: string;
   fixed: string;
   note: string;

@@ -28,8 +28,7 @@ export default defineLogicFunction({
     try {
       const door = snagDoor();
       const opened = await openSnags(door, event.queryStringParameters?.t ?? '');
-      if (!isRefused(opened))
-        return htmlAnswer(200, snagPage(opened.plan, language, door.clock.now()), language);
+      if (!isRefused(opened)) return htmlAnswer(200, snagPage(opened.plan, language), language);
       const message = refusalText(opened.refused, language);
       return htmlAnswer(HTTP_STATUS[opened.refused.code], refusedPage(message, language), language);
     } catch (error) {

@@ -1,14 +1,13 @@
 /** The public page of snags: one piece of HTML, usable on a phone in a stairwell. Pure. */
-import type { LinkedSnag, Opened } from '#commands/handover/snag-links.ts';
-import { CONTRACTOR_STATES, MOST_PHOTOS, snagClock } from '#domain/handover/index.ts';
+import type { Opened, ShownSnag } from '#commands/handover/snag-links.ts';
 import { escaped } from '../shared/html-answer.ts';
 import { SNAG_PAGE_SCRIPT, SNAG_PAGE_STYLE } from './snag-page-parts.ts';
 import { type PageLanguage, SNAG_PAGE_WORDS, type SnagPageWords } from './snag-page-words.ts';
 
-export function snagPage({ kind, name, snags }: Opened, language: PageLanguage, now: Date): string {
+export function snagPage({ kind, name, snags }: Opened, language: PageLanguage): string {
   const words = SNAG_PAGE_WORDS[language];
   const title = words[kind](name);
-  const cards = snags.map((snag) => cardOf(snag, kind, words, now)).join('\n');
+  const cards = snags.map((snag) => cardOf(snag, kind, words)).join('\n');
   const list = snags.length === 0 ? `<p class="none">${escaped(words.none[kind])}</p>` : cards;
   const said = `data-sent="${escaped(words.sent)}" data-failed="${escaped(words.failed)}" data-side="${kind === 'contractor' ? 'AFTER' : 'BEFORE'}"`;
   return pageOf(
@@ -32,11 +31,10 @@ function pageOf(title: string, language: PageLanguage, body: string): string {
 <body>${body}</body></html>`;
 }
 
-function cardOf(snag: LinkedSnag, kind: Opened['kind'], words: SnagPageWords, now: Date): string {
-  const { isOverdue } = snagClock(snag, now);
+function cardOf(snag: ShownSnag, kind: Opened['kind'], words: SnagPageWords): string {
   const due = snag.dueAt === null ? '' : `${words.due} ${snag.dueAt.slice(0, 10)}`;
   const place = [snag.unit?.building?.name, snag.unit?.name, snag.room].filter(Boolean).join(' · ');
-  const late = isOverdue ? ` <strong class="late">${escaped(words.late)}</strong>` : '';
+  const late = snag.isOverdue ? ` <strong class="late">${escaped(words.late)}</strong>` : '';
   const counts = [
     [snag.photosBefore ?? 0, words.before],
     [snag.photosAfter ?? 0, words.after],
@@ -55,19 +53,17 @@ ${photos}${actionsOf(snag, kind, words)}</article>`;
 }
 
 /** The name begins with unit and room, which stand above it already. */
-function titleOf({ name, unit, room }: LinkedSnag): string {
+function titleOf({ name, unit, room }: ShownSnag): string {
   const head = [unit?.name, room].filter(Boolean).join(' · ');
   return head !== '' && name.startsWith(`${head} · `) ? name.slice(head.length + 3) : name;
 }
 
-function actionsOf(snag: LinkedSnag, kind: Opened['kind'], words: SnagPageWords): string {
-  const taken = (kind === 'contractor' ? snag.photosAfter : snag.photosBefore) ?? 0;
-  const camera =
-    taken >= MOST_PHOTOS
-      ? ''
-      : `<label class="button">${escaped(words.photo)}<input type="file" accept="image/jpeg,image/png,image/webp" capture="environment"></label>`;
+function actionsOf(snag: ShownSnag, kind: Opened['kind'], words: SnagPageWords): string {
+  const camera = snag.mayAddPhoto
+    ? `<label class="button">${escaped(words.photo)}<input type="file" accept="image/jpeg,image/png,image/webp" capture="environment"></label>`
+    : '';
   if (kind === 'inspection') return `<div class="actions">${camera}</div>`;
-  if (!CONTRACTOR_STATES.includes(snag.state)) return '';
+  if (!snag.mayMove) return '';
   const begun =
     snag.state === 'IN_PROGRESS'
       ? ''

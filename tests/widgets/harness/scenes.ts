@@ -11,6 +11,7 @@ import { RECORD_SCENES } from './record-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 import { SETUP_SCENES } from './setup-scenes.ts';
 import { TITLE_SCENES } from './title-scenes.ts';
+import { VISIT_SCENES } from './visit-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
 
@@ -263,6 +264,7 @@ export const SCENES: readonly Scene[] = [
   ...DAY_SCENES,
   ...SETUP_SCENES,
   ...TITLE_SCENES,
+  ...VISIT_SCENES,
   ...INSIGHT_SCENES,
   ...DESK_SCENES,
 ];

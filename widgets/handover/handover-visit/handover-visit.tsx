@@ -45,8 +45,8 @@ export function HandoverVisit({ subject, words, reload }: RecordViewProps<VisitP
 }
 
 function resultOf({ state, isPassed, checkedItems, defects }: VisitInspection, { t }: Words): string {
-  const found = t('{count} defects', { count: defects ?? 0 });
-  if (state !== 'SIGNED') return `${t('{count} items checked', { count: checkedItems ?? 0 })} · ${found}`;
+  const found = t('Defects: {count}', { count: defects ?? 0 });
+  if (state !== 'SIGNED') return `${t('Items checked: {count}', { count: checkedItems ?? 0 })} · ${found}`;
   return `${isPassed === true ? t('Passed') : t('Not passed')} · ${found}`;
 }
 
@@ -95,7 +95,7 @@ function Keys({ page: { keys }, words }: { page: VisitPage; words: Words }) {
             </RecordLink>
             <span className={state === 'LOST' ? 'kt-bad' : 'kt-soft'}>
               {[
-                t('{count} pieces', { count: count ?? 0 }),
+                t('Pieces: {count}', { count: count ?? 0 }),
                 nameIn(KEY_STATES, state, t),
                 state === 'IN_STORE' ? keptAt : handedTo,
                 state === 'HANDED_OVER' && signedAt !== null ? dateTimeText(signedAt, locale) : null,

@@ -119,7 +119,7 @@ export const COUNT_KEYS = fieldForm({
 });
 
 const ALL = 'ALL';
-const DONE = ['KEYS_HANDED', 'DEEMED_DELIVERED'];
+const DONE = 'KEYS_HANDED';
 
 /** Sets that may be moved like this. */
 export function movable(keys: readonly VisitKeys[], action: string): VisitKeys[] {
@@ -133,9 +133,7 @@ export const MOVE_KEYS = fieldForm({
   facts: () => [],
   blocked: ({ keys }, { t }) => (keys.length === 0 ? t('Count the key sets first.') : null),
   explains: ({ state }, { t }) =>
-    state !== null && DONE.includes(state)
-      ? null
-      : t('Before the handover is done keys go out as a loan only, say to a contractor.'),
+    state === DONE ? null : t('Before the handover is done keys go out as a loan only, say to a contractor.'),
   start: ({ keys, receivedBy }) => ({
     action: movable(keys, 'HAND_OVER').length > 0 ? 'HAND_OVER' : 'RETURN',
     which: ALL,
@@ -176,7 +174,7 @@ export const MOVE_KEYS = fieldForm({
         : [which],
     action: action as KeyAction,
     handedTo: given(handedTo),
-    ...(action === 'HAND_OVER' && state !== null && DONE.includes(state) ? { handoverId: id } : {}),
+    ...(action === 'HAND_OVER' && state === DONE ? { handoverId: id } : {}),
   }),
   submit: ({ t }) => t('Save'),
   busy: ({ t }) => t('Saving…'),

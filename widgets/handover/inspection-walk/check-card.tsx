@@ -2,7 +2,7 @@
 import type { SnagSeverity } from '#domain/handover/after-sale-states.ts';
 import { CHECK_RESULTS, type CheckAnswer, type CheckItem } from '#domain/handover/inspections.ts';
 import { CHECK_RESULT_NAMES, SEVERITY_NAMES } from '#widgets/handover/names.ts';
-import { choicesOf } from '#widgets/shared/i18n/choices.ts';
+import { choicesOf, nameIn } from '#widgets/shared/i18n/choices.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { ChoiceField, LongTextField } from '#widgets/shared/parts/fields.tsx';
 import { flag } from '#widgets/shared/parts/flag.ts';
@@ -32,7 +32,7 @@ export function CheckCard({ item, isOver, words, onGive }: CheckCardProps) {
             disabled={isOver}
             onClick={() => onGive({ ...answer, result: one, note: one === 'DEFECT' ? note : '' }, true)}
           >
-            {t(CHECK_RESULT_NAMES[one])}
+            {nameIn(CHECK_RESULT_NAMES, one, t)}
           </button>
         ))}
       </fieldset>

@@ -49,7 +49,7 @@ export function InspectionWalk({ subject, words, reload }: RecordViewProps<Walk>
       </ul>
       {failed !== null && (
         <Notice tone="bad" action={{ label: t('Save again'), onPress: () => void save() }}>
-          {t('{count} answers are not saved yet.', { count: unsaved })} {answerText(failed, words)}
+          {t('Not saved yet: {count}.', { count: unsaved })} {answerText(failed, words)}
         </Notice>
       )}
       {unsaved > 0 && failed === null && (
@@ -79,7 +79,7 @@ function Progress({ counts, words: { t } }: { counts: ReturnType<typeof countChe
   return (
     <div className="kt-walk-progress" role="status">
       <span className="kt-number">
-        {t('{checked} of {items} checked, {defects} defects', {
+        {t('{checked} of {items} checked, defects: {defects}', {
           checked: counts.checked,
           items: counts.items,
           defects: counts.defects,
@@ -124,7 +124,7 @@ function Rooms({ rooms, current, onChoose, words: { t } }: RoomsProps) {
           <span>{room}</span>
           <span className="kt-number kt-walk-count">
             {checked}/{items}
-            {defects > 0 && ` · ${t('{count} defects', { count: defects })}`}
+            {defects > 0 && ` · ${t('Defects: {count}', { count: defects })}`}
           </span>
         </button>
       ))}

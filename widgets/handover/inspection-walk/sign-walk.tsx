@@ -32,7 +32,7 @@ export function SignWalk({ inspectionId, counts, words, save, onDone }: SignWalk
     <Section title={t('Signature')}>
       {counts.open > 0 ? (
         <p className="kt-hint">
-          {t('{count} items are still to be looked at before it can be signed.', { count: counts.open })}
+          {t('Still to be looked at before it can be signed: {count}', { count: counts.open })}
         </p>
       ) : (
         <>
@@ -44,7 +44,7 @@ export function SignWalk({ inspectionId, counts, words, save, onDone }: SignWalk
           />
           <div className="kt-walk-wide">
             <Button look="primary" isDisabled={isBusy} onPress={() => void sign()}>
-              {isBusy ? t('Signing…') : t('Sign inspection')}
+              {isBusy ? t('Saving…') : t('Sign inspection')}
             </Button>
           </div>
         </>

@@ -86,7 +86,7 @@ function sumsOf(snag: SnagPage, now: number, words: Words): Sum[] {
             {contractor.name ?? '–'}
           </RecordLink>
         ),
-      note: (snag.reopened ?? 0) > 0 ? t('Reopened {count} times', { count: snag.reopened ?? 0 }) : null,
+      note: (snag.reopened ?? 0) > 0 ? t('Times reopened: {count}', { count: snag.reopened ?? 0 }) : null,
     },
     {
       label: t('Photos'),
@@ -114,7 +114,7 @@ function actionsOf(snag: SnagPage, { t }: Words): RecordAction[] {
   };
   const moves = possible.map((action) => ({
     ...forms[action],
-    label: t(SNAG_ACTION_NAMES[action]),
+    label: nameIn(SNAG_ACTION_NAMES, action, t) ?? action,
     isNext: action === next,
     isDangerous: action === 'DECLINE',
   }));
