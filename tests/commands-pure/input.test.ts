@@ -147,6 +147,30 @@ const LEAST: Record<string, Record<string, unknown>> = {
     reason: 'Bought elsewhere',
   },
   'draw-lottery': { requestId, batchId: ID },
+  'open-handover-batch': {
+    requestId,
+    buildingId: ID,
+    opensOn: '2025-06-02',
+    closesOn: '2025-06-06',
+    dayFrom: '09:00',
+    dayTo: '17:00',
+    slotMinutes: 30,
+    capacity: 2,
+  },
+  'close-handover-batch': { requestId, handoverBatchId: ID },
+  'book-handover': { requestId, handoverId: ID, slotAt: '2025-06-02T09:00:00Z' },
+  'unbook-handover': { requestId, handoverId: ID },
+  'arrive-handover': { requestId, handoverId: ID, cameAs: 'BUYER', identityChecked: true },
+  'miss-handover': { requestId, handoverId: ID },
+  'deem-delivered': { requestId, handoverId: ID },
+  'defer-handover-dues': {
+    requestId,
+    handoverId: ID,
+    amount: '1000.00',
+    until: '2025-07-31',
+    reason: 'The bank pays next week',
+  },
+  'renew-handover-link': { requestId, handoverId: ID },
   'hand-over': { requestId, contractId: ID, handedOverOn: '2025-06-30', receivedBy: 'Lin Mei', keySets: 3 },
 };
 
@@ -164,7 +188,7 @@ const ABOUT_MANY = [
 ];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
-const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];
+const CHOICES = ['method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision', 'cameAs'];
 
 function parse(name: string, body: unknown) {
   const command = ALL_COMMANDS.find((one) => one.name === name);
@@ -195,6 +219,7 @@ describe('every command', () => {
       'change-contract-buyers',
       'change-contract-unit',
       'confirm-reservation',
+      'defer-handover-dues',
       'record-refund',
       'refund-ticket',
       'replan-contract',

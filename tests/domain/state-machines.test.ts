@@ -76,7 +76,7 @@ const MACHINES: Machine[] = [
     name: 'handover',
     table: HANDOVER_TRANSITIONS,
     start: 'NOTIFIED',
-    ends: ['DEEMED_DELIVERED', 'KEYS_HANDED'],
+    ends: ['KEYS_HANDED'],
     apart: [],
   },
   { name: 'dunning notice', table: DUNNING_TRANSITIONS, start: 'DRAFT', ends: ['PAID'], apart: [] },
@@ -315,7 +315,10 @@ describe('the handover (C4)', () => {
     ['SNAGS_OPEN', 'KEYS_HANDED', false],
     ['INSPECTING', 'KEYS_HANDED', false],
     ['KEYS_HANDED', 'BOOKED', false],
-    ['DEEMED_DELIVERED', 'KEYS_HANDED', false],
+    ['DEEMED_DELIVERED', 'KEYS_HANDED', true],
+    ['DEEMED_DELIVERED', 'BOOKED', false],
+    ['BOOKED', 'NOTIFIED', true],
+    ['NO_SHOW', 'BOOKED', true],
   ])('from %s to %s: %s', (from, to, isAllowed) => {
     expect(canGo(HANDOVER_TRANSITIONS, from, to)).toBe(isAllowed);
   });

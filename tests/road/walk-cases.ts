@@ -38,6 +38,7 @@ import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
+import { HANDOVER_WALK } from './walk-handover-cases.ts';
 import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
 import { euro, type Make, type WalkCase, type World } from './walk-world.ts';
@@ -107,6 +108,7 @@ const NOT_ALLOWED = { refusedWith: 'STATE_NOT_ALLOWED' } as const;
 export const WALK: readonly WalkCase[] = [
   ...SALES_WALK,
   ...QUOTE_WALK,
+  ...HANDOVER_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,
@@ -275,6 +277,8 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   waive: 'an installment’s state is worked out and cannot be put: tests/road/ledger-approvals.test.ts',
   'record-refund':
     'what may be refunded follows from money, not from a state: tests/road/ledger-refunds.test.ts',
+  'open-handover-batch': 'a building has no state: tests/road/handover-appointments.test.ts',
+  'renew-handover-link': 'it is given in every state and leaves it: tests/road/visit.test.ts',
   'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
   'transfer-deals': 'it acts on a person, who has no state: tests/road/deal-transfer.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',

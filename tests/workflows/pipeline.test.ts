@@ -12,7 +12,7 @@ import {
   TICKET_TRANSITIONS,
   TRANSFER_TRANSITIONS,
 } from '#domain/deal/index.ts';
-import { HANDOVER_TRANSITIONS } from '#domain/handover/index.ts';
+import { HANDOVER_BATCH_TRANSITIONS, HANDOVER_TRANSITIONS } from '#domain/handover/index.ts';
 import {
   PRICE_SCHEME_TRANSITIONS,
   RELEASE_BATCH_TRANSITIONS,
@@ -59,6 +59,7 @@ const CHECKED: Readonly<Record<string, Table>> = {
   dunningNotice: DUNNING_TRANSITIONS,
   paymentPromise: PROMISE_TRANSITIONS,
   commission: COMMISSION_TRANSITIONS,
+  handoverBatch: HANDOVER_BATCH_TRANSITIONS,
   handover: HANDOVER_TRANSITIONS,
 };
 

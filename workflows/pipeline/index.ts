@@ -6,6 +6,7 @@ import { CONTRACT } from './contract.ts';
 import { DEAL_TRANSFER } from './deal-transfer.ts';
 import { DUNNING_NOTICE } from './dunning-notice.ts';
 import { HANDOVER } from './handover.ts';
+import { HANDOVER_BATCH } from './handover-batch.ts';
 import { INSTALLMENT } from './installment.ts';
 import type { AnyMachine } from './machine.ts';
 import { MORTGAGE_CASE } from './mortgage-case.ts';
@@ -41,5 +42,6 @@ export const PIPELINE: readonly AnyMachine[] = [
   DUNNING_NOTICE,
   PAYMENT_PROMISE,
   COMMISSION,
+  HANDOVER_BATCH,
   HANDOVER,
 ];

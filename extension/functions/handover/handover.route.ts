@@ -1,6 +1,6 @@
 /** The HTTP door of the room `handover`: POST /keyturn/handover/<command>. */
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { HANDOVER_COMMANDS } from '#commands/handover/index.ts';
+import { HANDOVER_COMMANDS, HANDOVER_QUESTIONS } from '#commands/handover/index.ts';
 import { functionsId } from '#identifiers/functions.ts';
 import { commandRoute, roomRoute } from '../shared/command-route.ts';
 
@@ -10,5 +10,5 @@ export default defineLogicFunction({
   description: 'Hands over keys.',
   timeoutSeconds: 120,
   httpRouteTriggerSettings: roomRoute('handover'),
-  handler: commandRoute(HANDOVER_COMMANDS),
+  handler: commandRoute(HANDOVER_COMMANDS, HANDOVER_QUESTIONS),
 });
