@@ -41,6 +41,7 @@ export const commandsId = lookupIn('commands', {
   'command.markNotice': 'e7fecf01-bfd4-41ab-ab58-13134319479f',
   'command.missTicket': 'f20d7804-2e79-40cb-b662-679b6f22c696',
   'command.moveMortgage': '89baf469-c74a-4432-94cd-dd758a12f319',
+  'command.openHandoverBatch': '49083a94-f7bd-424d-922b-d29a1ae6ef2d',
   'command.openMortgage': 'a1e22407-682e-46a4-ac82-ca9c01c75329',
   'command.openQuoteInDesk': '17476870-7db2-494e-89ff-975074712bce',
   'command.openReleaseBatch': '425021fc-85ee-42bf-9f38-2aaad1aa5894',

@@ -170,7 +170,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
     until: '2025-07-31',
     reason: 'The bank pays next week',
   },
-  'renew-handover-link': { requestId, handoverId: ID },
+  'renew-handover-link': { requestId, handoverId: ID, version: 1 },
   'hand-over': { requestId, contractId: ID, handedOverOn: '2025-06-30', receivedBy: 'Lin Mei', keySets: 3 },
 };
 

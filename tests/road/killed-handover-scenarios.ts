@@ -83,7 +83,7 @@ export const HANDOVER_SCENARIOS: Scenario[] = [
     const terms = { amount: '1000.00', until: daysAgo(-30), reason: 'The bank pays next week' };
     return { input: { handoverId, ...terms }, options: { approval: { id: randomUUID(), by: 'Director' } } };
   }),
-  scenario(renewHandoverLink, ofHandover({})),
+  scenario(renewHandoverLink, ofHandover({ version: 1 })),
   scenario(
     handOver,
     async (stage) => {

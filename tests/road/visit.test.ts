@@ -152,7 +152,12 @@ describe('the page behind a link', () => {
   it('links are taken back by a new version, and the next one holds', async () => {
     const [, handoverId = ''] = handoverIds;
     const old = await tokenOf(handoverId);
-    await desk.done(renewHandoverLink, { handoverId });
+    expect(await desk.refused(renewHandoverLink, { handoverId, version: 2 })).toMatchObject({
+      field: 'version',
+    });
+    await desk.done(renewHandoverLink, { handoverId, version: 1 });
+    // Asked by two people at once, or again, the links that were sent since still hold.
+    await desk.done(renewHandoverLink, { handoverId, version: 1 });
     expect(codeOf(await readVisit(door(), old))).toBe('LINK_REPLACED');
     expect(codeOf(await readVisit(door(), await tokenOf(handoverId)))).toBe('DONE');
   });

@@ -2,8 +2,11 @@
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { DELIVERED_STATES, missingOf, type ReadinessItem } from '#domain/handover/index.ts';
+import { formatMoney } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
+import { wallTime } from '#domain/shared/wall-time.ts';
+import type { RecordOf } from '#port/records.ts';
 import type { Store } from '#port/store.ts';
 import { recordId } from '../system/input.ts';
 import type { Question } from '../system/question.ts';
@@ -27,6 +30,20 @@ export type HomeReadiness = {
   isDelivered: boolean;
   isReady: boolean;
   items: ReadinessItem[];
+  /** Times as the clocks of the project show them; null while nobody is invited. */
+  appointment: {
+    batch: string;
+    batchState: string;
+    slot: string | null;
+    isSlotOver: boolean;
+    noShows: number;
+    proxyName: string;
+    identityCheckedBy: string;
+    deferral: string | null;
+    deemedOn: string | null;
+    handedOverOn: string | null;
+    linkVersion: number;
+  } | null;
 };
 
 type Answer = { homes: HomeReadiness[]; count: number; next: number | null };
@@ -78,7 +95,8 @@ async function contractsOf(store: Store, id: string): Promise<string[] | null> {
 function homeOf(home: ReadinessSnapshot, now: Date): HomeReadiness {
   const { contract, handover } = home;
   const { unit, buyer, company } = contract;
-  const items = itemsOf(home, dateIn(now, unit?.project?.timeZone || 'UTC'));
+  const zone = unit?.project?.timeZone || 'UTC';
+  const items = itemsOf(home, dateIn(now, zone));
   return {
     contractId: contract.id,
     contract: contract.name,
@@ -89,5 +107,31 @@ function homeOf(home: ReadinessSnapshot, now: Date): HomeReadiness {
     isDelivered: handover !== null && DELIVERED_STATES.includes(handover.state),
     isReady: missingOf(items).length === 0,
     items,
+    appointment: handover && appointmentOf(handover, home.batch, zone, now),
+  };
+}
+
+function appointmentOf(
+  handover: RecordOf<'handover'>,
+  batch: RecordOf<'handoverBatch'> | null,
+  zone: string,
+  now: Date,
+): HomeReadiness['appointment'] {
+  const { state, slotAt, slotEndsAt, deferredAmount, deferredUntil } = handover;
+  const isDeferred = deferredAmount !== null && deferredUntil !== null;
+  return {
+    batch: batch?.name ?? '',
+    batchState: batch?.state ?? '',
+    slot: slotAt === null || state === 'NOTIFIED' ? null : wallTime(new Date(slotAt), zone),
+    isSlotOver: slotEndsAt !== null && Date.parse(slotEndsAt) <= now.getTime(),
+    noShows: handover.noShows ?? 0,
+    proxyName: handover.proxyName,
+    identityCheckedBy: handover.identityCheckedBy,
+    deferral: isDeferred
+      ? `${formatMoney(deferredAmount)} ${deferredAmount.currency} · ${deferredUntil} · ${handover.deferralApprovedBy}`
+      : null,
+    deemedOn: handover.deemedOn,
+    handedOverOn: handover.handedOverOn,
+    linkVersion: handover.linkVersion ?? 0,
   };
 }

@@ -22,6 +22,7 @@ export type ReadinessSnapshot = {
   contract: ReadyContract;
   book: Book;
   handover: RecordOf<'handover'> | null;
+  batch: RecordOf<'handoverBatch'> | null;
   calendarDays: RecordOf<'calendarDay'>[];
   settlement: RecordOf<'areaSettlement'> | null;
   inspections: RecordOf<'inspection'>[];
@@ -47,7 +48,7 @@ export async function readReadiness(
     refunds: { object: 'refund', filter: { contractId: ids } },
     adjustments: { object: 'adjustment', filter: { contractId: ids } },
     lateFeeEntries: { object: 'lateFeeEntry', filter: { contractId: ids } },
-    handovers: { object: 'handover', filter: { contractId: ids } },
+    handovers: { object: 'handover', filter: { contractId: ids }, with: { batch: true } },
     settlements: { object: 'areaSettlement', filter: { contractId: ids } },
     templates: { object: 'inspectionTemplate', filter: { isActive: true } },
     ...CALENDAR_QUERY,
@@ -62,6 +63,7 @@ export async function readReadiness(
     return {
       contract,
       handover,
+      batch: handover?.batch ?? null,
       calendarDays,
       book: {
         installments: own(books.installments),

@@ -19,6 +19,6 @@ export default definePageLayout(
       Commissions: 'commissions',
       Handover: 'handovers',
     },
-    widgets: { 'At a glance': 'contractAccount' },
+    widgets: { 'At a glance': 'contractAccount', 'Before the keys': 'handoverReadiness' },
   }),
 );

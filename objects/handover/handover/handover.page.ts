@@ -4,5 +4,6 @@ import { recordPage } from '#kit/page.ts';
 export default definePageLayout(
   recordPage('handover', {
     name: 'Handover page',
+    widgets: { 'Before the keys': 'handoverReadiness' },
   }),
 );

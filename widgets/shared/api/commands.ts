@@ -2,13 +2,15 @@
 import type { ReservationStage } from '#domain/deal/deal-states.ts';
 import type { DepositDecision } from '#domain/deal/forfeit.ts';
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
+import type { HandoverInputs } from './handover-commands.ts';
 import type { InventoryInputs } from './inventory-commands.ts';
 import type { LedgerInputs } from './ledger-commands.ts';
 import type { SalesInputs } from './sales-commands.ts';
 
 export type CommandInputs = LedgerInputs &
   SalesInputs &
-  InventoryInputs & {
+  InventoryInputs &
+  HandoverInputs & {
     'deal/reserve-unit': {
       unitId: string;
       buyerId?: string;
@@ -57,12 +59,6 @@ export type CommandInputs = LedgerInputs &
       receivedOn: string;
       externalId?: string;
       allowPrepayment?: boolean;
-    };
-    'handover/hand-over': {
-      contractId: string;
-      handedOverOn: string;
-      receivedBy: string;
-      keySets: number;
     };
     'system/setup': Record<string, never>;
     'sample/sample-data': Record<string, never>;
