@@ -7,9 +7,9 @@ import {
   findUnsignedReservations,
 } from './deal/find-reservations.ts';
 import { findHandover } from './handover/find-handover.ts';
+import { findOverdueSnags } from './handover/find-overdue-snags.ts';
 import { findTitleDeadlines } from './handover/find-title-deadlines.ts';
 import { findUnansweredChanges } from './handover/find-unanswered-changes.ts';
-import { findOverdueSnags } from './handover/find-overdue-snags.ts';
 import {
   findInstallmentsDue,
   findInstallmentsOverdue,

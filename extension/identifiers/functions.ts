@@ -71,6 +71,8 @@ export const functionsId = lookupIn('functions', {
   'take-ticket.action': '7ed147ee-6e9c-43f5-b41a-688cdd8a1daa',
   'unfreeze-unit.action': 'f91058a9-6538-46c8-a342-c0dcae02a40f',
   'upgrade-reservation.action': 'f16575f6-3253-413f-abd0-567b638e483d',
+  'visit-change.route': '22581203-66b2-4b4a-9272-cc06943f19b9',
+  'visit.route': '2f8aca4d-da44-4bfd-acc2-b4e3ef0e9050',
   'watch.allocation': '19f7cd8f-8dba-470f-8e5d-3ea3beb01b0a',
   'watch.contract': '511c5049-3352-4e36-b5d9-ce8b569d0f9f',
   'watch.handover': 'b88faaac-e2e0-4a1b-9835-d3cbb67748fd',

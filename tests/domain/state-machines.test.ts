@@ -77,7 +77,7 @@ const MACHINES: Machine[] = [
     name: 'handover',
     table: HANDOVER_TRANSITIONS,
     start: 'NOTIFIED',
-    ends: ['DEEMED_DELIVERED', 'KEYS_HANDED'],
+    ends: ['KEYS_HANDED'],
     apart: [],
   },
   // A resolved or closed one may be opened again, so none of its states is an end.
@@ -325,7 +325,10 @@ describe('the handover (C4)', () => {
     ['SNAGS_OPEN', 'KEYS_HANDED', false],
     ['INSPECTING', 'KEYS_HANDED', false],
     ['KEYS_HANDED', 'BOOKED', false],
-    ['DEEMED_DELIVERED', 'KEYS_HANDED', false],
+    ['DEEMED_DELIVERED', 'KEYS_HANDED', true],
+    ['DEEMED_DELIVERED', 'BOOKED', false],
+    ['BOOKED', 'NOTIFIED', true],
+    ['NO_SHOW', 'BOOKED', true],
   ])('from %s to %s: %s', (from, to, isAllowed) => {
     expect(canGo(HANDOVER_TRANSITIONS, from, to)).toBe(isAllowed);
   });

@@ -75,7 +75,12 @@ export async function buildStage(ground: Ground, desk: Desk): Promise<Stage> {
 
   const unit: Stage['unit'] = async (more = {}) => {
     const index = ++number;
-    const buildingId = await create('Building', { name: `K ${index}`, code: `K ${index}`, projectId });
+    const buildingId = await create('Building', {
+      name: `K ${index}`,
+      code: `K ${index}`,
+      projectId,
+      completionCertificate: `CC ${index}`,
+    });
     await create('Milestone', { name: 'Topped out', code: 'TOP_OUT', step: 1, buildingId });
     const place = { buildingId, projectId, number: '1', areaSquareMetres: 100, listPrice: euros(PRICE) };
     const unitId = await create('Unit', { name: `K ${index}`, ...place });

@@ -39,6 +39,7 @@ import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
 import { CARE_WALK } from './walk-care-cases.ts';
+import { HANDOVER_WALK } from './walk-handover-cases.ts';
 import { INSPECTION_WALK } from './walk-inspection-cases.ts';
 import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
@@ -113,6 +114,7 @@ export const WALK: readonly WalkCase[] = [
   ...TITLE_WALK,
   ...CARE_WALK,
   ...INSPECTION_WALK,
+  ...HANDOVER_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,
@@ -281,6 +283,8 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   waive: 'an installment’s state is worked out and cannot be put: tests/road/ledger-approvals.test.ts',
   'record-refund':
     'what may be refunded follows from money, not from a state: tests/road/ledger-refunds.test.ts',
+  'open-handover-batch': 'a building has no state: tests/road/handover-appointments.test.ts',
+  'renew-handover-link': 'it is given in every state and leaves it: tests/road/visit.test.ts',
   'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
   'transfer-deals': 'it acts on a person, who has no state: tests/road/deal-transfer.test.ts',
   'set-up-inspection-template': 'it makes a template, which has no state: tests/road/inspections.test.ts',

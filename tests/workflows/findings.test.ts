@@ -255,6 +255,14 @@ describe('a handover', () => {
     const claimed = await desk.store.claim('handover', [
       { id: randomUUID(), name: 'A · Buyer', contractId: deal.contractId, unitId: contract?.unitId ?? null },
     ]);
+    const invited = await desk.store.read({
+      handovers: { object: 'handover', filter: { contractId: deal.contractId } },
+    });
+    const [record] = invited.handovers;
+    if (record === undefined) throw new Error('no handover');
+    // Only invited so far.
+    expect(await found(findHandover, { handoverId: record.id })).toEqual([]);
+    await desk.store.write([{ change: 'handover', record, to: { state: 'KEYS_HANDED' } }]);
     expect(claimed.won).toBe(true);
     const { handovers } = await desk.store.read({
       handovers: { object: 'handover', filter: { contractId: deal.contractId } },

@@ -11,9 +11,9 @@ import { INSTALLMENT_DUE } from './installment-due.workflow.ts';
 import { MILESTONE_CERTIFIED } from './milestone-certified.workflow.ts';
 import { MORTGAGE_STALLED } from './mortgage-stalled.workflow.ts';
 import { RESERVATION_EXPIRING } from './reservation-expiring.workflow.ts';
+import { SNAG_OVERDUE } from './snag-overdue.workflow.ts';
 import { TICKET_BREACHING } from './ticket-breaching.workflow.ts';
 import { TITLE_DEADLINE } from './title-deadline.workflow.ts';
-import { SNAG_OVERDUE } from './snag-overdue.workflow.ts';
 
 export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   RESERVATION_EXPIRING,

@@ -8,6 +8,7 @@ import { DEAL_TRANSFER } from './deal-transfer.ts';
 import { DUNNING_NOTICE } from './dunning-notice.ts';
 import { ENGINEERING_CHANGE } from './engineering-change.ts';
 import { HANDOVER } from './handover.ts';
+import { HANDOVER_BATCH } from './handover-batch.ts';
 import { INSPECTION } from './inspection.ts';
 import { INSTALLMENT } from './installment.ts';
 import { KEY_SET } from './key-set.ts';
@@ -48,6 +49,7 @@ export const PIPELINE: readonly AnyMachine[] = [
   DUNNING_NOTICE,
   PAYMENT_PROMISE,
   COMMISSION,
+  HANDOVER_BATCH,
   HANDOVER,
   TITLE_CASE,
   ENGINEERING_CHANGE,

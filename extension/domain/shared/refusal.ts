@@ -105,6 +105,16 @@ export type Refusal =
   | { code: 'KEYS_NOT_THERE'; set: string; state: string; holder: string }
   | { code: 'HANDOVER_NOT_DONE'; handover: string; state: string }
   | { code: 'PHOTO_NOT_ACCEPTED'; file: string; problem: string }
+  | { code: 'HANDOVER_NOT_READY'; contract: string; missing: { item: string; about: string[] }[] }
+  | { code: 'HANDOVER_BATCH_EMPTY'; building: string }
+  | { code: 'HANDOVER_BATCH_NOT_OPEN'; batch: string; state: string }
+  | { code: 'SEATS_TOO_FEW'; seats: number; buyers: number }
+  | { code: 'SLOT_NOT_OFFERED'; slot: string; batch: string }
+  | { code: 'SLOT_TAKEN'; slot: string; free: string[] }
+  | { code: 'BOOKING_TOO_LATE'; day: string }
+  | { code: 'NO_DEEMED_DELIVERY'; handover: string }
+  | { code: 'DEEMED_DELIVERY_LATER'; handover: string; from: string }
+  | { code: 'DELIVERY_HELD_UP_BY_US'; handover: string; missing: string[] }
   | { code: 'LINK_SECRET_MISSING'; variable: string }
   | { code: 'LINK_NOT_VALID' }
   | { code: 'LINK_EXPIRED'; at: string }

@@ -19,6 +19,10 @@ export default definePageLayout(
       Commissions: 'commissions',
       Handover: 'handovers',
     },
-    widgets: { 'At a glance': 'contractAccount', Title: 'contractTitle' },
+    widgets: {
+      'At a glance': 'contractAccount',
+      'Before the keys': 'handoverReadiness',
+      Title: 'contractTitle',
+    },
   }),
 );

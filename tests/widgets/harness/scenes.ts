@@ -5,6 +5,7 @@ import { BOARD_SCENES } from './board-scenes.ts';
 import { CARE_SCENES } from './care-scenes.ts';
 import { DAY_SCENES } from './day-scenes.ts';
 import { DESK_SCENES } from './desk-scenes.ts';
+import { HANDOVER_SCENES } from './handover-scenes.ts';
 import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { RECORD_SCENES } from './record-scenes.ts';
@@ -259,6 +260,7 @@ export const SCENES: readonly Scene[] = [
   ...BOARD_SCENES,
   ...LEDGER_SCENES,
   ...SALES_SCENES,
+  ...HANDOVER_SCENES,
   ...RECORD_SCENES,
   ...CARE_SCENES,
   ...DAY_SCENES,
