@@ -6,6 +6,7 @@ import {
   findUnsignedReservations,
 } from './deal/find-reservations.ts';
 import { findHandover } from './handover/find-handover.ts';
+import { findUnbookedHandovers } from './handover/find-unbooked-handovers.ts';
 import {
   findInstallmentsDue,
   findInstallmentsOverdue,
@@ -25,5 +26,6 @@ export const ALL_FINDINGS: readonly AnyFinding[] = [
   findInstallmentsOverdue,
   findStalledMortgages,
   findHandover,
+  findUnbookedHandovers,
   findWaitingApprovals,
 ];

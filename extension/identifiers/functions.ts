@@ -30,6 +30,7 @@ export const functionsId = lookupIn('functions', {
   'find-milestone-installments.action': '49ba7b51-b537-47bf-b821-45d336e4db52',
   'find-missing-deposits.action': 'a92a7e7c-d397-49d1-876d-5d4e54d7d4af',
   'find-stalled-mortgages.action': '15ef00b2-abd2-4794-9ca7-0d6d842c6ed7',
+  'find-unbooked-handovers.action': 'f43ddfe8-0fca-4511-bcc2-686a73453fed',
   'find-unsigned-reservations.action': '3f93fcc5-6cb6-4109-809e-6d6ad53887cf',
   'find-waiting-approvals.action': 'c7b8a817-4b93-49e6-9d9d-20667811dcba',
   'freeze-unit.action': 'bc73d66a-a76f-41a6-9450-0e8129627acb',

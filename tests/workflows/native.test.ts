@@ -87,14 +87,14 @@ describe.each(NATIVE_WORKFLOWS)('$key', (workflow: NativeWorkflow) => {
   });
 });
 
-describe('the nine', () => {
+describe('all of them', () => {
   it('have keys and names of their own', () => {
-    expect(NATIVE_WORKFLOWS).toHaveLength(9);
+    expect(NATIVE_WORKFLOWS.length).toBeGreaterThan(9);
     for (const nameOf of [
       ({ key }: NativeWorkflow) => key,
       ...LANGUAGES.map((language) => (one: NativeWorkflow) => one.name[language]),
     ]) {
-      expect(new Set(NATIVE_WORKFLOWS.map(nameOf)).size).toBe(9);
+      expect(new Set(NATIVE_WORKFLOWS.map(nameOf)).size).toBe(NATIVE_WORKFLOWS.length);
     }
   });
 

@@ -4,6 +4,7 @@ import { APPROVAL_WAITING } from './approval-waiting.workflow.ts';
 import { CONTRACT_UNSIGNED } from './contract-unsigned.workflow.ts';
 import { DEPOSIT_MISSING } from './deposit-missing.workflow.ts';
 import { HANDOVER_BOOKED } from './handover-booked.workflow.ts';
+import { HANDOVER_UNBOOKED } from './handover-unbooked.workflow.ts';
 import { HIGH_VALUE_BUYER } from './high-value-buyer.workflow.ts';
 import { INSTALLMENT_DUE } from './installment-due.workflow.ts';
 import { MILESTONE_CERTIFIED } from './milestone-certified.workflow.ts';
@@ -18,6 +19,7 @@ export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   INSTALLMENT_DUE,
   MORTGAGE_STALLED,
   APPROVAL_WAITING,
+  HANDOVER_UNBOOKED,
   HANDOVER_BOOKED,
   HIGH_VALUE_BUYER,
 ];
