@@ -10,6 +10,7 @@ import { findHandover } from './handover/find-handover.ts';
 import { findOverdueSnags } from './handover/find-overdue-snags.ts';
 import { findTitleDeadlines } from './handover/find-title-deadlines.ts';
 import { findUnansweredChanges } from './handover/find-unanswered-changes.ts';
+import { findUnbookedHandovers } from './handover/find-unbooked-handovers.ts';
 import {
   findInstallmentsDue,
   findInstallmentsOverdue,
@@ -34,5 +35,6 @@ export const ALL_FINDINGS: readonly AnyFinding[] = [
   findBreachingTickets,
   findComplaintsWithoutFeedback,
   findOverdueSnags,
+  findUnbookedHandovers,
   findWaitingApprovals,
 ];

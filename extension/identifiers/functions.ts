@@ -37,6 +37,7 @@ export const functionsId = lookupIn('functions', {
   'find-stalled-mortgages.action': '15ef00b2-abd2-4794-9ca7-0d6d842c6ed7',
   'find-title-deadlines.action': 'd6cb4b7a-ffb0-4b64-b195-955ee9e518b3',
   'find-unanswered-changes.action': '1a52d7d8-69b0-4553-84af-83115f962a78',
+  'find-unbooked-handovers.action': 'f43ddfe8-0fca-4511-bcc2-686a73453fed',
   'find-unsigned-reservations.action': '3f93fcc5-6cb6-4109-809e-6d6ad53887cf',
   'find-waiting-approvals.action': 'c7b8a817-4b93-49e6-9d9d-20667811dcba',
   'freeze-unit.action': 'bc73d66a-a76f-41a6-9450-0e8129627acb',

@@ -180,7 +180,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'deem-delivered': { requestId, handoverId: ID },
   'defer-handover-dues': {
     requestId,
-    handoverId: ID,
+    contractId: ID,
     amount: '1000.00',
     until: '2025-07-31',
     reason: 'The bank pays next week',

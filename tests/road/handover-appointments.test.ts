@@ -385,7 +385,7 @@ describe('handover appointments', () => {
     const ask = (input: Record<string, unknown>) =>
       desk.run(askApproval, {
         command: 'defer-handover-dues',
-        input: { handoverId, amount: '100000.00', until: daysAgo(-30), reason: 'Bank', ...input },
+        input: { contractId, amount: '100000.00', until: daysAgo(-30), reason: 'Bank', ...input },
         reason: 'Bank',
       });
     const refusalOf = async (input: Record<string, unknown>) => {

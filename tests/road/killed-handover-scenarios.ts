@@ -79,9 +79,9 @@ export const HANDOVER_SCENARIOS: Scenario[] = [
     return { input: { handoverId } };
   }),
   scenario(deferHandoverDues, async (stage) => {
-    const { handoverId } = await invited(stage);
+    const { contractId } = await invited(stage);
     const terms = { amount: '1000.00', until: daysAgo(-30), reason: 'The bank pays next week' };
-    return { input: { handoverId, ...terms }, options: { approval: { id: randomUUID(), by: 'Director' } } };
+    return { input: { contractId, ...terms }, options: { approval: { id: randomUUID(), by: 'Director' } } };
   }),
   scenario(renewHandoverLink, ofHandover({ version: 1 })),
   scenario(

@@ -75,9 +75,9 @@ export const HANDOVER_WALK: readonly WalkCase[] = [
     from: LIVE_CONTRACT_STATES,
     refusedWith: 'CONTRACT_NOT_LIVE',
     make: async (world) => {
-      const { id: handoverId, contractId } = await appointment(world);
+      const { contractId } = await appointment(world);
       const terms = { amount: '1.00', until: daysAgo(-30), reason: 'The bank pays next week' };
-      return { id: contractId, input: { handoverId, ...terms } };
+      return { id: contractId, input: { contractId, ...terms } };
     },
   },
 ];

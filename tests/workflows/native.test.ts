@@ -89,7 +89,7 @@ describe.each(NATIVE_WORKFLOWS)('$key', (workflow: NativeWorkflow) => {
 
 describe('all of them', () => {
   it('have keys and names of their own', () => {
-    expect(NATIVE_WORKFLOWS.length).toBeGreaterThanOrEqual(11);
+    expect(NATIVE_WORKFLOWS.length).toBeGreaterThanOrEqual(12);
     for (const nameOf of [
       ({ key }: NativeWorkflow) => key,
       ...LANGUAGES.map((language) => (one: NativeWorkflow) => one.name[language]),

@@ -6,6 +6,7 @@ import { COMPLAINT_FEEDBACK } from './complaint-feedback.workflow.ts';
 import { CONTRACT_UNSIGNED } from './contract-unsigned.workflow.ts';
 import { DEPOSIT_MISSING } from './deposit-missing.workflow.ts';
 import { HANDOVER_BOOKED } from './handover-booked.workflow.ts';
+import { HANDOVER_UNBOOKED } from './handover-unbooked.workflow.ts';
 import { HIGH_VALUE_BUYER } from './high-value-buyer.workflow.ts';
 import { INSTALLMENT_DUE } from './installment-due.workflow.ts';
 import { MILESTONE_CERTIFIED } from './milestone-certified.workflow.ts';
@@ -23,6 +24,7 @@ export const NATIVE_WORKFLOWS: readonly NativeWorkflow[] = [
   INSTALLMENT_DUE,
   MORTGAGE_STALLED,
   APPROVAL_WAITING,
+  HANDOVER_UNBOOKED,
   HANDOVER_BOOKED,
   HIGH_VALUE_BUYER,
   TITLE_DEADLINE,

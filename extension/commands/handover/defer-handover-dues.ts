@@ -20,7 +20,7 @@ import { duesRequest, type ReadinessSnapshot, readReadiness } from './readiness-
 
 const schema = z.object({
   requestId,
-  handoverId: recordId,
+  contractId: recordId,
   amount,
   until: date,
   reason: requiredText,
@@ -37,16 +37,15 @@ export const deferHandoverDues: Command<Input, Snapshot, Money, Answer> = {
   right: 'handOver',
   approvedWith: 'approveMoney',
   schema,
-  subject: ({ handoverId }) => ({ kind: 'handover', id: handoverId }),
+  subject: ({ contractId }) => ({ kind: 'contract', id: contractId }),
 
-  async load({ store }, { handoverId: id }) {
-    const { handovers } = await store.read({ handovers: { object: 'handover', filter: { id } } });
-    const [handover] = handovers;
-    if (handover === undefined) return refuse({ code: 'NOT_FOUND', what: 'handover', id });
-    const [home] = await readReadiness(store, [handover.contractId ?? '']);
-    if (home === undefined)
-      return refuse({ code: 'NOT_FOUND', what: 'contract', id: handover.contractId ?? '' });
-    return { plan: { home, handover } };
+  async load({ store }, { contractId: id }) {
+    const [home] = await readReadiness(store, [id]);
+    if (home === undefined) return refuse({ code: 'NOT_FOUND', what: 'contract', id });
+    const { handover } = home;
+    return handover === null
+      ? refuse({ code: 'NOT_FOUND', what: 'handover', id })
+      : { plan: { home, handover } };
   },
 
   decide(run, input, { home, handover }): Decision<Money> {

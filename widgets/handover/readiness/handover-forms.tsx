@@ -125,7 +125,7 @@ export const DEFER = fieldForm<'system/ask-approval', Home, 'amount' | 'until' |
   },
   input: ({ amount, until, reason }, home) => ({
     command: 'defer-handover-dues',
-    input: { handoverId: idOf(home), amount, until, reason },
+    input: { contractId: home.contractId, amount, until, reason },
     reason,
   }),
   ...APPROVAL_TEXTS,
