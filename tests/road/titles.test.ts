@@ -187,6 +187,28 @@ describe('titles', () => {
     expect(await caseOf(id)).toEqual(before);
   });
 
+  it('deemed delivered, the days count from then; keys that come later make the unit TITLED with the delivery', async () => {
+    const home = await site.home();
+    const { store } = site.desk;
+    const { handovers } = await store.read({
+      handovers: { object: 'handover', filter: { contractId: home.contractId } },
+    });
+    const [handover] = handovers;
+    const unit = await unitOf(home);
+    if (handover === undefined || unit === undefined) throw new Error('no handover');
+    const deemed = { state: 'DEEMED_DELIVERED', deemedOn: '2026-01-15', handedOverOn: null } as const;
+    await store.write([{ change: 'handover', record: handover, to: deemed as never }]);
+    await store.write([{ change: 'unit', record: unit, to: { state: 'CONTRACTED' } }]);
+    const id = await open(home);
+    expect(await caseOf(id)).toMatchObject({ fileBy: '2026-03-16' });
+    await upTo(id, 'ISSUED');
+    expect(await unitOf(home)).toMatchObject({ state: 'CONTRACTED' });
+    await store.write([{ change: 'unit', record: unit, to: { state: 'HANDED_OVER' } }]);
+    const { result } = await move(id, 'DELIVERED', '2026-02-06', { receivedBy: 'Lin Mei' });
+    expect(result).toMatchObject({ unitState: 'TITLED' });
+    expect(await unitOf(home)).toMatchObject({ state: 'TITLED' });
+  });
+
   it('its own state again brings only the papers up to date', async () => {
     const id = await open(await site.home(), { documentsMissing: 'Deed' });
     await move(id, 'COLLECTING', '2026-02-01', { documentsHere: 'Deed', documentsMissing: '' });

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { frozenRefusal } from '#domain/deal/index.ts';
-import { decideTitleStep, TITLE_ROAD, type TitleChange } from '#domain/handover/index.ts';
+import { decideTitleStep, TITLE_DONE, TITLE_ROAD, type TitleChange } from '#domain/handover/index.ts';
 import { formatMoney } from '#domain/shared/money.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { Fields } from '#port/records.ts';
@@ -90,8 +90,11 @@ export const moveTitleCase: Command<Input, TitleSnapshot, Plan, Answer> = {
     const sealed = change === null ? {} : { ...sealedFields('titleCase', titleCase), ...change };
     const changed = await run.store.changeWhere('titleCase', { id, state }, { ...sealed, ...notes });
     if (changed.length === 0) return refuse({ code: 'BUSY', what: name });
-    if (input.to === 'ISSUED') await markTitled(run.store, contract.unitId === null ? [] : [contract.unitId]);
-    const unitState = input.to === 'ISSUED' ? 'TITLED' : (contract.unit?.state ?? null);
+    const isIssued = TITLE_DONE.includes(input.to);
+    // Also with the delivery: the keys of a home that was deemed delivered may have come after the certificate.
+    const unitIds = isIssued && contract.unitId !== null ? [contract.unitId] : [];
+    const titled = await markTitled(run.store, unitIds);
+    const unitState = titled > 0 ? 'TITLED' : (contract.unit?.state ?? null);
     const answer = { titleCaseId: id, state: input.to, unitState };
     const paid =
       change?.taxAmount && input.to === 'TAX_PAID' ? ` Taxes: ${formatMoney(change.taxAmount)}.` : '';
@@ -113,7 +116,8 @@ function isOnlyPapers(input: Input, titleCase: TitleCase, contract: TitleContrac
 }
 
 /** HANDED_OVER -> TITLED: the certificate is issued. Any other state is left as it is, a freeze above all. */
-export async function markTitled(store: Store, unitIds: readonly string[]): Promise<void> {
+export async function markTitled(store: Store, unitIds: readonly string[]): Promise<number> {
+  if (unitIds.length === 0) return 0;
   const { units } = await store.read({
     units: { object: 'unit', filter: { id: { in: unitIds }, state: 'HANDED_OVER' } },
   });
@@ -121,4 +125,5 @@ export async function markTitled(store: Store, unitIds: readonly string[]): Prom
     .filter(({ state }) => state === 'HANDED_OVER')
     .map((record) => ({ record, to: { state: 'TITLED', claimKey: '' } as const }));
   if (changes.length > 0) await store.write([{ changeMany: 'unit', changes }]);
+  return changes.length;
 }

@@ -113,7 +113,8 @@ export function deliveredOf(
 ): Delivered | null {
   for (const handover of handovers) {
     if (handover.contractId !== contractId) continue;
-    const on = handover.state === 'DEEMED_DELIVERED' ? handover.deemedOn : handover.handedOverOn;
+    // Deemed delivered first, the keys that follow change nothing of the day.
+    const on = handover.deemedOn ?? handover.handedOverOn;
     const isGiven = handover.state === 'KEYS_HANDED' || handover.state === 'DEEMED_DELIVERED';
     if (isGiven && on !== null) return { handover, on };
   }
