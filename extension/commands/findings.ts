@@ -1,4 +1,5 @@
 /** Every finding there is; each is a step of Twenty's workflows. */
+import { findBreachingTickets, findComplaintsWithoutFeedback } from './care/find-tickets.ts';
 import { findHighValueBuyers } from './deal/find-high-value-buyers.ts';
 import {
   findExpiringReservations,
@@ -7,6 +8,9 @@ import {
 } from './deal/find-reservations.ts';
 import { findHandover } from './handover/find-handover.ts';
 import { findOverdueSnags } from './handover/find-overdue-snags.ts';
+import { findTitleDeadlines } from './handover/find-title-deadlines.ts';
+import { findUnansweredChanges } from './handover/find-unanswered-changes.ts';
+import { findUnbookedHandovers } from './handover/find-unbooked-handovers.ts';
 import {
   findInstallmentsDue,
   findInstallmentsOverdue,
@@ -26,6 +30,11 @@ export const ALL_FINDINGS: readonly AnyFinding[] = [
   findInstallmentsOverdue,
   findStalledMortgages,
   findHandover,
+  findTitleDeadlines,
+  findUnansweredChanges,
+  findBreachingTickets,
+  findComplaintsWithoutFeedback,
   findOverdueSnags,
+  findUnbookedHandovers,
   findWaitingApprovals,
 ];

@@ -1,4 +1,5 @@
 /** Every command there is, by room. */
+import { CARE_COMMANDS } from './care/index.ts';
 import { DEAL_COMMANDS } from './deal/index.ts';
 import { HANDOVER_COMMANDS } from './handover/index.ts';
 import { INVENTORY_COMMANDS } from './inventory/index.ts';
@@ -12,6 +13,7 @@ export const ALL_COMMANDS: readonly AnyCommand[] = [
   ...DEAL_COMMANDS,
   ...LEDGER_COMMANDS,
   ...HANDOVER_COMMANDS,
+  ...CARE_COMMANDS,
   ...SYSTEM_COMMANDS,
   ...SAMPLE_COMMANDS,
 ];

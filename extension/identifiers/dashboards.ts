@@ -11,5 +11,7 @@ export const dashboardsId = lookupIn('dashboards', {
   'layout.inventory': 'bdf76ef4-8e8d-4d95-ad1b-041f24b89f5d',
   'layout.mortgage': 'f3e7d556-5781-45db-865d-26c526efa26a',
   'layout.sales': 'e5ac17a9-fb32-4ec5-b24f-f9be8f1b61a4',
+  'layout.service': 'f2b9e6fc-09b2-4d39-bb08-da512d95959a',
   'layout.team': '4e8b126a-1049-4d6b-b40b-0bf09f74026d',
+  'layout.title': '7adef907-fa2a-446a-84df-d92c7de42198',
 });

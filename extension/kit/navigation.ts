@@ -101,7 +101,8 @@ export function folder(key: SidebarFolder, name: string, icon: string) {
     type: NavigationMenuItemType.FOLDER,
     name,
     icon,
-    position: Object.keys(FOLDERS).indexOf(key),
+    // Together, between Twenty's people (1) and opportunities (2); whole numbers would mingle with Twenty's own.
+    position: 1 + (Object.keys(FOLDERS).indexOf(key) + 1) / 10,
   };
 }
 

@@ -140,6 +140,7 @@ export interface Store {
   /**
    * One guarded update: resolves to the ids that matched at that very moment, at most 200. Of the
    * sealed fields it writes either none or all, because it does not know the others to seal them.
+   * @throws DuplicateKey when another record has a key that it would give; nothing is changed then.
    */
   changeWhere<O extends ObjectName>(
     object: O,

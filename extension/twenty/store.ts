@@ -78,13 +78,14 @@ export function twentyStore(client: TwentyClient): Store {
     async changeWhere(object, filter, to) {
       refuseEmptyText(filter);
       const name = `update${pluralTypeName(object)}`;
-      const data = dataOrThrow(
-        await client.graphql(
-          `mutation ($filter: ${typeName(object)}FilterInput!, $data: ${typeName(object)}UpdateInput!) {
-            ${name}(filter: $filter, data: $data) { id } }`,
-          { filter: filterInput(filter), data: guardedData(object, to) },
-        ),
+      const answer = await client.graphql(
+        `mutation ($filter: ${typeName(object)}FilterInput!, $data: ${typeName(object)}UpdateInput!) {
+          ${name}(filter: $filter, data: $data) { id } }`,
+        { filter: filterInput(filter), data: guardedData(object, to) },
       );
+      const taken = answer.errors.find(isDuplicate);
+      if (taken !== undefined) throw new DuplicateKey(object, taken.extensions?.conflictingRecordId ?? null);
+      const data = dataOrThrow(answer);
       return (data[name] as { id: string }[]).map(({ id }) => id);
     },
 

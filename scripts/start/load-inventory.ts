@@ -119,6 +119,7 @@ function inventoryRows({
         code,
         storeys,
         projectId: idOf('project', projectKey),
+        completionCertificate: `CC-${code}`,
       })),
     },
     {

@@ -248,6 +248,7 @@ async function prepare(client: WorkspaceClient, ids: Ids, mark: string): Promise
     code: 'A',
     projectId: ids.project,
     storeys: 1,
+    completionCertificate: `CC-${mark}`,
   });
   const milestone = { buildingId: ids.building };
   await create('KeyturnMilestone', {

@@ -52,7 +52,7 @@ export type ViewConfig = {
   objectUniversalIdentifier: string;
   mainGroupByFieldMetadataUniversalIdentifier?: string;
   groups?: { fieldValue: string }[];
-  fields: { fieldMetadataUniversalIdentifier: string }[];
+  fields: { fieldMetadataUniversalIdentifier: string; position: number }[];
   sorts?: { fieldMetadataUniversalIdentifier: string }[];
 };
 

@@ -31,6 +31,7 @@ const HASHES = [
   'handover/signed-link.ts',
   'ledger/read-bank-statement.ts',
   'inventory/read-price-list.ts',
+  'handover/read-title-list.ts',
 ].map((file) => `extension/commands/${file}`);
 
 /** What puts a document together; others take at most the shape of what a document shows. */

@@ -123,6 +123,16 @@ describe.each(OBJECTS.map((object) => ({ name: shortName(object), object })))(
       expect(NAVIGATION.filter(isEntry)).toHaveLength(1);
     });
 
+    // The server refuses any other order: "Label identifier view field has to be in the lowest position".
+    it('its lists and boards begin with its name', () => {
+      const label = object.labelIdentifierFieldMetadataUniversalIdentifier;
+      for (const { type, fields } of own) {
+        if (type === 'FIELDS_WIDGET') continue;
+        const [first] = [...fields].sort((left, right) => left.position - right.position);
+        expect(first?.fieldMetadataUniversalIdentifier).toBe(label);
+      }
+    });
+
     it('its views show its own fields and no field twice', () => {
       const ids = new Set(object.fields.map(({ universalIdentifier }) => universalIdentifier));
       for (const { fields, sorts = [] } of own) {
@@ -292,15 +302,15 @@ describe('the sidebar', () => {
   const folders = NAVIGATION.filter(({ type }) => type === 'FOLDER');
   const entries = NAVIGATION.filter(({ type }) => type !== 'FOLDER');
 
-  it('has six folders, in the order of how often they are opened', () => {
+  it('has six folders side by side, in the order of how often they are opened', () => {
     const inOrder = [...folders].sort((a, b) => a.position - b.position);
     expect(inOrder.map(({ position, name }) => [position, name])).toEqual([
-      [0, 'Keyturn'],
-      [1, 'Keyturn sales office'],
-      [2, 'Keyturn ledger'],
-      [3, 'Keyturn handover'],
-      [4, 'Keyturn service'],
-      [5, 'Keyturn setup'],
+      [1.1, 'Keyturn'],
+      [1.2, 'Keyturn sales office'],
+      [1.3, 'Keyturn ledger'],
+      [1.4, 'Keyturn handover'],
+      [1.5, 'Keyturn service'],
+      [1.6, 'Keyturn setup'],
     ]);
   });
 

@@ -126,6 +126,13 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'set-up-dashboards': { requestId },
   'load-sample-data': { requestId },
   'remove-sample-data': { requestId },
+  'set-up-warranty': { requestId },
+  'set-up-service-levels': { requestId },
+  'open-ticket': { requestId, kind: 'ENQUIRY', subject: 'When is the lift checked?' },
+  'move-ticket': { requestId, serviceTicketId: ID, to: 'TRIAGED' },
+  'give-feedback': { requestId, serviceTicketId: ID, feedback: 'The plumber comes on Monday' },
+  'rate-ticket': { requestId, serviceTicketId: ID, satisfaction: 5 },
+  'escalate-ticket': { requestId, serviceTicketId: ID },
   'ask-approval': {
     requestId,
     command: 'waive',
@@ -155,17 +162,86 @@ const LEAST: Record<string, Record<string, unknown>> = {
     reason: 'Bought elsewhere',
   },
   'draw-lottery': { requestId, batchId: ID },
+  'open-handover-batch': {
+    requestId,
+    buildingId: ID,
+    opensOn: '2025-06-02',
+    closesOn: '2025-06-06',
+    dayFrom: '09:00',
+    dayTo: '17:00',
+    slotMinutes: 30,
+    capacity: 2,
+  },
+  'close-handover-batch': { requestId, handoverBatchId: ID },
+  'book-handover': { requestId, handoverId: ID, slotAt: '2025-06-02T09:00:00Z' },
+  'unbook-handover': { requestId, handoverId: ID },
+  'arrive-handover': { requestId, handoverId: ID, cameAs: 'BUYER', identityChecked: true },
+  'miss-handover': { requestId, handoverId: ID },
+  'deem-delivered': { requestId, handoverId: ID },
+  'defer-handover-dues': {
+    requestId,
+    contractId: ID,
+    amount: '1000.00',
+    until: '2025-07-31',
+    reason: 'The bank pays next week',
+  },
+  'renew-handover-link': { requestId, handoverId: ID, version: 1 },
   'hand-over': { requestId, contractId: ID, handedOverOn: '2025-06-30', receivedBy: 'Lin Mei', keySets: 3 },
+  'open-title-case': { requestId, contractId: ID },
+  'move-title-case': { requestId, titleCaseId: ID, to: 'SUBMITTED', on: '2025-06-30' },
+  'block-title-case': { requestId, titleCaseId: ID, because: 'UNPAID' },
+  'unblock-title-case': { requestId, titleCaseId: ID },
+  'apply-title-list': {
+    requestId,
+    file: 'titles.csv',
+    fileHash: 'a'.repeat(64),
+    rows: [
+      {
+        row: 2,
+        contractId: ID,
+        name: 'C-17',
+        state: 'SUBMITTED',
+        taxAmount: null,
+        taxPaidOn: null,
+        submittedOn: '2025-06-30',
+        registryNumber: '',
+        acceptedOn: null,
+        certificateNumber: '',
+        issuedOn: null,
+        receivedBy: '',
+        deliveredOn: null,
+      },
+    ],
+  },
+  'draft-engineering-change': {
+    requestId,
+    projectId: ID,
+    name: 'Aluminium windows',
+    kind: 'MATERIAL',
+    description: 'Aluminium in place of wood',
+    silenceMeans: 'ACCEPTED',
+  },
+  'send-engineering-change': {
+    requestId,
+    engineeringChangeId: ID,
+    noticedOn: '2025-06-30',
+    answerBy: '2025-07-30',
+  },
+  'answer-engineering-change': { requestId, changeAnswerId: ID, answer: 'ACCEPTED', on: '2025-06-30' },
+  'close-engineering-change': { requestId, engineeringChangeId: ID },
 };
 
 /** The record may be one of two: which of them is missing is for the command to say. */
-const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId'];
+const ONE_OF_TWO = ['record-receipt contractId', 'record-refund contractId', 'open-title-case contractId'];
 
 /** About all contracts unless one is named; about the workspace as a whole. */
 const ABOUT_MANY = [
   'set-up-inspection-template',
   'reconcile',
   'set-up-dunning',
+  'set-up-warranty',
+  'set-up-service-levels',
+  'open-ticket',
   'set-up-dashboards',
   'save-quote',
   'load-sample-data',
@@ -173,7 +249,21 @@ const ABOUT_MANY = [
 ];
 
 /** Choices name what there is to choose from, also when nothing was chosen. */
-const CHOICES = ['action', 'method', 'chargeType', 'what', 'why', 'kind', 'repayment', 'to', 'decision'];
+const CHOICES = [
+  'cameAs',
+  'action',
+  'method',
+  'chargeType',
+  'what',
+  'why',
+  'kind',
+  'repayment',
+  'to',
+  'decision',
+  'because',
+  'silenceMeans',
+  'answer',
+];
 
 function parse(name: string, body: unknown) {
   const command = ALL_COMMANDS.find((one) => one.name === name);
@@ -204,6 +294,7 @@ describe('every command', () => {
       'change-contract-buyers',
       'change-contract-unit',
       'confirm-reservation',
+      'defer-handover-dues',
       'record-refund',
       'refund-ticket',
       'replan-contract',
@@ -386,6 +477,33 @@ describe('a field that is wrong is named with what is wrong with it', () => {
     ['hand-over', { receivedBy: '' }, 'receivedBy', 'must not be empty'],
     ['hand-over', { keySets: 0 }, 'keySets', 'must be at least 1'],
     ['hand-over', { keySets: 100 }, 'keySets', 'are too many'],
+    [
+      'move-title-case',
+      { to: 'BLOCKED' },
+      'to',
+      'must be one of COLLECTING, TAX_PAID, SUBMITTED, ACCEPTED, ISSUED, DELIVERED',
+    ],
+    [
+      'block-title-case',
+      { because: 'WEATHER' },
+      'because',
+      'must be one of UNPAID, BUILDING_MORTGAGE, MISSING_DOCUMENT, OTHER',
+    ],
+    ['apply-title-list', { rows: [] }, 'rows', 'must not be empty'],
+    ['apply-title-list', { fileHash: 'x' }, 'fileHash', 'must be the digest that reading the file gave'],
+    [
+      'draft-engineering-change',
+      { silenceMeans: 'NOTHING' },
+      'silenceMeans',
+      'must be one of ACCEPTED, OBJECTED',
+    ],
+    ['send-engineering-change', { unitIds: [] }, 'unitIds', 'must not be empty'],
+    [
+      'answer-engineering-change',
+      { answer: 'SILENT' },
+      'answer',
+      'must be one of ACCEPTED, OBJECTED, RESCINDING',
+    ],
     ['release-units', { unitIds: [] }, 'unitIds', 'must name a unit'],
     ['release-units', { unitIds: Array(2_001).fill(ID) }, 'unitIds', 'are too many at once'],
     ['release-units', { unitIds: [ID, 'A-101'] }, 'unitIds.1', 'must be the id of a record'],

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/index.ts';
 import {
   CONTRACT_TRANSITIONS,
   type ContractState,
@@ -76,8 +77,17 @@ const MACHINES: Machine[] = [
     name: 'handover',
     table: HANDOVER_TRANSITIONS,
     start: 'NOTIFIED',
-    ends: ['DEEMED_DELIVERED', 'KEYS_HANDED'],
+    ends: ['KEYS_HANDED'],
     apart: [],
+  },
+  // A resolved or closed one may be opened again, so none of its states is an end.
+  {
+    name: 'service ticket',
+    table: SERVICE_TICKET_TRANSITIONS,
+    start: 'NEW',
+    ends: [],
+    apart: [],
+    again: ['ASSIGNED'],
   },
   { name: 'dunning notice', table: DUNNING_TRANSITIONS, start: 'DRAFT', ends: ['PAID'], apart: [] },
   {
@@ -315,7 +325,10 @@ describe('the handover (C4)', () => {
     ['SNAGS_OPEN', 'KEYS_HANDED', false],
     ['INSPECTING', 'KEYS_HANDED', false],
     ['KEYS_HANDED', 'BOOKED', false],
-    ['DEEMED_DELIVERED', 'KEYS_HANDED', false],
+    ['DEEMED_DELIVERED', 'KEYS_HANDED', true],
+    ['DEEMED_DELIVERED', 'BOOKED', false],
+    ['BOOKED', 'NOTIFIED', true],
+    ['NO_SHOW', 'BOOKED', true],
   ])('from %s to %s: %s', (from, to, isAllowed) => {
     expect(canGo(HANDOVER_TRANSITIONS, from, to)).toBe(isAllowed);
   });

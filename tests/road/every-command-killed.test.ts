@@ -10,8 +10,11 @@ import type { AnyCommand } from '#commands/system/command.ts';
 import { resumeCommands } from '#commands/system/jobs.ts';
 import { type Ground, openGround } from './ground.ts';
 import { type Desk, eachCrash, type Fault, inProcess } from './in-process.ts';
-import { buildStage, type Killed, SCENARIOS, type Stage } from './killed-scenarios.ts';
+import { HANDOVER_SCENARIOS } from './killed-handover-scenarios.ts';
+import { buildStage, type Killed, SCENARIOS as OTHERS, type Stage } from './killed-scenarios.ts';
 import { rowsTouchedSince } from './touched-rows.ts';
+
+const SCENARIOS = [...OTHERS, ...HANDOVER_SCENARIOS];
 
 /** Beyond the repair job's patience. */
 const LATER = () => new Date(Date.now() + 10 * 60_000);
@@ -117,6 +120,19 @@ const ELSEWHERE: Record<string, readonly string[]> = {
     'disburse-mortgage',
     'post-bank-statement',
     'decide-approval',
+  ],
+  'titles.test.ts': [
+    'open-title-case',
+    'move-title-case',
+    'block-title-case',
+    'unblock-title-case',
+    'apply-title-list',
+  ],
+  'engineering-changes.test.ts': [
+    'draft-engineering-change',
+    'send-engineering-change',
+    'answer-engineering-change',
+    'close-engineering-change',
   ],
   'dashboards.test.ts': ['set-up-dashboards'],
   'sample-data.test.ts': ['load-sample-data', 'remove-sample-data'],

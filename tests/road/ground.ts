@@ -93,7 +93,7 @@ export async function buildSite(
     },
   ]);
   await create('KeyturnBuildings', 'KeyturnBuilding', [
-    { id: buildingId, name: `House ${mark}`, code: 'A', projectId },
+    { id: buildingId, name: `House ${mark}`, code: 'A', projectId, completionCertificate: `CC ${mark}` },
   ]);
   await create('KeyturnMilestones', 'KeyturnMilestone', [
     { id: early, name: 'Foundation', code: 'FOUNDATION', step: 1, buildingId },

@@ -5,6 +5,7 @@ import { ALL_COMMANDS } from '#commands/index.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
 import { euros, type Ground } from './ground.ts';
 import type { Desk, Fault, Options } from './in-process.ts';
+import { CARE_SCENARIOS } from './killed-care-scenarios.ts';
 import { companyOf, INSPECTION_SCENARIOS } from './killed-inspection-scenarios.ts';
 import { daysAgo } from './ledger-site.ts';
 
@@ -74,7 +75,12 @@ export async function buildStage(ground: Ground, desk: Desk): Promise<Stage> {
 
   const unit: Stage['unit'] = async (more = {}) => {
     const index = ++number;
-    const buildingId = await create('Building', { name: `K ${index}`, code: `K ${index}`, projectId });
+    const buildingId = await create('Building', {
+      name: `K ${index}`,
+      code: `K ${index}`,
+      projectId,
+      completionCertificate: `CC ${index}`,
+    });
     await create('Milestone', { name: 'Topped out', code: 'TOP_OUT', step: 1, buildingId });
     const place = { buildingId, projectId, number: '1', areaSquareMetres: 100, listPrice: euros(PRICE) };
     const unitId = await create('Unit', { name: `K ${index}`, ...place });
@@ -129,6 +135,7 @@ function ofContract(more: Record<string, unknown> = {}): Scenario['prepare'] {
 }
 
 export const SCENARIOS: Scenario[] = [
+  ...CARE_SCENARIOS,
   ...INSPECTION_SCENARIOS,
   {
     name: 'release-units',

@@ -69,7 +69,7 @@ export async function buildLedgerSite(
     },
   ]);
   await create('KeyturnBuildings', 'KeyturnBuilding', [
-    { id: buildingId, name: `House ${mark}`, code: 'L', projectId },
+    { id: buildingId, name: `House ${mark}`, code: 'L', projectId, completionCertificate: `CC ${mark}` },
   ]);
   await makePlan(client, lines ?? [MONTHLY], planId);
   await create(

@@ -7,7 +7,8 @@ const OF_THE_RUN =
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const MOMENT = /\d{4}-\d\d-\d\dT[\d:.]+Z|\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
 /** Units, contracts and the like are numbered through by the fixture: "K 12", "K-12". */
-const NUMBERED = /\bK[ -]\d+\b|\bPAY-[0-9A-F]{8}\b|\bQ-[0-9A-F]{4}-[0-9A-F]{4}\b/g;
+const NUMBERED =
+  /\bK[ -]\d+\b|\bT-[0-9A-F]{4}-[0-9A-F]{4}\b|\bPAY-[0-9A-F]{8}\b|\bQ-[0-9A-F]{4}-[0-9A-F]{4}\b/g;
 
 export async function rowsTouchedSince(workspace: Workspace, since: Date): Promise<string[]> {
   const tables = await workspace.sql<{ name: string }>(

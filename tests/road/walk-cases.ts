@@ -38,9 +38,12 @@ import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
+import { CARE_WALK } from './walk-care-cases.ts';
+import { HANDOVER_WALK } from './walk-handover-cases.ts';
 import { INSPECTION_WALK } from './walk-inspection-cases.ts';
 import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
+import { NOT_WALKED_TITLES, TITLE_WALK } from './walk-title-cases.ts';
 import { euro, type Make, type WalkCase, type World } from './walk-world.ts';
 
 const ofContract =
@@ -108,7 +111,10 @@ const NOT_ALLOWED = { refusedWith: 'STATE_NOT_ALLOWED' } as const;
 export const WALK: readonly WalkCase[] = [
   ...SALES_WALK,
   ...QUOTE_WALK,
+  ...TITLE_WALK,
+  ...CARE_WALK,
   ...INSPECTION_WALK,
+  ...HANDOVER_WALK,
   // ledger: what needs a live contract
   {
     ...LIVE,
@@ -277,16 +283,22 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   waive: 'an installment’s state is worked out and cannot be put: tests/road/ledger-approvals.test.ts',
   'record-refund':
     'what may be refunded follows from money, not from a state: tests/road/ledger-refunds.test.ts',
+  'open-handover-batch': 'a building has no state: tests/road/handover-appointments.test.ts',
+  'renew-handover-link': 'it is given in every state and leaves it: tests/road/visit.test.ts',
   'generate-units': 'a building has no state, and its units are new: tests/road/release-batches.test.ts',
   'transfer-deals': 'it acts on a person, who has no state: tests/road/deal-transfer.test.ts',
   'set-up-inspection-template': 'it makes a template, which has no state: tests/road/inspections.test.ts',
   'report-snag': 'it makes a snag of a unit in whatever state: tests/road/inspections.test.ts',
   'count-keys': 'it makes key sets of a unit in whatever state: tests/road/key-sets.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',
+  'set-up-warranty': 'it makes terms and acts on no record with a state: tests/road/tickets.test.ts',
+  'set-up-service-levels': 'it makes levels and acts on no record with a state: tests/road/tickets.test.ts',
+  'open-ticket': 'its ticket is new: tests/road/tickets.test.ts',
   'set-up-dashboards': 'it makes dashboards, which have no state: tests/road/dashboards.test.ts',
   'load-sample-data': 'it makes records of its own: tests/road/sample-data.test.ts',
   'remove-sample-data': 'it acts on the sample as a whole: tests/road/sample-data.test.ts',
   'post-bank-statement': 'a statement is no part of the pipeline: tests/road/ledger-bank.test.ts',
   reconcile: 'it goes over all contracts in whatever state: tests/road/ledger-reconcile.test.ts',
+  ...NOT_WALKED_TITLES,
   'ask-approval': 'it is a door here: what is asked for is decided on as if it were given',
 };

@@ -7,6 +7,7 @@ import {
   findUnsignedReservations,
 } from '#commands/deal/find-reservations.ts';
 import { findHandover } from '#commands/handover/find-handover.ts';
+import { findUnbookedHandovers } from '#commands/handover/find-unbooked-handovers.ts';
 import { certifyMilestone } from '#commands/inventory/certify-milestone.ts';
 import {
   findInstallmentsDue,
@@ -57,7 +58,7 @@ beforeAll(async () => {
   desk = inProcess(workspace.url, workspace.applicationToken);
   tasks = twentyTasks(twentyClient(workspace.url, workspace.applicationToken));
   memberId = workspace.members.find(({ roleLabel }) => roleLabel === 'Keyturn Sales')?.id ?? '';
-  site = await buildSite(client, { units: 6, buyers: 4 });
+  site = await buildSite(client, { units: 7, buyers: 4 });
   const answer = await ground.as('Keyturn Sales').command<{ reservationId: string }>('deal', 'reserve-unit', {
     requestId: randomUUID(),
     unitId: site.unitIds[0] ?? '',
@@ -255,6 +256,14 @@ describe('a handover', () => {
     const claimed = await desk.store.claim('handover', [
       { id: randomUUID(), name: 'A · Buyer', contractId: deal.contractId, unitId: contract?.unitId ?? null },
     ]);
+    const invited = await desk.store.read({
+      handovers: { object: 'handover', filter: { contractId: deal.contractId } },
+    });
+    const [record] = invited.handovers;
+    if (record === undefined) throw new Error('no handover');
+    // Only invited so far.
+    expect(await found(findHandover, { handoverId: record.id })).toEqual([]);
+    await desk.store.write([{ change: 'handover', record, to: { state: 'KEYS_HANDED' } }]);
     expect(claimed.won).toBe(true);
     const { handovers } = await desk.store.read({
       handovers: { object: 'handover', filter: { contractId: deal.contractId } },
@@ -264,6 +273,38 @@ describe('a handover', () => {
       { object: 'handover', recordId: handoverId, occasion: 'handover booked' },
     ]);
     expect(await found(findHandover, { handoverId: randomUUID() })).toEqual([]);
+  });
+});
+
+describe('handovers that nobody books', () => {
+  it('are found after some days while the batch is open, and each no-show is told anew', async () => {
+    const deal = await sell(ground.client, site, 6);
+    const { contracts } = await desk.store.read({
+      contracts: { object: 'contract', filter: { id: deal.contractId } },
+    });
+    const batch = { id: randomUUID(), name: 'Wave', buildingId: site.buildingId, state: 'OPEN' as const };
+    const notifiedAt = new Date(Date.now() - 4 * 86_400_000).toISOString();
+    const row = { id: randomUUID(), name: 'A · Wave', batchId: batch.id, notifiedAt, noShows: 0 };
+    const unitId = contracts[0]?.unitId ?? null;
+    await desk.store.write([{ create: 'handoverBatch', row: batch }]);
+    await desk.store.write([{ create: 'handover', row: { ...row, contractId: deal.contractId, unitId } }]);
+    const seen = async (input = {}) =>
+      (await found(findUnbookedHandovers, input)).filter(({ recordId }) => recordId === row.id);
+    expect(await seen({ afterDays: 5 })).toEqual([]);
+    expect(await seen({})).toMatchObject([
+      { occasion: 'handover not booked', assigneeId: contracts[0]?.salespersonId ?? null },
+    ]);
+    const change = async (object: 'handover' | 'handoverBatch', id: string, to: object) => {
+      const { rows } = await desk.store.read({ rows: { object, filter: { id } } } as never);
+      await desk.store.write([{ change: object, record: (rows as object[])[0], to } as never]);
+    };
+    await change('handover', row.id, { state: 'NO_SHOW', noShows: 2 });
+    expect(await seen({})).toMatchObject([{ occasion: 'handover missed 2' }]);
+    await change('handover', row.id, { state: 'BOOKED' });
+    expect(await seen({})).toEqual([]);
+    await change('handover', row.id, { state: 'NOTIFIED' });
+    await change('handoverBatch', batch.id, { state: 'CLOSED' });
+    expect(await seen({})).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ALL_COMMANDS } from '#commands/index.ts';
 import type { AnyCommand } from '#commands/system/command.ts';
+import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/index.ts';
 import {
   CONTRACT_TRANSITIONS,
   HOLD_TRANSITIONS,
@@ -13,10 +14,14 @@ import {
   TRANSFER_TRANSITIONS,
 } from '#domain/deal/index.ts';
 import {
+  CHANGE_ANSWER_TRANSITIONS,
+  ENGINEERING_CHANGE_TRANSITIONS,
+  HANDOVER_BATCH_TRANSITIONS,
   HANDOVER_TRANSITIONS,
   INSPECTION_TRANSITIONS,
   KEY_TRANSITIONS,
   SNAG_TRANSITIONS,
+  TITLE_TRANSITIONS,
 } from '#domain/handover/index.ts';
 import {
   PRICE_SCHEME_TRANSITIONS,
@@ -64,7 +69,12 @@ const CHECKED: Readonly<Record<string, Table>> = {
   dunningNotice: DUNNING_TRANSITIONS,
   paymentPromise: PROMISE_TRANSITIONS,
   commission: COMMISSION_TRANSITIONS,
+  handoverBatch: HANDOVER_BATCH_TRANSITIONS,
   handover: HANDOVER_TRANSITIONS,
+  titleCase: TITLE_TRANSITIONS,
+  engineeringChange: ENGINEERING_CHANGE_TRANSITIONS,
+  changeAnswer: CHANGE_ANSWER_TRANSITIONS,
+  serviceTicket: SERVICE_TICKET_TRANSITIONS,
   inspection: INSPECTION_TRANSITIONS,
   snag: SNAG_TRANSITIONS,
   keySet: KEY_TRANSITIONS,

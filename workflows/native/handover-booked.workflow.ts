@@ -1,6 +1,7 @@
 /**
- * A handover comes into the books: the salesperson of the deal is told. The command inserts it by a plain
- * create, and people change its state by plain updates, so this waits for the event of either.
+ * The keys come into the books: the salesperson of the deal is told. Without an appointment the command inserts
+ * the handover, of an appointment it says by a plain update who received the keys; so this waits for either. An
+ * invitation is no handover yet: the finding passes it by, and tells of each handover once.
  */
 import { type NativeWorkflow, say } from '../definition.ts';
 import { find, leaveTasks } from '../steps.ts';
@@ -16,8 +17,8 @@ export const HANDOVER_BOOKED: NativeWorkflow = {
     kind: 'RECORD',
     name: say('Handover is entered', '登记交付'),
     object: 'handover',
-    operation: 'created',
-    fields: [],
+    operation: 'upserted',
+    fields: ['receivedBy'],
   },
   steps: [
     find('handover', say('Find whose handover it is', '查找交付所属的交易'), {

@@ -1,11 +1,14 @@
 /** Every state machine of the pipeline, in the order of a sale. */
 import { APPROVAL } from './approval.ts';
 import { AREA_SETTLEMENT } from './area-settlement.ts';
+import { CHANGE_ANSWER } from './change-answer.ts';
 import { COMMISSION } from './commission.ts';
 import { CONTRACT } from './contract.ts';
 import { DEAL_TRANSFER } from './deal-transfer.ts';
 import { DUNNING_NOTICE } from './dunning-notice.ts';
+import { ENGINEERING_CHANGE } from './engineering-change.ts';
 import { HANDOVER } from './handover.ts';
+import { HANDOVER_BATCH } from './handover-batch.ts';
 import { INSPECTION } from './inspection.ts';
 import { INSTALLMENT } from './installment.ts';
 import { KEY_SET } from './key-set.ts';
@@ -20,7 +23,9 @@ import { RECEIPT } from './receipt.ts';
 import { REFUND } from './refund.ts';
 import { RELEASE_BATCH } from './release-batch.ts';
 import { RESERVATION } from './reservation.ts';
+import { SERVICE_TICKET } from './service-ticket.ts';
 import { SNAG } from './snag.ts';
+import { TITLE_CASE } from './title-case.ts';
 import { UNIT } from './unit.ts';
 import { UNIT_HOLD } from './unit-hold.ts';
 
@@ -44,7 +49,12 @@ export const PIPELINE: readonly AnyMachine[] = [
   DUNNING_NOTICE,
   PAYMENT_PROMISE,
   COMMISSION,
+  HANDOVER_BATCH,
   HANDOVER,
+  TITLE_CASE,
+  ENGINEERING_CHANGE,
+  CHANGE_ANSWER,
+  SERVICE_TICKET,
   INSPECTION,
   SNAG,
   KEY_SET,

@@ -131,8 +131,8 @@ export const UNIT: Machine<UnitState> = {
     {
       from: ['HANDED_OVER'],
       to: 'TITLED',
-      commands: [],
-      guard: 'Not yet: titles come with a later room (C4).',
+      commands: ['move-title-case', 'apply-title-list'],
+      guard: 'The certificate is issued, and the unit is not frozen (C4).',
       rights: ['handOver'],
     },
     {

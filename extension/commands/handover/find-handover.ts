@@ -20,7 +20,9 @@ export const findHandover: Finding<z.infer<typeof schema>> = {
         filter: { id: { in: handovers.flatMap(({ contractId }) => contractId ?? []) } },
       },
     });
-    const items = handovers.map((one): Found => {
+    // An invitation and a booking are no handover yet.
+    const given = handovers.filter(({ state }) => state === 'KEYS_HANDED');
+    const items = given.map((one): Found => {
       const contract = contracts.find(({ id }) => id === one.contractId);
       return {
         occasion: 'handover booked',

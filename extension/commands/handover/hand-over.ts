@@ -1,24 +1,30 @@
 /**
- * Changes: a handover with its keys; contract COMPLETED (or PERFORMING while money is still to come),
- * unit HANDED_OVER; installments that waited for the keys get their due date.
- * Guard: one handover a contract, by its unique key; decided on everything due being paid (C4).
+ * Changes: the contract's handover, its appointment or one made now, with its keys; contract COMPLETED (or
+ * PERFORMING while money is still to come), unit HANDED_OVER; installments that waited for the keys get their
+ * due date. Guard: one handover a contract, by its unique key; an appointment goes on only from the state that
+ * was decided on; decided on everything that the readiness list asks for (C4).
  * After a crash: the handover stands and the unit says CONTRACTED; the same request again finishes.
  */
 import * as z from 'zod/mini';
 import { frozenRefusal } from '#domain/deal/index.ts';
-import { decideHandOver, type HandOverPlan } from '#domain/handover/index.ts';
-import { installmentState } from '#domain/ledger/index.ts';
-import { zero } from '#domain/shared/money.ts';
+import { DELIVERED_STATES, decideHandOver, deferredNow, type HandOverPlan } from '#domain/handover/index.ts';
 import { dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
-import { refuse } from '#domain/shared/refusal.ts';
-import type { Loaded, RecordOf } from '#port/records.ts';
-import type { Store } from '#port/store.ts';
+import { type Refusal, refuse } from '#domain/shared/refusal.ts';
+import type { Fields, RecordOf } from '#port/records.ts';
+import { sealedFields } from '#port/seal.ts';
 import { freezeOf } from '../deal/unit-lock.ts';
-import { type Book, bookQueries, currencyOf, isClosed, replayBook } from '../ledger/book.ts';
-import { CALENDAR_QUERY, calendarOf } from '../ledger/plan-records.ts';
+import { currencyOf } from '../ledger/book.ts';
 import { postContract } from '../ledger/post-receipts.ts';
-import type { Command } from '../system/command.ts';
+import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
+import { fallDue, isBeingChanged } from './delivery.ts';
+import {
+  duesRequest,
+  itemsOf,
+  type ReadinessSnapshot,
+  type ReadyContract,
+  readReadiness,
+} from './readiness-of.ts';
 
 const MOST_KEY_SETS = 99;
 
@@ -30,18 +36,13 @@ const schema = z.object({
   keySets: z
     .int('must be a whole number')
     .check(z.gte(1, 'must be at least 1'), z.lte(MOST_KEY_SETS, 'are too many')),
+  /** Of an appointment at whose arrival it was not: the papers were looked at now. */
+  identityChecked: z.optional(z.boolean()),
   remark: z.optional(text),
 });
 
 type Input = z.infer<typeof schema>;
-type Contract = Loaded<'contract', { unit: { project: true } }>;
-type Snapshot = {
-  contract: Contract;
-  book: Book;
-  handovers: RecordOf<'handover'>[];
-  calendarDays: RecordOf<'calendarDay'>[];
-  freeze: RecordOf<'unitHold'> | null;
-};
+type Snapshot = { home: ReadinessSnapshot; freeze: RecordOf<'unitHold'> | null };
 type Answer = {
   handoverId: string;
   contract: string;
@@ -59,73 +60,43 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
   subject: ({ contractId }) => ({ kind: 'contract', id: contractId }),
 
   async load({ store }, { contractId }) {
-    const { contracts, handovers, calendarDays, ...book } = await store.read({
-      contracts: { object: 'contract', filter: { id: contractId }, with: { unit: { project: true } } },
-      ...bookQueries(contractId),
-      handovers: { object: 'handover', filter: { contractId } },
-      ...CALENDAR_QUERY,
-    });
-    const [contract] = contracts;
-    if (contract === undefined) return refuse({ code: 'NOT_FOUND', what: 'contract', id: contractId });
-    const { freezes } = await store.read({ freezes: freezeOf(contract.unitId) });
-    return { plan: { contract, book, handovers, calendarDays, freeze: freezes[0] ?? null } };
+    const [home] = await readReadiness(store, [contractId]);
+    if (home === undefined) return refuse({ code: 'NOT_FOUND', what: 'contract', id: contractId });
+    const { freezes } = await store.read({ freezes: freezeOf(home.contract.unitId) });
+    return { plan: { home, freeze: freezes[0] ?? null } };
   },
 
-  decide(run, input, { contract, book, handovers, calendarDays, freeze }) {
-    const isBegun = handovers.some(({ id }) => id === run.idFor('handover'));
+  decide(run, input, { home, freeze }) {
+    const { contract, handover } = home;
+    const isBegun = isOwn(run, input, handover);
     const frozen = contract.unit === null || isBegun ? null : frozenRefusal(contract.unit, freeze);
     if (frozen !== null) return refuse(frozen);
-    const currency = currencyOf(contract);
-    const target = replayBook(contract, book, todayOf(contract, run.now));
-    const other = handovers.find(({ id }) => id !== run.idFor('handover'));
+    const today = todayOf(contract, run.now);
+    const isHanded = handover?.state === 'KEYS_HANDED' && !isBegun;
+    const deferral = { amount: handover?.deferredAmount ?? null, until: handover?.deferredUntil ?? null };
     return decideHandOver({
-      contract: { name: contract.name, state: contract.state, currency, signedOn: contract.signedOn },
-      isResumed: handovers.some(({ id }) => id === run.idFor('handover')),
-      installments: book.installments
-        .filter((one) => !isClosed(one))
-        .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0))
-        .map((one) => ({
-          ...one,
-          amount: one.amount ?? zero(currency),
-          paid: target.charges.find(({ id }) => id === one.id)?.paid ?? zero(currency),
-          credited: target.charges.find(({ id }) => id === one.id)?.credited ?? null,
-          monthsAfter: one.monthsAfter ?? 0,
-          daysAfter: one.daysAfter ?? 0,
-        })),
-      prepaid: target.balance,
-      handedOverBefore: other === undefined ? null : (other.handedOverOn ?? input.handedOverOn),
-      on: input.handedOverOn,
-      today: todayOf(contract, run.now),
-      businessDays: {
-        rule: contract.dueDayRule,
-        calendar: calendarOf(contract.unit?.project ?? null, calendarDays),
+      ...duesRequest(home, input.handedOverOn, today),
+      contract: {
+        name: contract.name,
+        state: contract.state,
+        currency: currencyOf(contract),
+        signedOn: contract.signedOn,
       },
+      isResumed: isBegun,
+      handedOverBefore: isHanded ? (handover.handedOverOn ?? input.handedOverOn) : null,
+      appointment: handover,
+      deemedOn: handover?.deemedOn ?? null,
+      deferred: deferredNow(deferral, today),
+      items: itemsOf(home, today, input.handedOverOn, input.identityChecked === true),
     });
   },
 
-  async apply(run, input, { contract, book }, plan) {
+  async apply(run, input, { home }, plan) {
+    const { contract, book } = home;
     const { unit } = contract;
     if (unit === null) throw new Error(`Contract ${contract.name} has no unit`);
-    const handoverId = run.idFor('handover');
-    const claimed = await run.store.claim('handover', [
-      {
-        id: handoverId,
-        name: `${unit.name} · ${input.receivedBy}`,
-        contractId: contract.id,
-        unitId: unit.id,
-        state: 'KEYS_HANDED',
-        handedOverOn: input.handedOverOn,
-        receivedBy: input.receivedBy,
-        keySets: input.keySets,
-        remark: input.remark ?? '',
-      },
-    ]);
-    if (!claimed.won)
-      return refuse({ code: 'ALREADY_HANDED_OVER', contract: contract.name, on: input.handedOverOn });
-    if (await isBeingChanged(run.store, contract)) {
-      await run.store.destroyWhere('handover', { id: handoverId });
-      return refuse({ code: 'BUSY', what: contract.name });
-    }
+    const given = await giveKeys(run, input, home);
+    if (given !== null) return refuse(given);
     const today = todayOf(contract, run.now);
     const changes = fallDue(plan, book.installments, today);
     if (changes.length > 0) await run.store.write([{ changeMany: 'installment', changes }]);
@@ -141,6 +112,8 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
       { change: 'unit', record: unit, to: { state: 'HANDED_OVER', claimKey: '' } },
     ]);
     const { handedOverOn } = input;
+    const handoverId = home.handover?.id ?? run.idFor('handover');
+    await tell(run, input, handoverId);
     const answer = { handoverId, contract: contract.name, unit: unit.name, handedOverOn, contractState };
     const message = `The keys of ${unit.name} (${input.keySets} sets) are handed over to ${input.receivedBy}.`;
     return {
@@ -149,38 +122,109 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
   },
 };
 
-/**
- * Of a contract change and a handover at the same moment each writes its own row and then looks for the other's,
- * so at most one goes on. A contract that has another unit by now is looked at afresh.
- */
-async function isBeingChanged(store: Store, contract: Contract): Promise<boolean> {
-  const { id } = contract;
-  const { contracts, changes } = await store.read({
-    contracts: { object: 'contract', filter: { id } },
-    changes: { object: 'contractChange', filter: { contractId: id, executedAt: null } },
-  });
-  return changes.length > 0 || contracts[0]?.unitId !== contract.unitId;
+/** An earlier run of this request has given the keys: by a handover of its own, or by the appointment. */
+function isOwn(run: Run, input: Input, handover: RecordOf<'handover'> | null): boolean {
+  if (handover === null || handover.state !== 'KEYS_HANDED') return false;
+  if (handover.id === run.idFor('handover')) return true;
+  return run.isResumed && handover.handedOverOn === input.handedOverOn && handover.keySets === input.keySets;
 }
 
-function todayOf(contract: Contract, now: Date): PlainDate {
+/** Resolves to null once the keys are given and nobody changes the contract meanwhile. */
+async function giveKeys(
+  run: Run,
+  input: Input,
+  { contract, handover }: ReadinessSnapshot,
+): Promise<Refusal | null> {
+  const to: Keys = {
+    unitId: contract.unitId,
+    state: 'KEYS_HANDED',
+    handedOverOn: input.handedOverOn,
+    receivedBy: input.receivedBy,
+    keySets: input.keySets,
+    identityChecked: true,
+    identityCheckedBy: run.actor.name,
+  };
+  const isOfOurs = handover === null || handover.id === run.idFor('handover');
+  return isOfOurs
+    ? makeHandover(run, contract, to, input.remark ?? '')
+    : endAppointment(run, contract, handover, to, isOwn(run, input, handover));
+}
+
+type Keys = Partial<Fields<'handover'>> & {
+  state: 'KEYS_HANDED';
+  handedOverOn: PlainDate;
+  receivedBy: string;
+};
+
+async function makeHandover(
+  run: Run,
+  contract: ReadyContract,
+  to: Keys,
+  remark: string,
+): Promise<Refusal | null> {
+  const id = run.idFor('handover');
+  const name = `${contract.unit?.name ?? ''} · ${to.receivedBy}`;
+  const row = { id, name, contractId: contract.id, ...to, remark };
+  const claimed = await run.store.claim('handover', [row]);
+  if (!claimed.won) {
+    const { others } = await run.store.read({
+      others: { object: 'handover', filter: { contractId: contract.id } },
+    });
+    const isHanded = others.some(({ state }) => DELIVERED_STATES.includes(state));
+    // Invited at this very moment: the same request again ends the appointment.
+    return isHanded
+      ? {
+          code: 'ALREADY_HANDED_OVER',
+          contract: contract.name,
+          on: others[0]?.handedOverOn ?? to.handedOverOn,
+        }
+      : { code: 'BUSY', what: contract.name };
+  }
+  if (!(await isBeingChanged(run.store, contract))) return null;
+  await run.store.destroyWhere('handover', { id });
+  return { code: 'BUSY', what: contract.name };
+}
+
+/** `isDone`: an earlier run was cut off after it. Taken back then, the buyer stands there once more. */
+async function endAppointment(
+  run: Run,
+  contract: ReadyContract,
+  handover: RecordOf<'handover'>,
+  to: Keys,
+  isDone: boolean,
+): Promise<Refusal | null> {
+  const { id, state, identityChecked, identityCheckedBy } = handover;
+  const busy: Refusal = { code: 'BUSY', what: contract.name };
+  const fields = sealedFields('handover', handover);
+  // Who received it is said by the plain update afterwards, which is the one that is heard.
+  const { receivedBy: _, ...sealed } = to;
+  const before = isDone
+    ? { ...fields, state: 'ARRIVED' as const, handedOverOn: null, keySets: null }
+    : fields;
+  const checked = identityChecked ? { identityChecked, identityCheckedBy } : {};
+  if (!isDone) {
+    const changed = await run.store.changeWhere(
+      'handover',
+      { id, state },
+      { ...fields, ...sealed, ...checked },
+    );
+    if (changed.length === 0) return busy;
+  }
+  if (!(await isBeingChanged(run.store, contract))) return null;
+  await run.store.changeWhere('handover', { id, state: 'KEYS_HANDED' }, before);
+  return busy;
+}
+
+/** A plain update of the appointment that was ended: a guarded one is heard by nobody. */
+async function tell({ store, idFor }: Run, { remark, receivedBy }: Input, id: string): Promise<void> {
+  if (id === idFor('handover')) return;
+  const { found } = await store.read({ found: { object: 'handover', filter: { id } } });
+  const [record] = found;
+  if (record === undefined) return;
+  const to = { receivedBy, remark: remark ?? record.remark };
+  await store.write([{ change: 'handover', record, to }]);
+}
+
+function todayOf(contract: ReadyContract, now: Date): PlainDate {
   return dateIn(now, contract.unit?.project?.timeZone || 'UTC');
-}
-
-function fallDue(
-  { fallDue: dates }: HandOverPlan,
-  installments: RecordOf<'installment'>[],
-  today: PlainDate,
-) {
-  const dueOn = new Map(dates.map(({ id, dueOn: due }) => [id, due]));
-  return installments.flatMap((record) => {
-    const due = dueOn.get(record.id);
-    if (due === undefined || record.amount === null) return [];
-    const paid = record.paid ?? zero(record.amount.currency);
-    return [
-      {
-        record,
-        to: { dueOn: due, state: installmentState({ amount: record.amount, paid, dueOn: due }, today) },
-      },
-    ];
-  });
 }

@@ -9,6 +9,7 @@
  */
 import type * as z from 'zod/mini';
 import type { ContractChangeKind } from '#domain/deal/index.ts';
+import { DELIVERED_STATES } from '#domain/handover/index.ts';
 import { isPositive, type Money, subtract, sum, zero } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
@@ -82,7 +83,7 @@ export type Figure = 'paid' | 'remaining' | 'retained' | 'compensation';
 export function changeQueries(contractId: string) {
   return {
     changes: { object: 'contractChange', filter: { contractId } },
-    handovers: { object: 'handover', filter: { contractId } },
+    handovers: { object: 'handover', filter: { contractId, state: { in: DELIVERED_STATES } } },
   } as const;
 }
 
@@ -210,7 +211,7 @@ async function begin(
   }
   const { contracts, handovers } = await store.read({
     contracts: { object: 'contract', filter: { id: contractId } },
-    handovers: { object: 'handover', filter: { contractId } },
+    handovers: { object: 'handover', filter: { contractId, state: { in: DELIVERED_STATES } } },
   });
   const [now] = contracts;
   const isSame = now !== undefined && fingerprint(now) === row.basis;

@@ -13,6 +13,7 @@ import { sealedFields } from '#port/seal.ts';
 import { refundTicket } from '../deal/cancel-ticket.ts';
 import { confirmReservation } from '../deal/confirm-reservation.ts';
 import { transferDeals } from '../deal/transfer-deals.ts';
+import { deferHandoverDues } from '../handover/defer-handover-dues.ts';
 import { activatePriceScheme } from '../inventory/activate-price-scheme.ts';
 import { cancelContract } from '../ledger/cancel-contract.ts';
 import { changeContractBuyers } from '../ledger/change-contract-buyers.ts';
@@ -38,6 +39,7 @@ export const APPROVABLE: readonly AnyCommand[] = [
   changeContractBuyers,
   activatePriceScheme,
   transferDeals,
+  deferHandoverDues,
 ];
 
 const askSchema = z.object({

@@ -42,7 +42,7 @@ export type Applied<A> = {
   after?: Record<string, unknown>;
 };
 
-export type Room = 'inventory' | 'deal' | 'ledger' | 'handover' | 'system';
+export type Room = 'inventory' | 'deal' | 'ledger' | 'handover' | 'care' | 'system';
 
 export type Command<I extends { requestId: string }, S, P, A extends Record<string, unknown>> = {
   name: string;

@@ -1,6 +1,8 @@
 /** Every refusal as an HTTP status and as a plain sentence that says what to do next, in both languages. Pure. */
 import type { Refusal, RefusalCode } from '#domain/shared/refusal.ts';
 import { HANDOVER_CHINESE, HANDOVER_ENGLISH, HANDOVER_STATUS } from './handover-refusals.ts';
+import { CARE_CHINESE, CARE_ENGLISH, CARE_STATUS } from './refusal-text-care.ts';
+import { TITLE_CHINESE, TITLE_ENGLISH, TITLE_STATUS } from './title-refusals.ts';
 
 export type Language = 'en' | 'zh-CN';
 
@@ -81,6 +83,7 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   PERSON_NEEDED: 403,
   NO_WORKFLOW_PERMISSION: 403,
   SAMPLE_IN_USE: 409,
+  ...TITLE_STATUS,
   CHECKLIST_EMPTY: 409,
   INSPECTION_INCOMPLETE: 409,
   KEYS_NOT_THERE: 409,
@@ -88,6 +91,7 @@ export const HTTP_STATUS: Record<RefusalCode, number> = {
   PHOTO_NOT_ACCEPTED: 422,
   ...HANDOVER_STATUS,
   BUSY: 409,
+  ...CARE_STATUS,
 };
 
 type Sentences = { [C in RefusalCode]: (facts: Extract<Refusal, { code: C }>) => string };
@@ -248,6 +252,7 @@ const ENGLISH: Sentences = {
     'Your role may not change workflows in Twenty. Ask an admin for the permission "Workflows" (Settings, Roles), or let them do it.',
   SAMPLE_IN_USE: ({ deals }) =>
     `Deals of people who are not of the sample hang on it: ${deals.join(', ')}. It stays as long as they do.`,
+  ...TITLE_ENGLISH,
   CHECKLIST_EMPTY: ({ template }) =>
     `The inspection template ${template} has no items. Add some, or set up the usual checklist, then begin.`,
   INSPECTION_INCOMPLETE: ({ inspection, open, rooms }) =>
@@ -260,6 +265,7 @@ const ENGLISH: Sentences = {
     `The photo ${file} ${problem}. Send JPEG, PNG or WebP of at most 5 MB, ten before and ten after.`,
   ...HANDOVER_ENGLISH,
   BUSY: ({ what }) => `${what} is being changed by somebody else right now. Try again in a moment.`,
+  ...CARE_ENGLISH,
 };
 
 const CHINESE: Sentences = {
@@ -368,6 +374,7 @@ const CHINESE: Sentences = {
   NO_WORKFLOW_PERMISSION: () =>
     '您的角色无权修改 Twenty 的工作流。请向管理员申请“工作流”权限（设置，角色），或由管理员操作。',
   SAMPLE_IN_USE: ({ deals }) => `示例数据上有非示例客户的交易：${deals.join('、')}。在其结束前示例数据保留。`,
+  ...TITLE_CHINESE,
   CHECKLIST_EMPTY: ({ template }) => `验房模板 ${template} 没有检查项。请先添加或生成常用清单，再开始验房。`,
   INSPECTION_INCOMPLETE: ({ inspection, open, rooms }) =>
     `${inspection} 还有 ${open} 项未检查，位于：${listed(rooms)}。请完成后再签字。`,
@@ -379,6 +386,7 @@ const CHINESE: Sentences = {
     `照片 ${file} 未被接受（${problem}）。请上传不超过 5 MB 的 JPEG、PNG 或 WebP，整改前后各最多十张。`,
   ...HANDOVER_CHINESE,
   BUSY: ({ what }) => `${what} 正被他人修改。请稍后重试。`,
+  ...CARE_CHINESE,
 };
 
 export function refusalText(refusal: Refusal, language: Language = 'en'): string {

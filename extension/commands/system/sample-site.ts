@@ -158,6 +158,8 @@ export function siteRows(site: SampleSite): SiteRows[] {
         projectId: id('project'),
         storeys: SAMPLE_BUILDINGS[key].floors,
         plannedHandoverOn: dayOf(site, key === 'A' ? -170 : -300),
+        // Its first home is handed over in the sample.
+        completionCertificate: key === 'A' ? 'SAMPLE-CC-A' : '',
       })),
     ),
     rows(

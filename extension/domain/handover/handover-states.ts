@@ -13,13 +13,20 @@ export type HandoverState =
   | 'DEEMED_DELIVERED';
 
 export const HANDOVER_TRANSITIONS: Transitions<HandoverState> = {
-  NOTIFIED: ['BOOKED', 'NO_SHOW', 'KEYS_HANDED', 'DEEMED_DELIVERED'],
-  BOOKED: ['ARRIVED', 'NO_SHOW', 'KEYS_HANDED'],
+  NOTIFIED: ['BOOKED', 'ARRIVED', 'NO_SHOW', 'KEYS_HANDED', 'DEEMED_DELIVERED'],
+  BOOKED: ['NOTIFIED', 'ARRIVED', 'NO_SHOW', 'KEYS_HANDED'],
   ARRIVED: ['INSPECTING', 'KEYS_HANDED'],
   INSPECTING: ['SNAGS_OPEN', 'ACCEPTED'],
   SNAGS_OPEN: ['INSPECTING', 'ACCEPTED'],
   ACCEPTED: ['KEYS_HANDED'],
-  NO_SHOW: ['BOOKED', 'DEEMED_DELIVERED'],
+  NO_SHOW: ['BOOKED', 'ARRIVED', 'KEYS_HANDED', 'DEEMED_DELIVERED'],
   KEYS_HANDED: [],
-  DEEMED_DELIVERED: [],
+  // The keys are fetched later; the home counts as delivered since then.
+  DEEMED_DELIVERED: ['KEYS_HANDED'],
 };
+
+/** Delivered in law, with or without the keys. */
+export const DELIVERED_STATES: readonly HandoverState[] = ['KEYS_HANDED', 'DEEMED_DELIVERED'];
+
+/** States in which somebody has come and the home is being looked at. */
+export const HERE_STATES: readonly HandoverState[] = ['ARRIVED', 'INSPECTING', 'SNAGS_OPEN', 'ACCEPTED'];

@@ -12,8 +12,10 @@ export type LeagueGroups = {
 };
 
 export type LeagueRow = {
+  /** Empty: sold without a salesperson, which stands last and has no rank. */
   who: string;
-  rank: number;
+  /** From 1; null for what nobody sold. */
+  rank: number | null;
   reserved: number;
   signed: number;
   cancelled: number;
@@ -32,6 +34,7 @@ export function leagueTable(groups: LeagueGroups, currency: string): LeagueRow[]
   const rows = [...new Set(all.map(({ who }) => who))].map((who) => rowOf(who, groups, currency));
   rows.sort(
     (left, right) =>
+      Number(left.who === '') - Number(right.who === '') ||
       Number(right.netAmount.minor - left.netAmount.minor) ||
       right.net - left.net ||
       (left.who < right.who ? -1 : 1),
@@ -39,7 +42,7 @@ export function leagueTable(groups: LeagueGroups, currency: string): LeagueRow[]
   for (const [index, row] of rows.entries()) {
     const before = rows[index - 1];
     const isEqual = before?.netAmount.minor === row.netAmount.minor && before.net === row.net;
-    row.rank = isEqual ? before.rank : index + 1;
+    row.rank = row.who === '' ? null : isEqual ? before.rank : index + 1;
   }
   return rows;
 }
@@ -57,7 +60,7 @@ function rowOf(who: string, groups: LeagueGroups, currency: string): LeagueRow {
   const converted = reserved.filter(({ state }) => state === 'CONVERTED');
   return {
     who,
-    rank: 0,
+    rank: null,
     reserved: counted(reserved),
     signed: counted(signed),
     cancelled: counted(cancelled),

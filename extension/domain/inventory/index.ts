@@ -3,6 +3,7 @@ export * from './holding.ts';
 export * from './milestones.ts';
 export * from './price-diff.ts';
 export * from './price-list.ts';
+export * from './price-list-cells.ts';
 export * from './price-list-problems.ts';
 export * from './price-list-units.ts';
 export * from './price-scheme.ts';

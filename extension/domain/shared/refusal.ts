@@ -1,9 +1,12 @@
+import type { CareRefusal } from './refusal-care.ts';
+
 /**
  * Expected refusals: a closed union that carries facts. Sentences and HTTP statuses are made of
  * them in one place (`extension/commands/system/refusal-text.ts`). Programmer errors throw.
  * Amounts are decimal strings with their currency, dates `YYYY-MM-DD`, instants ISO 8601.
  */
 export type Refusal =
+  | CareRefusal
   | { code: 'INVALID_INPUT'; field: string; problem: string }
   | { code: 'NOT_SIGNED_IN' }
   | { code: 'NO_RIGHT'; right: string }
@@ -86,11 +89,32 @@ export type Refusal =
   | { code: 'PERSON_NEEDED' }
   | { code: 'NO_WORKFLOW_PERMISSION' }
   | { code: 'SAMPLE_IN_USE'; deals: string[] }
+  | {
+      code: 'TITLE_BLOCKED';
+      titleCase: string;
+      to: string;
+      obstacles: readonly { reason: string; detail: string }[];
+    }
+  | { code: 'TITLE_NOT_BLOCKED'; titleCase: string; reason: string }
+  | { code: 'TITLE_CASE_EXISTS'; contract: string; state: string }
+  | { code: 'NOT_HANDED_OVER'; contract: string }
+  | { code: 'NOBODY_CONCERNED'; change: string }
+  | { code: 'RESCISSION_NOT_OFFERED'; change: string }
   | { code: 'CHECKLIST_EMPTY'; template: string }
   | { code: 'INSPECTION_INCOMPLETE'; inspection: string; open: number; rooms: string[] }
   | { code: 'KEYS_NOT_THERE'; set: string; state: string; holder: string }
   | { code: 'HANDOVER_NOT_DONE'; handover: string; state: string }
   | { code: 'PHOTO_NOT_ACCEPTED'; file: string; problem: string }
+  | { code: 'HANDOVER_NOT_READY'; contract: string; missing: { item: string; about: string[] }[] }
+  | { code: 'HANDOVER_BATCH_EMPTY'; building: string }
+  | { code: 'HANDOVER_BATCH_NOT_OPEN'; batch: string; state: string }
+  | { code: 'SEATS_TOO_FEW'; seats: number; buyers: number }
+  | { code: 'SLOT_NOT_OFFERED'; slot: string; batch: string }
+  | { code: 'SLOT_TAKEN'; slot: string; free: string[] }
+  | { code: 'BOOKING_TOO_LATE'; day: string }
+  | { code: 'NO_DEEMED_DELIVERY'; handover: string }
+  | { code: 'DEEMED_DELIVERY_LATER'; handover: string; from: string }
+  | { code: 'DELIVERY_HELD_UP_BY_US'; handover: string; missing: string[] }
   | { code: 'LINK_SECRET_MISSING'; variable: string }
   | { code: 'LINK_NOT_VALID' }
   | { code: 'LINK_EXPIRED'; at: string }

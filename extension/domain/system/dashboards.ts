@@ -9,6 +9,8 @@ export type DashboardKey =
   | 'inventory'
   | 'mortgage'
   | 'handover'
+  | 'title'
+  | 'service'
   | 'team'
   | 'executive';
 
@@ -21,6 +23,8 @@ export const DASHBOARDS: Record<DashboardKey, { en: string; 'zh-CN': string }> =
   collections: { en: 'Keyturn: Collections', 'zh-CN': 'Keyturn：回款' },
   mortgage: { en: 'Keyturn: Mortgage', 'zh-CN': 'Keyturn：按揭' },
   handover: { en: 'Keyturn: Handover', 'zh-CN': 'Keyturn：交付' },
+  title: { en: 'Keyturn: Title', 'zh-CN': 'Keyturn：产权' },
+  service: { en: 'Keyturn: Service', 'zh-CN': 'Keyturn：客服' },
   team: { en: 'Keyturn: Team', 'zh-CN': 'Keyturn：团队' },
 };
 

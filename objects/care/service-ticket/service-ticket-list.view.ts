@@ -6,8 +6,8 @@ export default defineView(
     name: 'All service tickets',
     icon: 'IconHeadset',
     columns: [
-      'number',
       'name',
+      'number',
       'kind',
       'state',
       'priority',

@@ -5,5 +5,6 @@ export default definePageLayout(
   recordPage('serviceTicket', {
     name: 'Service ticket page',
     related: { Snags: 'snags' },
+    widgets: { 'At a glance': 'serviceTicket' },
   }),
 );

@@ -19,6 +19,10 @@ export default definePageLayout(
       Commissions: 'commissions',
       Handover: 'handovers',
     },
-    widgets: { 'At a glance': 'contractAccount' },
+    widgets: {
+      'At a glance': 'contractAccount',
+      'Before the keys': 'handoverReadiness',
+      Title: 'contractTitle',
+    },
   }),
 );

@@ -5,5 +5,6 @@ export default definePageLayout(
   recordPage('handoverBatch', {
     name: 'Handover batch page',
     related: { Handovers: 'handovers' },
+    widgets: { Calendar: 'handoverCalendar' },
   }),
 );

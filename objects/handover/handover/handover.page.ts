@@ -4,6 +4,6 @@ import { recordPage } from '#kit/page.ts';
 export default definePageLayout(
   recordPage('handover', {
     name: 'Handover page',
-    widgets: { Visit: 'handoverVisit' },
+    widgets: { 'Before the keys': 'handoverReadiness', Visit: 'handoverVisit' },
   }),
 );

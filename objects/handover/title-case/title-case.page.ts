@@ -4,5 +4,6 @@ import { recordPage } from '#kit/page.ts';
 export default definePageLayout(
   recordPage('titleCase', {
     name: 'Title case page',
+    widgets: { 'At a glance': 'titlePanel' },
   }),
 );

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CONTRACT_TRANSITIONS, type ContractState } from '#domain/deal/index.ts';
-import { decideHandOver, type HandOverRequest, type HandoverInstallment } from '#domain/handover/index.ts';
+import {
+  decideHandOver,
+  type HandOverRequest,
+  type HandoverInstallment,
+  type HandoverState,
+  type ReadinessItem,
+} from '#domain/handover/index.ts';
 import { statesOf } from '#domain/shared/state-machine.ts';
 import { day, eur } from '../amounts.ts';
 
@@ -185,5 +191,79 @@ describe('installments that wait for the keys (D2.4)', () => {
     const retention = installment('Retention', { ...withKeys, monthsAfter: 12 });
     const decision = handOver({ installments: [retention], on: day('2025-06-15') });
     expect(decision).toMatchObject({ plan: { fallDue: [{ id: 'Retention', dueOn: '2026-06-15' }] } });
+  });
+});
+
+describe('the guard of the keys (C4)', () => {
+  const item = (code: ReadinessItem['code'], facts: string[] = []): ReadinessItem => ({
+    code,
+    state: 'MISSING',
+    facts,
+    right: 'handOver',
+    isOurs: false,
+  });
+  const owed = installment('Final', unpaid);
+
+  it('names all that is missing at once, the amount of the dues among it', () => {
+    const items = [item('COMPLETION_CERTIFICATE', ['House A']), item('DUES', ['100000.00 EUR', 'Final'])];
+    expect(handOver({ installments: [owed], items })).toEqual({
+      refused: {
+        code: 'HANDOVER_NOT_READY',
+        contract: 'C-2025-001',
+        missing: [
+          { item: 'COMPLETION_CERTIFICATE', about: ['House A'] },
+          { item: 'DUES', about: ['100000.00 EUR'] },
+        ],
+      },
+    });
+  });
+
+  it('where only money is missing it says how much and of what', () => {
+    const items = [item('DUES', ['100000.00 EUR', 'Final'])];
+    expect(handOver({ installments: [owed], items })).toMatchObject({
+      refused: { code: 'DUE_NOT_PAID', open: '100000.00 EUR', installments: ['Final'] },
+    });
+  });
+
+  it('what an approved deferral covers may be owed, and the contract is not fully paid by it', () => {
+    const installments = [owed];
+    expect(handOver({ installments, deferred: eur('100000.00') })).toEqual({
+      plan: { fallDue: [], isFullyPaid: false },
+    });
+    expect(handOver({ installments, deferred: eur('99999.99') })).toMatchObject({
+      refused: { code: 'DUE_NOT_PAID' },
+    });
+  });
+
+  it('what waited for the keys is due since the home was deemed delivered', () => {
+    const deemedOn = day('2025-06-01');
+    const installments = [installment('With the keys', withKeys)];
+    expect(handOver({ installments, deemedOn, prepaid: eur('100000.00') })).toMatchObject({
+      plan: { fallDue: [{ dueOn: deemedOn }] },
+    });
+  });
+
+  it.each<[HandoverState, boolean]>([
+    ['NOTIFIED', true],
+    ['BOOKED', true],
+    ['ARRIVED', true],
+    ['ACCEPTED', true],
+    ['NO_SHOW', true],
+    ['DEEMED_DELIVERED', true],
+    ['INSPECTING', false],
+    ['SNAGS_OPEN', false],
+  ])('an appointment that is %s: %s', (state, isAllowed) => {
+    const decided = handOver({ appointment: { name: 'A-101', state } });
+    expect('plan' in decided).toBe(isAllowed);
+    if (!isAllowed)
+      expect(decided).toMatchObject({
+        refused: { code: 'STATE_NOT_ALLOWED', from: state, to: 'KEYS_HANDED' },
+      });
+  });
+
+  it('a run that goes on asks for nothing twice', () => {
+    const items = [item('KEYS')];
+    const appointment = { name: 'A-101', state: 'KEYS_HANDED' } as const;
+    expect(handOver({ isResumed: true, items, appointment, state: 'COMPLETED' })).toHaveProperty('plan');
   });
 });

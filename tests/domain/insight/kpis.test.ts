@@ -321,7 +321,8 @@ describe('cancellations, plans and leagues', () => {
     const sold = (who: string, count: number, units: number) => ({ who, count, amount: twd(units) });
     const rows = leagueTable(
       {
-        signed: [sold('a', 2, 20), sold('b', 3, 30), sold('c', 1, 20)],
+        // What was sold without a salesperson is nobody's first place.
+        signed: [sold('a', 2, 20), sold('b', 3, 30), sold('c', 1, 20), sold('', 9, 90)],
         cancelled: [sold('b', 1, 10), sold('c', 0, 0)],
         reserved: [
           { who: 'a', state: 'CONVERTED', count: 1, agreed: twd(9), list: twd(10) },
@@ -339,6 +340,7 @@ describe('cancellations, plans and leagues', () => {
       ['b', 1, 2],
       ['c', 3, 1],
       ['d', 4, 0],
+      ['', null, 9],
     ]);
     expect(rows[0]).toMatchObject({ conversion: 0.25, discount: 0.1, holdAbuse: null });
     expect(rows[3]).toMatchObject({ conversion: null, discount: null, holds: 4, holdAbuse: 0.25 });

@@ -2,13 +2,16 @@
 import type { Page } from 'playwright-core';
 import { idOf, TOWER } from '#tests/widgets/fixtures/tower.ts';
 import { BOARD_SCENES } from './board-scenes.ts';
+import { CARE_SCENES } from './care-scenes.ts';
 import { DAY_SCENES } from './day-scenes.ts';
 import { DESK_SCENES } from './desk-scenes.ts';
+import { HANDOVER_SCENES } from './handover-scenes.ts';
 import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { RECORD_SCENES } from './record-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
 import { SETUP_SCENES } from './setup-scenes.ts';
+import { TITLE_SCENES } from './title-scenes.ts';
 import { VISIT_SCENES } from './visit-scenes.ts';
 
 export type World = 'FULL' | 'HUGE' | 'EMPTY' | 'NOTHING' | 'NO_RIGHT' | 'BROKEN' | 'OFFLINE' | 'SLOW';
@@ -257,9 +260,12 @@ export const SCENES: readonly Scene[] = [
   ...BOARD_SCENES,
   ...LEDGER_SCENES,
   ...SALES_SCENES,
+  ...HANDOVER_SCENES,
   ...RECORD_SCENES,
+  ...CARE_SCENES,
   ...DAY_SCENES,
   ...SETUP_SCENES,
+  ...TITLE_SCENES,
   ...VISIT_SCENES,
   ...INSIGHT_SCENES,
   ...DESK_SCENES,

@@ -26,7 +26,7 @@ import {
   type OpenInstallment,
   openInstallments,
 } from '#widgets/shared/installments/open-installments.ts';
-import { DateField, TextField } from '#widgets/shared/parts/fields.tsx';
+import { CheckField, DateField, TextField } from '#widgets/shared/parts/fields.tsx';
 import { Notice } from '#widgets/shared/parts/notice.tsx';
 
 type Contract = BuyerRecord & {
@@ -39,7 +39,7 @@ type Contract = BuyerRecord & {
 };
 
 type Subject = { contract: Contract; installments: OpenInstallment[] };
-type Draft = { handedOverOn: string; receivedBy: string; keySets: string };
+type Draft = { handedOverOn: string; receivedBy: string; keySets: string; identityChecked: boolean };
 
 const FIELDS = `id name price ${MONEY} paid ${MONEY} prepaid ${MONEY} unit { name } ${BUYER}`;
 
@@ -95,6 +95,12 @@ function HandOverFields({ subject, draft, wrong, words, onChange }: FieldsProps<
           wrong={wrong.keySets ?? null}
         />
       </div>
+      <CheckField
+        label={t('I have seen the identity document, and of a proxy the power of attorney')}
+        isChecked={draft.identityChecked}
+        onChange={(identityChecked) => onChange({ identityChecked })}
+        wrong={null}
+      />
     </>
   );
 }
@@ -102,7 +108,12 @@ function HandOverFields({ subject, draft, wrong, words, onChange }: FieldsProps<
 const SPEC: CommandFormSpec<'handover/hand-over', Subject, Draft> = {
   command: 'handover/hand-over',
   load,
-  start: ({ contract }) => ({ handedOverOn: today(), receivedBy: buyerName(contract) ?? '', keySets: '1' }),
+  start: ({ contract }) => ({
+    handedOverOn: today(),
+    receivedBy: buyerName(contract) ?? '',
+    keySets: '1',
+    identityChecked: false,
+  }),
   facts: ({ contract }, { t, locale }) => [
     [t('Contract'), contract.name],
     [t('Unit'), contract.unit?.name],
@@ -118,9 +129,16 @@ const SPEC: CommandFormSpec<'handover/hand-over', Subject, Draft> = {
     if (draft.handedOverOn === '') wrong.handedOverOn = t('Enter a date.');
     if (!Number.isInteger(keySets) || keySets < 1) wrong.keySets = t('Enter how many sets of keys.');
     if (Object.keys(wrong).length > 0) return { input: null, wrong };
-    const { handedOverOn, receivedBy } = draft;
+    const { handedOverOn, receivedBy, identityChecked } = draft;
     return {
-      input: { contractId: contract.id, handedOverOn, receivedBy: receivedBy.trim(), keySets },
+      input: {
+        contractId: contract.id,
+        handedOverOn,
+        receivedBy: receivedBy.trim(),
+        keySets,
+        // Without it the arrival at the appointment has to say so.
+        ...(identityChecked ? { identityChecked } : {}),
+      },
       wrong,
     };
   },

@@ -1,8 +1,10 @@
 /** Handover (交付, F1): keys handed over, appointments under way, and the milestones that come before. */
 import { definePageLayout } from 'twenty-sdk/define';
-import { bars, is, isEmpty, lately, line, number, pie, within } from '#kit/chart.ts';
+import { bars, flatBars, is, isEmpty, lately, line, number, pie, within } from '#kit/chart.ts';
 import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
+import { OPEN_SNAGS } from './live.ts';
 
+const OPEN_SNAG = is('snag.state', ...OPEN_SNAGS);
 const OPEN = is('handover.state', 'NOTIFIED', 'BOOKED', 'ARRIVED', 'INSPECTING', 'SNAGS_OPEN', 'ACCEPTED');
 
 export default definePageLayout(
@@ -24,6 +26,34 @@ export default definePageLayout(
         by: 'handover.handedOverOn',
         each: 'WEEK',
         where: [lately('handover.handedOverOn', 5)],
+      }),
+    ),
+    numbers(
+      number('Snags open', { count: 'snag', where: [OPEN_SNAG] }),
+      number('Snags that keep keys back', {
+        count: 'snag',
+        where: [OPEN_SNAG, is('snag.severity', 'BLOCKING')],
+      }),
+      number('No-shows', { count: 'handover', where: [is('handover.state', 'NO_SHOW')] }),
+      number('Key sets in store', { count: 'keySet', where: [is('keySet.state', 'IN_STORE')] }),
+    ),
+    charts(
+      flatBars('Open snags by category', {
+        count: 'snag',
+        by: 'snag.category',
+        stacked: 'snag.severity',
+        where: [OPEN_SNAG],
+      }),
+      flatBars('Open snags by contractor', {
+        count: 'snag',
+        by: 'snag.contractor.name',
+        where: [OPEN_SNAG],
+      }),
+      line('Snags found by week', {
+        count: 'snag',
+        by: 'snag.foundAt',
+        each: 'WEEK',
+        where: [lately('snag.foundAt', 5)],
       }),
     ),
     charts(

@@ -48,9 +48,8 @@ export function funnelFigures({ groups }: BoardAnswer, { currency }: Told): Funn
         amount: stage.stage === 'KEYS' ? null : moneySum(reached[index]?.list ?? [], 'price', currency),
       }),
     ),
-    daysToSign: averageDays(
-      days(inCurrency(groups.converted, currency), 'reservedAt'),
-      days(contracts, 'signedOn'),
+    daysToSign: neverBefore(
+      averageDays(days(inCurrency(groups.converted, currency), 'reservedAt'), days(contracts, 'signedOn')),
     ),
     outcomes: OUTCOMES.map((state) => {
       const list = inState(made, [state]);
@@ -59,6 +58,11 @@ export function funnelFigures({ groups }: BoardAnswer, { currency }: Told): Funn
     cancelledAfterSigning: { count: countSum(ended), rate: ratio(countSum(ended), countSum(contracts)) },
     holds: holdsOf(groups.holds ?? []),
   };
+}
+
+/** Of books taken over, with reservations typed in after their contracts were signed, nobody can tell it. */
+function neverBefore(average: Ratio): Ratio {
+  return average !== null && average < 0 ? null : average;
 }
 
 function days(groups: readonly Group[], name: string): DayGroup[] {

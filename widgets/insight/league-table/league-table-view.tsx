@@ -34,7 +34,7 @@ export function LeagueTableView({ figures: { rows }, told, words }: Props) {
         names={[t('Salesperson'), t('Net amount')]}
         points={rows.slice(0, MOST_BARS).map((row) => ({
           key: row.who,
-          label: `${row.rank} · ${nameOf(row, words)}`,
+          label: rankedName(row, words),
           value: sizeOf(row.netAmount),
           text: shortMoney(row.netAmount, words),
           rows: rowsOfPerson(row, told),
@@ -66,13 +66,17 @@ export function LeagueTableView({ figures: { rows }, told, words }: Props) {
   );
 }
 
+function rankedName(row: Row, words: Words): string {
+  return row.rank === null ? nameOf(row, words) : `${row.rank} · ${nameOf(row, words)}`;
+}
+
 function nameOf({ name, who }: Row, { t }: Words): string {
   return name ?? (who === '' ? t('Without a salesperson') : t('Former member'));
 }
 
 function cellsOf(row: Row, words: Words): string[] {
   return [
-    `${row.rank} · ${nameOf(row, words)}`,
+    rankedName(row, words),
     row.team ?? '',
     String(row.reserved),
     String(row.signed),
@@ -95,8 +99,8 @@ function tilesOf(rows: readonly Row[], since: string, { told, words }: Omit<Prop
   const shared = { asOf: asOf(told, words) };
   const net = rows.reduce((all, row) => all + row.net, 0);
   const amount = rows.reduce((all, { netAmount }) => add(all, netAmount), zero(told.currency));
-  // Who has sold nothing is not in front of anybody.
-  const first = rows.find(({ netAmount }) => netAmount.minor > 0n);
+  // Who has sold nothing is not in front of anybody; nor is nobody.
+  const first = rows.find(({ rank, netAmount }) => rank !== null && netAmount.minor > 0n);
   return [
     {
       ...shared,

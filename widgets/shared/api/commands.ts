@@ -2,15 +2,21 @@
 import type { ReservationStage } from '#domain/deal/deal-states.ts';
 import type { DepositDecision } from '#domain/deal/forfeit.ts';
 import type { ReceiptMethod } from '#domain/ledger/ledger-states.ts';
+import type { CareInputs } from './care-commands.ts';
+import type { HandoverInputs } from './handover-commands.ts';
 import type { InspectionInputs } from './inspection-commands.ts';
 import type { InventoryInputs } from './inventory-commands.ts';
 import type { LedgerInputs } from './ledger-commands.ts';
 import type { SalesInputs } from './sales-commands.ts';
+import type { TitleInputs } from './title-commands.ts';
 
 export type CommandInputs = LedgerInputs &
+  CareInputs &
   SalesInputs &
+  TitleInputs &
   InventoryInputs &
-  InspectionInputs & {
+  InspectionInputs &
+  HandoverInputs & {
     'deal/reserve-unit': {
       unitId: string;
       buyerId?: string;
@@ -59,12 +65,6 @@ export type CommandInputs = LedgerInputs &
       receivedOn: string;
       externalId?: string;
       allowPrepayment?: boolean;
-    };
-    'handover/hand-over': {
-      contractId: string;
-      handedOverOn: string;
-      receivedBy: string;
-      keySets: number;
     };
     'system/setup': Record<string, never>;
     'sample/sample-data': Record<string, never>;

@@ -57,6 +57,7 @@ type Approvable = {
     reason: string;
   };
   'transfer-deals': { fromId: string; toIds: string[]; reason: string };
+  'defer-handover-dues': { contractId: string; amount: string; until: string; reason: string };
 };
 
 export type ApprovableName = keyof Approvable;

@@ -20,6 +20,7 @@ export const APPROVABLE: Names<ApprovableName> = {
   'change-contract-unit': msg('Another unit'),
   'change-contract-buyers': msg('Other buyers'),
   'transfer-deals': msg('Transfer of deals'),
+  'defer-handover-dues': msg('Deferral'),
 };
 
 type Told = { label: string; as: 'AMOUNT' | 'DATE' | 'PLAN' | 'TEXT' | Names };
@@ -39,6 +40,7 @@ const FIELDS: Record<string, Told> = {
   refundedOn: { label: msg('Refunded on'), as: 'DATE' },
   why: { label: msg('What for'), as: REFUND_REASONS },
   externalId: { label: msg('Reference'), as: 'TEXT' },
+  until: { label: msg('Deferred until'), as: 'DATE' },
   remark: { label: msg('Remark'), as: 'TEXT' },
   reason: { label: msg('Reason'), as: 'TEXT' },
 };

@@ -30,7 +30,7 @@ export function MonthFigures({ day, words }: MonthFiguresProps) {
       { field: 'signedOn', is: 'IS_AFTER', value: `${month}-01` },
     ],
   } satisfies Rows;
-  const place = t('{place} of {count}', { place: own.rank, count: league.length });
+  const place = t('{place} of {count}', { place: own.rank ?? '–', count: league.length });
   const figures: Figure[] = [
     { key: 'deals', label: t('Net contracts'), value: String(own.net), rows, ...said },
     { key: 'amount', label: t('Net amount'), value: moneyText(own.netAmount, locale), rows, ...said },

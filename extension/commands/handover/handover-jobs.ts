@@ -1,0 +1,89 @@
+/**
+ * What appointments do by the clock (C4): who did not come has missed it, and who has not come by the day of the
+ * rule is deemed to have taken the home. Each is a command of its own, so the job may run twice or be cut off.
+ *
+ * Changes: what the commands change. Guard: theirs. After a crash: the next run does the rest.
+ */
+import { deemedDay } from '#domain/handover/index.ts';
+import { dateIn } from '#domain/shared/plain-date.ts';
+import { isRefused } from '#domain/shared/refusal.ts';
+import { RIGHTS } from '#domain/system/index.ts';
+import { carryOut } from '../system/carry-out.ts';
+import type { AnyCommand } from '../system/command.ts';
+import { AT_ONCE, eachItem, type Job, type JobReport, KEYTURN } from '../system/jobs.ts';
+import { derivedId } from '../system/request-ids.ts';
+import { missHandover } from './arrive-handover.ts';
+import { deemDelivered } from './deem-delivered.ts';
+
+/** After the end of a slot: who is late, or whose arrival is still to be entered, is not a no-show at once. */
+export const SLOT_PATIENCE_MS = 60 * 60_000;
+
+export async function missHandovers({ store, clock }: Job): Promise<JobReport> {
+  const before = new Date(clock.now().getTime() - SLOT_PATIENCE_MS).toISOString();
+  const { over } = await store.read({
+    over: {
+      object: 'handover',
+      filter: { state: 'BOOKED', slotEndsAt: { lte: before } },
+      limit: AT_ONCE,
+    },
+  });
+  return eachItem('miss-handovers', over, nameOf, ({ id, bookings }) =>
+    carriedOut({ store, clock }, missHandover, {
+      requestId: derivedId('miss handover', id, String(bookings ?? 0)),
+      handoverId: id,
+    }),
+  );
+}
+
+/** Those whose day has come, a day at a time: what is held up by us today may be free tomorrow. */
+export async function deemDeliveries({ store, clock }: Job): Promise<JobReport> {
+  const now = clock.now();
+  const { waiting } = await store.read({
+    waiting: {
+      object: 'handover',
+      filter: { state: { in: ['NOTIFIED', 'NO_SHOW'] } },
+      with: { batch: true, contract: { unit: { project: true } } },
+    },
+  });
+  const due = waiting.filter(({ notifiedAt, batch, contract }) => {
+    const project = contract?.unit?.project ?? null;
+    const zone = project?.timeZone || 'UTC';
+    const notifiedOn = notifiedAt === null ? null : dateIn(new Date(notifiedAt), zone);
+    const rule = { notifiedOn, batchDay: batch?.deemedOn ?? null, days: project?.deemedDeliveryDays ?? null };
+    const day = deemedDay(rule);
+    return day !== null && day < dateIn(now, zone);
+  });
+  return eachItem('deem-deliveries', due.slice(0, AT_ONCE), nameOf, ({ id }) =>
+    carriedOut({ store, clock }, deemDelivered, {
+      requestId: derivedId('deem delivered', id, dateIn(now, 'UTC')),
+      handoverId: id,
+    }),
+  );
+}
+
+const nameOf = ({ name }: { name: string }) => name;
+
+async function carriedOut(
+  { store, clock }: Job,
+  command: AnyCommand,
+  input: { requestId: string } & Record<string, unknown>,
+): Promise<boolean> {
+  const context = { store, clock, actor: KEYTURN, rights: new Set(RIGHTS) };
+  return !isRefused(await carryOut(command, context, input));
+}
+
+export async function keepHandovers(job: Job): Promise<JobReport> {
+  const total: JobReport = { job: 'keep-handovers', done: 0, refused: 0, failed: [] };
+  for (const work of [missHandovers, deemDeliveries]) {
+    try {
+      const { done, refused, failed } = await work(job);
+      total.done += done;
+      // What is held up by us is asked again every hour: it is no news, and leaves no record of its own.
+      if (work !== deemDeliveries) total.refused += refused;
+      total.failed.push(...failed);
+    } catch (error) {
+      total.failed.push({ item: work.name, problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return total;
+}

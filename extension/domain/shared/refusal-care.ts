@@ -1,0 +1,4 @@
+/** Refusals of the service after the sale; joined in refusal.ts. */
+export type CareRefusal =
+  | { code: 'TICKET_FEEDBACK_FIRST'; ticket: string; missing: string }
+  | { code: 'TOO_MANY_REQUESTS'; what: string; afterMinutes: number };

@@ -1,0 +1,119 @@
+/** Scenes of the service: a ticket in its states, and the form that opens one. */
+import type { Page } from 'playwright-core';
+import type { Scene } from './scenes.ts';
+
+const HOUR = 3_600_000;
+const at = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
+const name = (firstName: string, lastName: string) => ({ firstName, lastName });
+
+const TICKET = {
+  id: 'x',
+  name: 'Water under the kitchen sink',
+  number: 'T-3F2A-91BC',
+  kind: 'REPAIR',
+  state: 'IN_PROGRESS',
+  priority: 'URGENT',
+  contactName: '',
+  contactPhone: '+86 138 0013 8000',
+  contactEmail: '',
+  description: 'It drips from the bend.\nThe cupboard floor is wet <b>already</b>.',
+  part: 'PLUMBING',
+  warranty: 'IN_WARRANTY',
+  warrantyUntil: '2027-03-10',
+  warrantyNote: 'China · plumbing: since 2025-03-10',
+  customerLevel: 'GOLD',
+  department: '',
+  onBehalfOf: '',
+  openedAt: at(-5),
+  respondBy: at(-4),
+  resolveBy: at(3),
+  respondedAt: at(-4.5),
+  resolvedAt: null,
+  closedAt: null,
+  pausedAt: null,
+  pauses: {
+    level: 'Urgent repair · Gold',
+    pauses: [{ from: at(-3), to: at(-2), why: 'CUSTOMER' }],
+    moves: [],
+  },
+  escalation: 0,
+  resolution: '',
+  feedback: '',
+  feedbackAt: null,
+  satisfactionAskedAt: null,
+  satisfaction: null,
+  satisfactionNote: '',
+  reopened: 0,
+  duplicates: 1,
+  customer: { id: 'p', name: name('Mei-ling', 'Lin') },
+  assignee: { id: 'm', name: name('Ada', 'Lovelace') },
+  unit: { id: 'u', name: 'Tower 1 · 14-02' },
+  contract: { id: 'c', name: 'C-2026-042' },
+};
+const COMPLAINT = {
+  ...TICKET,
+  name: 'Noise at night',
+  kind: 'COMPLAINT',
+  state: 'RESOLVED',
+  priority: 'HIGH',
+  warranty: 'NOT_APPLICABLE',
+  warrantyUntil: null,
+  warrantyNote: '',
+  resolveBy: at(-2),
+  resolvedAt: at(-1),
+  resolution: 'The pump on the roof is replaced.',
+  escalation: 2,
+  pauses: { level: 'Complaint · Gold', pauses: [], moves: [] },
+};
+const MEMBERS = [{ id: 'm', name: name('Ada', 'Lovelace') }];
+
+function ticket(title: string, record: object, changes: Partial<Scene> = {}): Scene {
+  return {
+    name: `ticket-${title}`,
+    widget: 'care/ticket/ticket.widget',
+    world: 'FULL',
+    scheme: 'light',
+    locale: 'en',
+    width: 900,
+    height: 900,
+    selectedRecordIds: ['x'],
+    records: { keyturnServiceTickets: () => [record], workspaceMembers: () => MEMBERS },
+    ...changes,
+  };
+}
+
+const press = (label: string) => async (page: Page) => {
+  await page.getByRole('button', { name: label, exact: true }).first().click();
+  await page.waitForTimeout(300);
+};
+
+function opening(title: string, changes: Partial<Scene> = {}): Scene {
+  return {
+    ...ticket(`open-${title}`, {}),
+    widget: 'care/open-ticket/open-ticket.widget',
+    width: 480,
+    height: 900,
+    records: {
+      keyturnUnits: () => [{ id: 'x', name: 'Tower 1 · 14-02' }],
+      keyturnContracts: () => [],
+      people: () => [],
+    },
+    ...changes,
+  };
+}
+
+export const CARE_SCENES: readonly Scene[] = [
+  ticket('running', TICKET),
+  ticket('dark', TICKET, { scheme: 'dark' }),
+  ticket('zh', COMPLAINT, { locale: 'zh-CN' }),
+  ticket('phone', TICKET, { width: 390, height: 1500 }),
+  ticket('complaint', COMPLAINT),
+  ticket('waiting', { ...TICKET, state: 'WAITING_CUSTOMER', pausedAt: at(-1) }),
+  ticket('late', { ...TICKET, resolveBy: at(-1), escalation: 1, warranty: 'UNKNOWN', warrantyUntil: null }),
+  ticket('resolve', TICKET, { act: press('Resolve'), height: 1100 }),
+  ticket('triage', { ...TICKET, state: 'NEW' }, { act: press('Triage'), height: 1200 }),
+  ticket('gone', {}, { records: { keyturnServiceTickets: () => [], workspaceMembers: () => [] } }),
+  ticket('no-right', {}, { world: 'NO_RIGHT' }),
+  opening('home'),
+  opening('zh-dark', { locale: 'zh-CN', scheme: 'dark', width: 390 }),
+];

@@ -1,0 +1,168 @@
+/** The forms within a ticket: moved on, feedback given, what the customer says. */
+import type {
+  ServiceTicketState,
+  TicketKind,
+  TicketPriority,
+  WarrantyPart,
+} from '#domain/care/care-states.ts';
+import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/care-transitions.ts';
+import { KINDS, PARTS, PRIORITIES, TICKET_STATES } from '#widgets/care/care-names.ts';
+import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
+import { choicesOf } from '#widgets/shared/i18n/choices.ts';
+import { msg, type Words } from '#widgets/shared/i18n/words.ts';
+import { readTicket, type TicketSubject } from './ticket-record.ts';
+
+const facts = () => [];
+
+export type MoveKey = 'to' | 'assigneeId' | 'kind' | 'priority' | 'part' | 'department' | 'resolution';
+
+export function movesFrom(state: ServiceTicketState | null): ServiceTicketState[] {
+  return state === null ? [] : [...SERVICE_TICKET_TRANSITIONS[state]];
+}
+
+const isLooked = ({ to }: { to: string }) => to === 'TRIAGED';
+const isGiven = ({ to }: { to: string }) => to === 'ASSIGNED' || to === 'IN_PROGRESS';
+
+/** One form, begun with the state that was pressed. */
+export function moveForm(to: ServiceTicketState) {
+  return fieldForm<'care/move-ticket', TicketSubject, MoveKey>({
+    command: 'care/move-ticket',
+    load: readTicket,
+    facts,
+    start: (subject) => ({
+      to,
+      assigneeId: subject.assignee?.id ?? '',
+      kind: subject.kind ?? 'ENQUIRY',
+      priority: subject.priority ?? 'NORMAL',
+      part: subject.part ?? '',
+      department: subject.department ?? '',
+      resolution: to === 'RESOLVED' ? (subject.resolution ?? '') : '',
+    }),
+    fields: {
+      to: {
+        kind: 'CHOICE',
+        label: msg('New state'),
+        isShort: true,
+        choices: ({ state }, t) => choicesOf(TICKET_STATES, t, movesFrom(state)),
+      },
+      assigneeId: {
+        kind: 'CHOICE',
+        label: msg('Assignee'),
+        isShort: true,
+        isOptional: true,
+        hint: msg('Empty: you'),
+        isShown: isGiven,
+        choices: ({ members }) => [['', '–'], ...members.map(({ id, name }): [string, string] => [id, name])],
+      },
+      kind: {
+        kind: 'CHOICE',
+        label: msg('Kind'),
+        isShort: true,
+        isShown: isLooked,
+        choices: (_subject, t) => choicesOf(KINDS, t),
+      },
+      priority: {
+        kind: 'CHOICE',
+        label: msg('Priority'),
+        isShort: true,
+        isShown: isLooked,
+        choices: (_subject, t) => choicesOf(PRIORITIES, t),
+      },
+      part: {
+        kind: 'CHOICE',
+        label: msg('Part'),
+        isShort: true,
+        isOptional: true,
+        isShown: isLooked,
+        choices: (_subject, t) => [['', '–'], ...choicesOf(PARTS, t)],
+      },
+      department: {
+        kind: 'TEXT',
+        label: msg('Department'),
+        isShort: true,
+        isOptional: true,
+        isShown: isLooked,
+      },
+      resolution: {
+        kind: 'LONG',
+        label: msg('What was done'),
+        isShown: ({ to: wanted }) => wanted === 'RESOLVED',
+      },
+    },
+    input: (values, { id }) => ({
+      serviceTicketId: id,
+      to: values.to as ServiceTicketState,
+      assigneeId: given(values.assigneeId),
+      resolution: given(values.resolution),
+      kind: given(values.kind) as TicketKind | undefined,
+      priority: given(values.priority) as TicketPriority | undefined,
+      part: given(values.part) as WarrantyPart | undefined,
+      department: given(values.department),
+    }),
+    submit: ({ t }) => t('Move ticket'),
+    busy: ({ t }) => t('Moving…'),
+    done: ({ t }) => t('The ticket is moved.'),
+  });
+}
+
+export const GIVE_FEEDBACK = fieldForm<'care/give-feedback', TicketSubject, 'feedback' | 'satisfactionAsked'>(
+  {
+    command: 'care/give-feedback',
+    load: readTicket,
+    facts,
+    start: ({ feedback }) => ({ feedback: feedback ?? '', satisfactionAsked: '' }),
+    fields: {
+      feedback: {
+        kind: 'LONG',
+        label: msg('What the customer was told'),
+        hint: msg('Also where it is not our fault: explain it.'),
+      },
+      satisfactionAsked: {
+        kind: 'CHECK',
+        label: msg('The customer was asked how it was'),
+        isOptional: true,
+      },
+    },
+    input: ({ feedback, satisfactionAsked }, { id }) => ({
+      serviceTicketId: id,
+      feedback,
+      satisfactionAsked: satisfactionAsked === 'true',
+    }),
+    submit: ({ t }) => t('Keep feedback'),
+    busy: ({ t }) => t('Saving…'),
+    done: ({ t }) => t('The feedback is kept.'),
+  },
+);
+
+const STARS = ['5', '4', '3', '2', '1'] as const;
+
+function starsText(stars: string, { t }: Pick<Words, 't'>): string {
+  return `${'★'.repeat(Number(stars))} ${t('{stars} of 5', { stars })}`;
+}
+
+export const RATE_TICKET = fieldForm<'care/rate-ticket', TicketSubject, 'satisfaction' | 'note'>({
+  command: 'care/rate-ticket',
+  load: readTicket,
+  facts,
+  start: ({ satisfaction, satisfactionNote }) => ({
+    satisfaction: String(satisfaction ?? 5),
+    note: satisfactionNote ?? '',
+  }),
+  fields: {
+    satisfaction: {
+      kind: 'CHOICE',
+      label: msg('Satisfaction'),
+      isShort: true,
+      choices: (_subject, t) => STARS.map((stars): [string, string] => [stars, starsText(stars, { t })]),
+    },
+    note: { kind: 'LONG', label: msg('In the customer’s words'), isOptional: true },
+  },
+  input: ({ satisfaction, note }, { id }) => ({
+    serviceTicketId: id,
+    satisfaction: Number(satisfaction),
+    note: given(note),
+  }),
+  submit: ({ t }) => t('Keep answer'),
+  busy: ({ t }) => t('Saving…'),
+  done: ({ t }) => t('What the customer says is kept.'),
+});
