@@ -70,6 +70,7 @@ export const functionsId = lookupIn('functions', {
   'swap-reservation-unit.action': 'c83f57ec-e58a-40a9-8a2f-c09a06cbd489',
   'system.route': '0b5e3b4b-5572-4a26-996f-f0b653667527',
   'take-ticket.action': '7ed147ee-6e9c-43f5-b41a-688cdd8a1daa',
+  'titles.route': 'b96a64ce-1af0-4381-9491-51b6638a6759',
   'unfreeze-unit.action': 'f91058a9-6538-46c8-a342-c0dcae02a40f',
   'upgrade-reservation.action': 'f16575f6-3253-413f-abd0-567b638e483d',
   'visit-change.route': '22581203-66b2-4b4a-9272-cc06943f19b9',

@@ -495,5 +495,5 @@ describe('titles', () => {
     });
     expect(groups.map(({ by, count }) => [by.state, count])).toEqual([['TITLED', 200]]);
     expect(KEYS_ON).toBe('2026-01-31');
-  }, 300_000);
+  }, 900_000);
 });

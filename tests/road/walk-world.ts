@@ -9,7 +9,7 @@ import type { GuardedObject } from '#port/guarded.ts';
 import { buildSite, CURRENCY, type Ground, PRICE, type Site, TODAY } from './ground.ts';
 import { type Desk, inProcess, type Options } from './in-process.ts';
 
-const UNITS = 400;
+const UNITS = 500;
 
 export type Made = { id: string; input: Record<string, unknown> };
 /** `isAllowed`: for a state that the tables allow, so that nothing but the state may be in the way. */

@@ -1,6 +1,5 @@
 /** The door for files: POST /keyturn/files/<question>; apart, because reading spreadsheets weighs much. */
 import { defineLogicFunction } from 'twenty-sdk/define';
-import { readTitleList } from '#commands/handover/read-title-list.ts';
 import { readPriceList } from '#commands/inventory/read-price-list.ts';
 import { readAreaSurvey } from '#commands/ledger/read-area-survey.ts';
 import { readBankStatement } from '#commands/ledger/read-bank-statement.ts';
@@ -10,8 +9,8 @@ import { commandRoute, roomRoute } from '../shared/command-route.ts';
 export default defineLogicFunction({
   universalIdentifier: functionsId('files.route'),
   name: 'keyturn-files',
-  description: 'Reads bank statements, area surveys, price lists and title lists; posts nothing.',
+  description: 'Reads bank statements, area surveys and price lists; posts nothing.',
   timeoutSeconds: 300,
   httpRouteTriggerSettings: roomRoute('files'),
-  handler: commandRoute([], [readBankStatement, readAreaSurvey, readPriceList, readTitleList]),
+  handler: commandRoute([], [readBankStatement, readAreaSurvey, readPriceList]),
 });

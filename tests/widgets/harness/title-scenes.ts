@@ -202,7 +202,7 @@ const READ = {
   next: null,
 };
 const answers: NonNullable<Scene['answers']> = {
-  'keyturn/files/read-title-list': done(READ),
+  'keyturn/titles/read-title-list': done(READ),
   'keyturn/handover/apply-title-list': done({
     applied: 3,
     opened: 1,

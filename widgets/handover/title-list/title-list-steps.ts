@@ -43,7 +43,7 @@ function listOf<T>(value: unknown): T[] {
   return Array.isArray(value) ? (value as T[]) : [];
 }
 
-/** Adds the answer of one part of files/read-title-list; `next` is where the following one begins. */
+/** Adds the answer of one part of titles/read-title-list; `next` is where the following one begins. */
 export function withPart(
   so: ReadList,
   result: Record<string, unknown>,
@@ -84,7 +84,7 @@ export function withApplied(so: Applied, result: Record<string, unknown>): Appli
   return { ...so, applied: so.applied + Number(result.applied ?? 0), leftOut: [...so.leftOut, ...leftOut] };
 }
 
-type Give = <N extends 'files/read-title-list' | 'handover/apply-title-list'>(
+type Give = <N extends 'titles/read-title-list' | 'handover/apply-title-list'>(
   name: N,
   input: CommandInputs[N],
   requestId: string,
@@ -93,13 +93,13 @@ type Give = <N extends 'files/read-title-list' | 'handover/apply-title-list'>(
 /** Reads part by part; stops at the first answer that is none. */
 export async function readAll(
   give: Give,
-  input: CommandInputs['files/read-title-list'],
+  input: CommandInputs['titles/read-title-list'],
   newId: () => string,
   told: (read: ReadList) => void,
 ): Promise<CommandAnswer> {
   let [read, from] = [NOTHING_READ, 0];
   for (;;) {
-    const answer = await give('files/read-title-list', { ...input, from }, newId());
+    const answer = await give('titles/read-title-list', { ...input, from }, newId());
     if (answer.kind !== 'DONE') return answer;
     const part = withPart(read, answer.result);
     read = part.read;

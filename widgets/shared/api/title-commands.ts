@@ -34,7 +34,7 @@ export type TitleInputs = {
   };
   'handover/unblock-title-case': { titleCaseId: string; documentsHere?: string; documentsMissing?: string };
   'handover/check-title-case': { titleCaseId: string };
-  'files/read-title-list': {
+  'titles/read-title-list': {
     projectId: string;
     fileName?: string;
     contentBase64?: string;
