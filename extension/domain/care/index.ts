@@ -3,6 +3,7 @@ export * from './care-states.ts';
 export * from './care-transitions.ts';
 export * from './phone.ts';
 export * from './service-clock.ts';
+export * from './service-figures.ts';
 export * from './service-level.ts';
 export * from './ticket.ts';
 export * from './usual-terms.ts';
