@@ -6,6 +6,7 @@ import { lookupIn } from './table.ts';
 export const functionsId = lookupIn('functions', {
   'activate-ticket.action': 'fd849e64-c795-4e26-a961-77ad07616305',
   'call-next-ticket.action': '262ff1e5-c90c-43b6-87f8-dba78d51fb4e',
+  'call-pop.route': 'b22057e2-fdc9-4976-b0b4-d8fa53d727d4',
   'cancel-reservation.action': 'd175c703-617a-4898-8604-db487bd862f4',
   'cancel-ticket.action': 'e49081b5-7428-4981-9fe5-223b7d8119f1',
   'care.route': 'f830de1f-6c51-4722-80ad-a051e7a9fabe',

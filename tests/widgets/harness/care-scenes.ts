@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import type { Scene } from './scenes.ts';
 
 const HOUR = 3_600_000;
-const at = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
+/** What time it is in the pictures. */
+const NOW = Date.parse('2026-03-12T06:32:00.000Z');
+const at = (hours: number) => new Date(NOW + hours * HOUR).toISOString();
 const name = (firstName: string, lastName: string) => ({ firstName, lastName });
 
 const TICKET = {

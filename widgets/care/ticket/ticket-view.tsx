@@ -147,7 +147,8 @@ function actionsOf(subject: TicketSubject, { t }: Words): RecordAction[] {
   const { id, state, kind } = subject;
   const isWaitingForTold = kind === 'COMPLAINT' && state === 'RESOLVED' && subject.feedbackAt === null;
   const moves = movesFrom(state).map((to): RecordAction => {
-    const label = state === 'WAITING_CUSTOMER' && to === 'IN_PROGRESS' ? t('Go on') : t(LABELS[to]);
+    const label =
+      state === 'WAITING_CUSTOMER' && to === 'IN_PROGRESS' ? t('Go on') : (nameIn(LABELS, to, t) ?? to);
     const isNext = !isWaitingForTold && state !== null && NEXT[state] === to;
     return { key: to, label, isNext, form: formOf(moveForm(to), id) };
   });
