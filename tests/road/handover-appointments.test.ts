@@ -6,6 +6,7 @@ import { handoverReadiness } from '#commands/handover/ask-readiness.ts';
 import { handoverSlots } from '#commands/handover/ask-slots.ts';
 import { bookHandover, unbookHandover } from '#commands/handover/book-handover.ts';
 import { deemDelivered } from '#commands/handover/deem-delivered.ts';
+import { deferHandoverDues } from '#commands/handover/defer-handover-dues.ts';
 import { handOver } from '#commands/handover/hand-over.ts';
 import { deemDeliveries, missHandovers } from '#commands/handover/handover-jobs.ts';
 import { closeHandoverBatch, openHandoverBatch } from '#commands/handover/open-handover-batch.ts';
@@ -120,6 +121,71 @@ describe('handover appointments', () => {
     expect(await desk.refused(openHandoverBatch, { buildingId: site.buildingId, ...terms })).toMatchObject({
       code: 'HANDOVER_BATCH_EMPTY',
     });
+  });
+
+  it('a building in three waves: no-shows come again, one owes as agreed, one is blocked and says by what', async () => {
+    const { site, contractIds } = await sold(6);
+    const [, , , deferred = '', , blocked = ''] = contractIds;
+    for (const contractId of contractIds)
+      await pay(contractId, contractId === deferred ? '950000.00' : '1000000.00');
+    for (const wave of [0, 2, 4]) await open(site, { unitIds: site.unitIds.slice(wave, wave + 2) });
+    const starts = startsOf(terms);
+    const over = (slotAt: string) => ({ now: new Date(Date.parse(slotAt) + 3_600_000) });
+    // Of each of the first two waves one does not come, and books again.
+    for (const contractId of [contractIds[1] ?? '', deferred]) {
+      const { id: handoverId } = await handoverOf(contractId);
+      await desk.done(bookHandover, { handoverId, slotAt: starts[0] });
+      await desk.done(missHandover, { handoverId }, over(starts[0] ?? ''));
+      await desk.done(bookHandover, { handoverId, slotAt: starts[4] });
+    }
+    const { contracts } = await desk.store.read({
+      contracts: { object: 'contract', filter: { id: blocked } },
+    });
+    const unitId = contracts[0]?.unitId ?? null;
+    const snag = {
+      id: randomUUID(),
+      name: 'No water',
+      unitId,
+      severity: 'BLOCKING' as const,
+      state: 'ASSIGNED' as const,
+    };
+    await desk.store.write([{ create: 'snag', row: snag }]);
+    const terms30 = { contractId: deferred, amount: '50000.00', until: daysAgo(-30), reason: 'Bank' };
+    await desk.done(deferHandoverDues, terms30, { approval: { id: randomUUID(), by: 'Director' } });
+    for (const contractId of contractIds) {
+      const { id: handoverId } = await handoverOf(contractId);
+      await desk.done(arriveHandover, { handoverId, cameAs: 'BUYER', identityChecked: true });
+      if (contractId !== blocked) await desk.done(handOver, keys(contractId));
+    }
+    expect(await desk.refused(handOver, keys(blocked))).toMatchObject({
+      code: 'HANDOVER_NOT_READY',
+      missing: [{ item: 'BLOCKING_SNAGS', about: ['No water'] }],
+    });
+    const all = await Promise.all(contractIds.map(handoverOf));
+    expect(all.map(({ state, noShows }) => `${state} ${noShows}`)).toEqual([
+      'KEYS_HANDED 0',
+      'KEYS_HANDED 1',
+      'KEYS_HANDED 0',
+      'KEYS_HANDED 1',
+      'KEYS_HANDED 0',
+      'ARRIVED 0',
+    ]);
+    const { rows } = await desk.store.read({
+      rows: { object: 'contract', filter: { id: { in: contractIds } }, with: { unit: true } },
+    });
+    const stateOf = (id: string) => rows.find((one) => one.id === id);
+    expect(contractIds.map((id) => `${stateOf(id)?.state} ${stateOf(id)?.unit?.state}`)).toEqual([
+      'COMPLETED HANDED_OVER',
+      'COMPLETED HANDED_OVER',
+      'COMPLETED HANDED_OVER',
+      'PERFORMING HANDED_OVER',
+      'COMPLETED HANDED_OVER',
+      'SIGNED CONTRACTED',
+    ]);
+    // What was deferred is paid later, and then the contract is complete.
+    await pay(deferred, '50000.00');
+    const { later } = await desk.store.read({ later: { object: 'contract', filter: { id: deferred } } });
+    expect(later[0]).toMatchObject({ state: 'COMPLETED' });
   });
 
   it('two batches opened at once invite each buyer once', async () => {

@@ -172,6 +172,33 @@ describe('the page behind a link', () => {
     expect(codeOf(await changeVisit(door(), await tokenOf(handoverIds[0] ?? ''), body))).toBe(code);
   });
 
+  it('over HTTP it is a page that nobody keeps; its POST books, and answers in the reader’s language', async () => {
+    const [, handoverId = ''] = handoverIds;
+    const url = (token: string) => `${ground.workspace.url}/s/keyturn/visit/${token}`;
+    const token = await tokenOf(handoverId);
+    const page = await fetch(`${url(token)}?lang=zh`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(await page.text()).toContain('房屋交付预约');
+    const send = (body: object, language = 'en') =>
+      fetch(url(token), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': language },
+        body: JSON.stringify(body),
+      });
+    const slotAt = starts.at(-2);
+    expect(await (await send(book(slotAt))).json()).toEqual({ ok: true });
+    expect(planOf(await readVisit(door(), token))).toMatchObject({ booked: { startsAt: slotAt } });
+    const wrong = await send(book('2001-01-01T09:00:00Z'), 'zh-CN');
+    expect([wrong.status, (await wrong.json()) as object]).toMatchObject([
+      422,
+      { ok: false, code: 'SLOT_NOT_OFFERED', message: expect.stringContaining('预约') },
+    ]);
+    const forged = await fetch(url('nonsense'));
+    expect(forged.status).toBe(403);
+    expect(await forged.text()).toContain('This link does not hold');
+  });
+
   it('what is shown is text and never markup, in both languages', async () => {
     const token = await tokenOf(handoverIds[0] ?? '');
     const visit = planOf(await readVisit(door(), token));
