@@ -51,6 +51,9 @@ const COUNTED = {
   dunningSteps: 'dunningStep',
   commissionPlans: 'commissionPlan',
   calendarDays: 'calendarDay',
+  inspectionTemplates: 'inspectionTemplate',
+  warrantyTerms: 'warrantyTerm',
+  serviceLevels: 'serviceLevel',
 } as const;
 
 type CountName = keyof typeof COUNTED;
@@ -68,6 +71,9 @@ const GROUPED_BY: Record<CountName, string> = {
   dunningSteps: 'level',
   commissionPlans: 'isActive',
   calendarDays: 'kind',
+  inspectionTemplates: 'isActive',
+  warrantyTerms: 'part',
+  serviceLevels: 'clock',
 };
 
 const WEEK_MS = 7 * 86_400_000;

@@ -30,6 +30,9 @@ const READY: SetupState = {
     dunningSteps: 7,
     commissionPlans: 1,
     calendarDays: 3,
+    inspectionTemplates: 1,
+    warrantyTerms: 7,
+    serviceLevels: 9,
   },
   unitsWithoutPrice: 0,
   teamLeads: 1,
@@ -38,7 +41,10 @@ const READY: SetupState = {
   dashboards: [{ key: 'sales', title: 'Keyturn: Sales' }],
   jobs: [],
   stuck: { count: 0, first: [] },
-  variables: [{ name: 'KEYTURN_PAYMENT_SECRET', isSet: true }],
+  variables: [
+    { name: 'KEYTURN_PAYMENT_SECRET', isSet: true },
+    { name: 'KEYTURN_LINK_SECRET', isSet: true },
+  ],
 };
 
 const find = (state: SetupState, key: string) =>
@@ -79,6 +85,10 @@ describe('the checklist', () => {
     ['workflows', { ...READY, workflows: { INSTALLED: 8, FAILED: 1 } }, 'WATCH'],
     ['dashboards', { ...READY, dashboards: [{ key: 'sales', title: null }] }, 'MISSING'],
     ['gateway', { ...READY, variables: [] }, 'LATER'],
+    ['links', { ...READY, variables: [] }, 'LATER'],
+    ['templates', without('inspectionTemplates'), 'LATER'],
+    ['warranty', without('warrantyTerms'), 'LATER'],
+    ['levels', without('serviceLevels'), 'LATER'],
   ] as const)('says of %s how it is, and has a way to it', (key, state, expected) => {
     const check = find(state as SetupState, key);
     expect(check?.state).toBe(expected);

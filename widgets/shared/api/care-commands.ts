@@ -8,6 +8,8 @@ import type {
 } from '#domain/care/care-states.ts';
 
 export type CareInputs = {
+  'care/set-up-warranty': { projectId?: string };
+  'care/set-up-service-levels': { escalateToId?: string };
   'care/open-ticket': {
     kind: TicketKind;
     subject: string;

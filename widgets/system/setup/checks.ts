@@ -3,6 +3,7 @@
  * until the page says it in the reader's language.
  */
 import { msg } from '#widgets/shared/i18n/words.ts';
+import { afterSaleChecks } from './after-sale-checks.ts';
 import type { SetupProject, SetupState } from './setup-state.ts';
 
 /** MISSING keeps people from working, LATER does not, WATCH was done and needs a look. */
@@ -12,7 +13,16 @@ export type CheckState = 'DONE' | 'MISSING' | 'LATER' | 'WATCH';
 export type Way =
   | { label: string; objects: string }
   | { label: string; settings: string }
-  | { label: string; command: 'system/set-up-dashboards' | 'ledger/set-up-dunning' | 'workflows' };
+  | {
+      label: string;
+      command:
+        | 'system/set-up-dashboards'
+        | 'ledger/set-up-dunning'
+        | 'handover/set-up-inspection-template'
+        | 'care/set-up-warranty'
+        | 'care/set-up-service-levels'
+        | 'workflows';
+    };
 
 export type Check = {
   key: string;
@@ -27,9 +37,9 @@ export type CheckGroup = { key: string; label: string; checks: Check[] };
 
 type Draft = Omit<Check, 'values' | 'ways'> & { values?: Check['values']; ways?: Way[] };
 
-const check = ({ values = {}, ways = [], ...draft }: Draft): Check => ({ ...draft, values, ways });
+export const check = ({ values = {}, ways = [], ...draft }: Draft): Check => ({ ...draft, values, ways });
 
-const open = (objects: string): Way[] => [{ label: msg('Open list'), objects }];
+export const open = (objects: string): Way[] => [{ label: msg('Open list'), objects }];
 
 const SOON_DAYS = 30;
 
@@ -38,6 +48,7 @@ export function checksOf(state: SetupState): CheckGroup[] {
     { key: 'sell', label: msg('To sell'), checks: sellingChecks(state) },
     { key: 'people', label: msg('People and rights'), checks: peopleChecks(state) },
     { key: 'money', label: msg('Money and letters'), checks: moneyChecks(state) },
+    { key: 'afterSale', label: msg('After the sale'), checks: afterSaleChecks(state) },
     { key: 'tools', label: msg('Workflows and dashboards'), checks: toolChecks(state) },
   ];
 }

@@ -32,7 +32,10 @@ export type SetupState = {
     | 'teamMembers'
     | 'dunningSteps'
     | 'commissionPlans'
-    | 'calendarDays',
+    | 'calendarDays'
+    | 'inspectionTemplates'
+    | 'warrantyTerms'
+    | 'serviceLevels',
     number
   >;
   unitsWithoutPrice: number;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { defineFrontComponent } from 'twenty-sdk/define';
 import { widgetsId } from '#identifiers/widgets.ts';
-import { useWords } from '#widgets/shared/i18n/words.ts';
+import { msg, useWords } from '#widgets/shared/i18n/words.ts';
 import { HostFrame } from '#widgets/shared/parts/frame.tsx';
 import type { OnCommand } from './parts/check-list.tsx';
 import { SamplePart } from './parts/sample-part.tsx';
@@ -12,6 +12,14 @@ import { SETUP_STYLE } from './setup-style.ts';
 import { useSample } from './use-sample.ts';
 import { useSetup } from './use-setup.ts';
 
+const SAID = {
+  'ledger/set-up-dunning': msg('The dunning ladder is there.'),
+  'system/set-up-dashboards': msg('The dashboards are there.'),
+  'handover/set-up-inspection-template': msg('The checklist is there. Edit it as you like.'),
+  'care/set-up-warranty': msg('The warranty terms are there. Edit them as your contracts say.'),
+  'care/set-up-service-levels': msg('The service levels are there. Edit them as you like.'),
+};
+
 function SetupWidget() {
   const words = useWords();
   const { t, locale } = words;
@@ -20,14 +28,13 @@ function SetupWidget() {
   const [areWorkflowsOpen, setAreWorkflowsOpen] = useState(false);
   const onCommand: OnCommand = ({ command }) => {
     if (command === 'workflows') return setAreWorkflowsOpen(true);
-    const said =
-      command === 'ledger/set-up-dunning'
-        ? t('The dunning ladder is there.')
-        : t('The dashboards are there.');
+    const said = t(SAID[command]);
     // Who presses the button wants them, also those that somebody has deleted.
     const again =
       setup.read?.setup.dashboards.flatMap(({ key, title }) => (title === null ? [key] : [])) ?? [];
     if (command === 'system/set-up-dashboards') return void setup.give(command, { again }, said);
+    if (command === 'handover/set-up-inspection-template')
+      return void setup.give(command, { language: locale.startsWith('zh') ? 'zh-CN' : 'en' }, said);
     return void setup.give(command, {}, said);
   };
   const read = setup.read;
