@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { ALL_COMMANDS } from '#commands/index.ts';
 import { ROOT } from '#scripts/build/definition-files.ts';
 
 const KB = 1_000;
@@ -50,20 +51,21 @@ describe('the bundles of every generation that is built', () => {
     }
   });
 
-  it('no function that somebody waits for is larger than 425 KB, but the one that writes documents', () => {
+  // Each of them carries the words of all refusals and the names of all fields, which two rooms more have made longer.
+  it('no function that somebody waits for is larger than 450 KB, but the one that writes documents', () => {
     expect(generations, NOTHING_BUILT).not.toEqual([]);
     const except = [WITH_DOCUMENTS, WITH_ALL_COMMANDS, WITH_SAMPLE];
     const large = BUNDLES.filter(({ file }) => /\/output\/extension\//.test(file))
       .filter(({ file }) => !except.some((name) => file.endsWith(`/${name}`)))
       .map(({ file, size }) => ({ file, size, own: ownSize(file) }))
-      .filter(({ size, own }) => own > 425 * KB || size > 525 * KB);
+      .filter(({ size, own }) => own > 450 * KB || size > 550 * KB);
     expect(large).toEqual([]);
   });
 
-  it('the repair job, which has every command in it, is no larger than 700 KB', () => {
+  it('the repair job, which has every command in it, is no larger than 9 KB a command', () => {
     expect(generations, NOTHING_BUILT).not.toEqual([]);
     expect(BUNDLES.some(({ file }) => file.endsWith(`/${WITH_ALL_COMMANDS}`))).toBe(true);
-    expect(tooLarge(/\/resume-commands\.cron\.mjs$/, 700 * KB)).toEqual([]);
+    expect(tooLarge(/\/resume-commands\.cron\.mjs$/, 9 * KB * ALL_COMMANDS.length)).toEqual([]);
   });
 
   it('the one that writes documents is no larger than 2.7 MB, and fonts are not in it', () => {

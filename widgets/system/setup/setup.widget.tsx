@@ -28,7 +28,8 @@ function SetupWidget() {
   const [areWorkflowsOpen, setAreWorkflowsOpen] = useState(false);
   const onCommand: OnCommand = ({ command }) => {
     if (command === 'workflows') return setAreWorkflowsOpen(true);
-    const said = t(SAID[command]);
+    const text = SAID[command];
+    const said = t(text);
     // Who presses the button wants them, also those that somebody has deleted.
     const again =
       setup.read?.setup.dashboards.flatMap(({ key, title }) => (title === null ? [key] : [])) ?? [];
