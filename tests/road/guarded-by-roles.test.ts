@@ -10,7 +10,14 @@ import { RECORDS } from '#port/records.ts';
 import { euros, type Ground, openGround, TODAY } from './ground.ts';
 
 const GUARDED = Object.keys(SEALED) as GuardedObject[];
-const ROLES = ['Keyturn Sales', 'Keyturn Sales manager', 'Keyturn Finance', 'Keyturn Finance manager'];
+const ROLES = [
+  'Keyturn Sales',
+  'Keyturn Sales manager',
+  'Keyturn Finance',
+  'Keyturn Finance manager',
+  'Keyturn Handover',
+  'Keyturn Service',
+];
 
 /** A value that the field's type takes, so that nothing but the role can be what refuses it. */
 function anyValue(object: GuardedObject, name: string): unknown {
@@ -22,10 +29,16 @@ function anyValue(object: GuardedObject, name: string): unknown {
   )
     return randomUUID();
   if (kind?.empty !== undefined) return kind.empty === '' ? 'x' : kind.empty;
-  if (/(On|Since|UpTo)$/.test(name) || ['payBy', 'upTo', 'effectiveFrom'].includes(name)) return TODAY;
-  if (/(At|Until)$/.test(name) || name === 'deadline') return new Date().toISOString();
-  if (['payload', 'firstTo', 'items', 'terms'].includes(name)) return {};
-  if (['heldAs', 'closedAs', 'cancelKind', 'anchor'].includes(name)) return null;
+  if (
+    /(On|Since|UpTo)$/.test(name) ||
+    ['payBy', 'upTo', 'effectiveFrom', 'fileBy', 'certificateBy', 'answerBy'].includes(name)
+  )
+    return TODAY;
+  if (/(At|Until)$/.test(name) || ['deadline', 'respondBy', 'resolveBy'].includes(name))
+    return new Date().toISOString();
+  if (['payload', 'firstTo', 'items', 'terms', 'answers', 'pauses'].includes(name)) return {};
+  if (['heldAs', 'closedAs', 'cancelKind', 'anchor', 'cameAs', 'blockReason', 'part'].includes(name))
+    return null;
   return name === 'earnerId' ? randomUUID() : 1;
 }
 

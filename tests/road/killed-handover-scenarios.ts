@@ -10,6 +10,7 @@ import { renewHandoverLink } from '#commands/handover/renew-link.ts';
 import { recordReceipt } from '#commands/ledger/record-receipt.ts';
 import { plainDate } from '#domain/shared/plain-date.ts';
 import { batchTerms, startsOf } from './appointment-site.ts';
+import { withoutTemplates } from './killed-inspection-scenarios.ts';
 import type { Scenario, Stage } from './killed-scenarios.ts';
 import { daysAgo } from './ledger-site.ts';
 
@@ -87,6 +88,7 @@ export const HANDOVER_SCENARIOS: Scenario[] = [
   scenario(
     handOver,
     async (stage) => {
+      await withoutTemplates(stage.desk);
       const { contractId, handoverId } = await booked(stage);
       const money = { amount: '1000000.00', method: 'TRANSFER', receivedOn: daysAgo(0), valueOn: daysAgo(5) };
       await stage.desk.done(recordReceipt, { contractId, ...money, allowPrepayment: true });

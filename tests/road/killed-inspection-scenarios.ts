@@ -25,9 +25,10 @@ export async function handoverOf(desk: Desk, unitId: string, more: Handover = {}
 }
 
 /** A template of a few items, of no project and so for all. */
+/** Named where it is used: an active one would ask for an inspection of every home that others hand over. */
 export async function templateOf(desk: Desk, blocking = 1): Promise<string> {
   const id = randomUUID();
-  await desk.store.write([{ create: 'inspectionTemplate', row: { id, name: 'Few', isActive: true } }]);
+  await desk.store.write([{ create: 'inspectionTemplate', row: { id, name: 'Few', isActive: false } }]);
   const rows = ['Door', 'Wall', 'Tap'].map((name, index) => ({
     id: randomUUID(),
     name,
@@ -68,6 +69,15 @@ async function snagOf(stage: Stage): Promise<string> {
   const handoverId = await handoverOf(stage.desk, unitId, { state: 'SNAGS_OPEN' });
   const snag = { unitId, handoverId, title: 'Lock', severity: 'BLOCKING' };
   return String((await stage.desk.done(reportSnag, snag)).result.snagId);
+}
+
+/** As in a company that inspects nothing: no template of other scenarios asks for an inspection. */
+export async function withoutTemplates({ store }: Desk) {
+  const { active } = await store.read({
+    active: { object: 'inspectionTemplate', filter: { isActive: true } },
+  });
+  const changes = active.map((record) => ({ record, to: { isActive: false } }));
+  if (changes.length > 0) await store.write([{ changeMany: 'inspectionTemplate', changes }]);
 }
 
 /** A company of the workspace: what a contractor is. */

@@ -6,7 +6,7 @@ import type { AnyCommand } from '#commands/system/command.ts';
 import { euros, type Ground } from './ground.ts';
 import type { Desk, Fault, Options } from './in-process.ts';
 import { CARE_SCENARIOS } from './killed-care-scenarios.ts';
-import { companyOf, INSPECTION_SCENARIOS } from './killed-inspection-scenarios.ts';
+import { companyOf, INSPECTION_SCENARIOS, withoutTemplates } from './killed-inspection-scenarios.ts';
 import { daysAgo } from './ledger-site.ts';
 
 /** @throws Error when there is no such command. */
@@ -358,6 +358,7 @@ export const SCENARIOS: Scenario[] = [
     name: 'hand-over',
     command: named('hand-over'),
     async prepare(stage) {
+      await withoutTemplates(stage.desk);
       const contractId = await paidContract(stage, PRICE);
       await stage.desk.store.read({});
       return { input: { contractId, handedOverOn: TODAY, receivedBy: 'Lin Mei', keySets: 3 } };
