@@ -53,7 +53,7 @@ describe('a selection', () => {
   it('brings relations along, and theirs', () => {
     const schema = buildSchema(`
       type Query { one: Building }
-      type Building { id: ID name: String code: String projectId: ID storeys: Int permitNumber: String permitExpiresOn: String plannedHandoverOn: String project: Project }
+      type Building { id: ID name: String code: String projectId: ID storeys: Int permitNumber: String permitExpiresOn: String plannedHandoverOn: String completionCertificate: String completedOn: String mortgagedTo: String project: Project }
       type Amount { amountMicros: Float currencyCode: String }
       type Project {
         id: ID name: String code: String city: String district: String currencyCode: String timeZone: String
@@ -63,7 +63,8 @@ describe('a selection', () => {
         allocationOrder: String lateFeeRate: Float lateFeeGraceDays: Int lateFeeGraceFrom: String
         lateFeeBandDays: Int lateFeeBandRate: Float lateFeeBandMode: String lateFeeCapPercent: Float
         weekend: String settlementRegime: String completionPercent: Float
-        areaTolerancePercent: Float areaShortfallMultiplier: Float letterhead: String bankDetails: String
+        areaTolerancePercent: Float areaShortfallMultiplier: Float deemedDeliveryDays: Int titleFileDays: Int titleCertificateDays: Int
+        serviceFrom: String serviceTo: String seasonStartsOn: String seasonEndsOn: String letterhead: String bankDetails: String
       }
     `);
     const document = parse(`{ one { ${selection('building', { project: true })} } }`);
