@@ -14,7 +14,7 @@ export const TODAY = new Date().toISOString().slice(0, 10);
 const SIGNED_ON = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
 export const CURRENCY = 'EUR';
 export const PAYMENT_SECRET = 'a secret of the test';
-export const LINK_SECRET = 'another secret of the test, for links';
+export const LINK_SECRET = 'another secret of the test for links';
 export const PRICE = '1234567.89';
 
 export const euros = (amount: string) => ({

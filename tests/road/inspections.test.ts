@@ -89,7 +89,7 @@ describe('inspections', () => {
   });
 
   it('without a template named, the project’s own comes before the one for all', async () => {
-    const own = await templateOf(desk);
+    const own = await templateOf(desk, 1, true);
     const { templates } = await desk.store.read({
       templates: { object: 'inspectionTemplate', filter: { id: own } },
     });

@@ -26,9 +26,9 @@ export async function handoverOf(desk: Desk, unitId: string, more: Handover = {}
 
 /** A template of a few items, of no project and so for all. */
 /** Named where it is used: an active one would ask for an inspection of every home that others hand over. */
-export async function templateOf(desk: Desk, blocking = 1): Promise<string> {
+export async function templateOf(desk: Desk, blocking = 1, isActive = false): Promise<string> {
   const id = randomUUID();
-  await desk.store.write([{ create: 'inspectionTemplate', row: { id, name: 'Few', isActive: false } }]);
+  await desk.store.write([{ create: 'inspectionTemplate', row: { id, name: 'Few', isActive } }]);
   const rows = ['Door', 'Wall', 'Tap'].map((name, index) => ({
     id: randomUUID(),
     name,
