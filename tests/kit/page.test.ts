@@ -121,7 +121,8 @@ describe('the sidebar', () => {
       type: 'FOLDER',
       name: 'Any',
       icon: 'IconX',
-      position: keys.indexOf(key),
+      // Between two entries of Twenty's own, which stand at whole numbers.
+      position: Number(`1.${keys.indexOf(key) + 1}`),
       universalIdentifier: navigationId(`folder.${key}`),
     });
     const places = FOLDERS[key].map((entry) => entryOf(entry).position);
