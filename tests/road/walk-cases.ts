@@ -39,7 +39,7 @@ import { MORTGAGE_TRANSITIONS } from '#domain/ledger/index.ts';
 import type { GuardedObject } from '#port/guarded.ts';
 import { TODAY } from './ground.ts';
 import { CARE_WALK } from './walk-care-cases.ts';
-import { HANDOVER_WALK } from './walk-handover-cases.ts';
+import { HANDOVER_WALK, keysOf } from './walk-handover-cases.ts';
 import { INSPECTION_WALK } from './walk-inspection-cases.ts';
 import { QUOTE_WALK } from './walk-quote-cases.ts';
 import { SALES_WALK } from './walk-sales-cases.ts';
@@ -258,7 +258,11 @@ export const WALK: readonly WalkCase[] = [
     to: 'COMPLETED',
     // The plan of the site waits for milestones: more than a state is missing.
     mayRefuse: ['INSTALLMENTS_WITHOUT_DUE_DATE', 'DUE_NOT_PAID'],
-    make: ofContract(() => ({ handedOverOn: TODAY, receivedBy: 'The buyer', keySets: 2 })),
+    make: async (world) => {
+      const id = await world.contract();
+      await keysOf(world, id);
+      return { id, input: { contractId: id, handedOverOn: TODAY, receivedBy: 'The buyer', keySets: 2 } };
+    },
   },
   // system
   {

@@ -1,4 +1,5 @@
 /** The walk of handover batches and appointments; see walk-cases.ts. */
+import { randomUUID } from 'node:crypto';
 import { arriveHandover, missHandover } from '#commands/handover/arrive-handover.ts';
 import { bookHandover, unbookHandover } from '#commands/handover/book-handover.ts';
 import { deemDelivered } from '#commands/handover/deem-delivered.ts';
@@ -13,6 +14,22 @@ import type { Make, WalkCase, World } from './walk-world.ts';
 const TERMS = batchTerms({ capacity: 50 });
 const LONG_AGO = new Date(Date.now() - 40 * 86_400_000).toISOString();
 
+/** Others count keys in this building, so every home in it is asked for some. */
+export async function keysOf(world: World, contractId: string): Promise<string | null> {
+  const { contracts } = await world.desk.store.read({
+    contracts: { object: 'contract', filter: { id: contractId } },
+  });
+  const unitId = contracts[0]?.unitId ?? null;
+  await world.make('keySet', {
+    unitId,
+    kind: 'DOOR_KEYS',
+    count: 2,
+    state: 'IN_STORE',
+    setKey: randomUUID(),
+  });
+  return unitId;
+}
+
 async function appointment(world: World, batch: object = {}, handover: object = {}) {
   const { projectId, buildingId } = world.site;
   const batchId = await world.make('handoverBatch', {
@@ -20,10 +37,7 @@ async function appointment(world: World, batch: object = {}, handover: object = 
     ...batch,
   });
   const contractId = await world.contract();
-  const { contracts } = await world.desk.store.read({
-    contracts: { object: 'contract', filter: { id: contractId } },
-  });
-  const unitId = contracts[0]?.unitId ?? null;
+  const unitId = await keysOf(world, contractId);
   const row = { batchId, contractId, unitId, notifiedAt: LONG_AGO, bookings: 0, noShows: 0, linkVersion: 1 };
   return { id: await world.make('handover', { ...row, ...handover }), contractId };
 }
