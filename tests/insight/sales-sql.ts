@@ -87,7 +87,9 @@ export async function funnelBySql({ one, all, ofUnit, told, today }: Sql) {
     SELECT count(*)::int AS n, count(*) FILTER (WHERE c.state IN ('PERFORMING', 'COMPLETED'))::int AS keys,
       count(*) FILTER (WHERE c.state IN ${ENDED})::int AS ended,
       ${over(`count(*) FILTER (WHERE c.state IN ${ENDED})`, 'count(*)')} AS rate,
-      round(avg(c."signedOn" - (r."reservedAt" AT TIME ZONE '${zone}')::date), 6)::text AS days
+      -- Signed before they were reserved on average: books taken over, of which nobody can tell it.
+      CASE WHEN avg(c."signedOn" - (r."reservedAt" AT TIME ZONE '${zone}')::date) >= 0
+        THEN round(avg(c."signedOn" - (r."reservedAt" AT TIME ZONE '${zone}')::date), 6)::text END AS days
     FROM "keyturnContract" c JOIN "keyturnReservation" r ON r.id = c."reservationId"
     WHERE ${ofUnit('c')} AND c.state NOT IN ${UNSIGNED} AND ${cohort}`);
   const [holds = {}] = await all(`
