@@ -52,12 +52,12 @@ it('the buttons of the page do what they say', async () => {
   const requestId = () => ({ requestId: randomUUID() });
   expect((await admin.command('ledger', 'set-up-dunning', requestId())).ok).toBe(true);
   expect((await admin.command('system', 'set-up-dashboards', requestId())).ok).toBe(true);
-  for (const [room, name] of [
-    ['handover', 'set-up-inspection-template'],
-    ['care', 'set-up-warranty'],
-    ['care', 'set-up-service-levels'],
+  for (const [room, name, body] of [
+    ['handover', 'set-up-inspection-template', {}],
+    ['care', 'set-up-warranty', { rules: 'CHINA' }],
+    ['care', 'set-up-service-levels', {}],
   ] as const)
-    expect([name, (await admin.command(room, name, requestId())).ok]).toEqual([name, true]);
+    expect([name, (await admin.command(room, name, { ...requestId(), ...body })).ok]).toEqual([name, true]);
   const state = await setup();
   for (const key of ['templates', 'warranty', 'levels', 'links'])
     expect([key, stateOf(state, key)]).toEqual([key, 'DONE']);

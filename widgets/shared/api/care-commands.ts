@@ -8,7 +8,7 @@ import type {
 } from '#domain/care/care-states.ts';
 
 export type CareInputs = {
-  'care/set-up-warranty': { projectId?: string };
+  'care/set-up-warranty': { projectId?: string; rules?: 'CHINA' | 'DUBAI' };
   'care/set-up-service-levels': { escalateToId?: string };
   'care/open-ticket': {
     kind: TicketKind;

@@ -9,17 +9,20 @@ export function afterSaleChecks({ counts, variables }: SetupState): Check[] {
     made('templates', counts.inspectionTemplates, 'keyturnInspectionTemplates', {
       label: msg('Inspection templates'),
       missing: msg('Homes are handed over without an inspection until there is a checklist.'),
-      way: { label: msg('Make the usual checklist'), command: 'handover/set-up-inspection-template' },
+      ways: [{ label: msg('Make the usual checklist'), command: 'handover/set-up-inspection-template' }],
     }),
     made('warranty', counts.warrantyTerms, 'keyturnWarrantyTerms', {
       label: msg('Warranty terms'),
       missing: msg('Nobody can tell whether a repair is in warranty until there are terms.'),
-      way: { label: msg('Make the usual terms'), command: 'care/set-up-warranty' },
+      ways: [
+        { label: msg('Make the usual terms of China'), command: 'care/set-up-warranty', rules: 'CHINA' },
+        { label: msg('Make the usual terms of Dubai'), command: 'care/set-up-warranty', rules: 'DUBAI' },
+      ],
     }),
     made('levels', counts.serviceLevels, 'keyturnServiceLevels', {
       label: msg('Service levels'),
       missing: msg('Tickets promise no time until there are levels.'),
-      way: { label: msg('Make the usual levels'), command: 'care/set-up-service-levels' },
+      ways: [{ label: msg('Make the usual levels'), command: 'care/set-up-service-levels' }],
     }),
     check({
       key: 'links',
@@ -40,7 +43,7 @@ function made(
   key: string,
   count: number,
   objects: string,
-  { label, missing, way }: { label: string; missing: string; way: Way },
+  { label, missing, ways }: { label: string; missing: string; ways: Way[] },
 ): Check {
   return check({
     key,
@@ -48,6 +51,6 @@ function made(
     state: count === 0 ? 'LATER' : 'DONE',
     told: count === 0 ? missing : msg('{count} entered.'),
     values: { count },
-    ways: count === 0 ? [way, ...open(objects)] : open(objects),
+    ways: count === 0 ? [...ways, ...open(objects)] : open(objects),
   });
 }

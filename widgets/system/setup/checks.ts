@@ -22,6 +22,8 @@ export type Way =
         | 'care/set-up-warranty'
         | 'care/set-up-service-levels'
         | 'workflows';
+      /** Whose warranty terms. */
+      rules?: 'CHINA' | 'DUBAI';
     };
 
 export type Check = {

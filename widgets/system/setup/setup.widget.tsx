@@ -26,7 +26,7 @@ function SetupWidget() {
   const setup = useSetup(locale);
   const sample = useSample(locale, setup.reload);
   const [areWorkflowsOpen, setAreWorkflowsOpen] = useState(false);
-  const onCommand: OnCommand = ({ command }) => {
+  const onCommand: OnCommand = ({ command, rules }) => {
     if (command === 'workflows') return setAreWorkflowsOpen(true);
     const text = SAID[command];
     const said = t(text);
@@ -36,6 +36,8 @@ function SetupWidget() {
     if (command === 'system/set-up-dashboards') return void setup.give(command, { again }, said);
     if (command === 'handover/set-up-inspection-template')
       return void setup.give(command, { language: locale.startsWith('zh') ? 'zh-CN' : 'en' }, said);
+    if (command === 'care/set-up-warranty')
+      return void setup.give(command, rules === undefined ? {} : { rules }, said);
     return void setup.give(command, {}, said);
   };
   const read = setup.read;
