@@ -6,11 +6,8 @@
  */
 import { deemedDay } from '#domain/handover/index.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
-import { isRefused } from '#domain/shared/refusal.ts';
-import { RIGHTS } from '#domain/system/index.ts';
-import { carryOut } from '../system/carry-out.ts';
-import type { AnyCommand } from '../system/command.ts';
-import { AT_ONCE, eachItem, type Job, type JobReport, KEYTURN } from '../system/jobs.ts';
+import { carryOutByJob } from '../system/carry-out-by-job.ts';
+import { AT_ONCE, eachItem, type Job, type JobReport } from '../system/jobs.ts';
 import { derivedId } from '../system/request-ids.ts';
 import { missHandover } from './arrive-handover.ts';
 import { deemDelivered } from './deem-delivered.ts';
@@ -28,7 +25,7 @@ export async function missHandovers({ store, clock }: Job): Promise<JobReport> {
     },
   });
   return eachItem('miss-handovers', over, nameOf, ({ id, bookings }) =>
-    carriedOut({ store, clock }, missHandover, {
+    carryOutByJob({ store, clock }, missHandover, {
       requestId: derivedId('miss handover', id, String(bookings ?? 0)),
       handoverId: id,
     }),
@@ -54,7 +51,7 @@ export async function deemDeliveries({ store, clock }: Job): Promise<JobReport> 
     return day !== null && day < dateIn(now, zone);
   });
   return eachItem('deem-deliveries', due.slice(0, AT_ONCE), nameOf, ({ id }) =>
-    carriedOut({ store, clock }, deemDelivered, {
+    carryOutByJob({ store, clock }, deemDelivered, {
       requestId: derivedId('deem delivered', id, dateIn(now, 'UTC')),
       handoverId: id,
     }),
@@ -62,15 +59,6 @@ export async function deemDeliveries({ store, clock }: Job): Promise<JobReport> 
 }
 
 const nameOf = ({ name }: { name: string }) => name;
-
-async function carriedOut(
-  { store, clock }: Job,
-  command: AnyCommand,
-  input: { requestId: string } & Record<string, unknown>,
-): Promise<boolean> {
-  const context = { store, clock, actor: KEYTURN, rights: new Set(RIGHTS) };
-  return !isRefused(await carryOut(command, context, input));
-}
 
 export async function keepHandovers(job: Job): Promise<JobReport> {
   const total: JobReport = { job: 'keep-handovers', done: 0, refused: 0, failed: [] };

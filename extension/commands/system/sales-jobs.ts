@@ -8,25 +8,14 @@
  */
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { addDays, dateIn } from '#domain/shared/plain-date.ts';
-import { isRefused } from '#domain/shared/refusal.ts';
-import { RIGHTS } from '#domain/system/index.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
 import { missTicket } from '../deal/call-ticket.ts';
 import { expireHold } from '../deal/hold-ending.ts';
 import { freeLock, showFree } from '../deal/unit-lock.ts';
-import { carryOut } from './carry-out.ts';
-import type { AnyCommand } from './command.ts';
-import {
-  AT_ONCE,
-  eachItem,
-  expireReservations,
-  type Job,
-  type JobReport,
-  KEYTURN,
-  PATIENCE_MS,
-} from './jobs.ts';
+import { carryOutByJob } from './carry-out-by-job.ts';
+import { AT_ONCE, eachItem, expireReservations, type Job, type JobReport, PATIENCE_MS } from './jobs.ts';
 import { derivedId } from './request-ids.ts';
 
 /** Holds whose time is over free their units and the places of their salespeople (C4). */
@@ -40,7 +29,7 @@ export async function expireHolds({ store, clock }: Job): Promise<JobReport> {
   });
   const due = over.filter(({ kind }) => kind !== 'LEGAL');
   return eachItem('expire-holds', due, nameOf, ({ id, expiresAt }) =>
-    carriedOut({ store, clock }, expireHold, {
+    carryOutByJob({ store, clock }, expireHold, {
       requestId: derivedId('expire hold', id, expiresAt ?? ''),
       holdId: id,
     }),
@@ -57,7 +46,7 @@ export async function missTickets({ store, clock }: Job): Promise<JobReport> {
     },
   });
   return eachItem('miss-tickets', over, nameOf, ({ id, deadline }) =>
-    carriedOut({ store, clock }, missTicket, {
+    carryOutByJob({ store, clock }, missTicket, {
       requestId: derivedId('miss ticket', id, deadline ?? ''),
       ticketId: id,
     }),
@@ -93,15 +82,6 @@ export async function expireQuotes({ store, clock }: Job): Promise<JobReport> {
 }
 
 const nameOf = ({ name }: { name: string }) => name;
-
-async function carriedOut(
-  { store, clock }: Job,
-  command: AnyCommand,
-  input: { requestId: string } & Record<string, unknown>,
-): Promise<boolean> {
-  const context = { store, clock, actor: KEYTURN, rights: new Set(RIGHTS) };
-  return !isRefused(await carryOut(command, context, input));
-}
 
 /** Everything whose time is over, in one record: reservations, holds, tickets, and locks that nobody has. */
 export async function expireAll(job: Job): Promise<JobReport> {
