@@ -10,7 +10,7 @@ import { readSnag, readSnagAndCompanies } from '#widgets/handover/snag-summary/s
 import { runCommand } from '#widgets/shared/api/run-command.ts';
 import { buildSite, type Ground, openGround, type Site } from './ground.ts';
 import { type Desk, inProcess } from './in-process.ts';
-import { answersOf, companyOf, inspectionOf } from './killed-inspection-scenarios.ts';
+import { answersOf, companyOf, inspectionOf, templateOf } from './killed-inspection-scenarios.ts';
 
 describe('the widgets of a visit', () => {
   let ground: Ground;
@@ -45,7 +45,9 @@ describe('the widgets of a visit', () => {
     expect(visit?.inspections).toHaveLength(1);
     expect(visit?.snags).toMatchObject([{ severity: 'BLOCKING', state: 'OPEN' }]);
     expect(visit?.keys).toMatchObject([{ kind: 'DOOR_KEYS', count: 3, state: 'IN_STORE' }]);
-    expect(visit?.templates).not.toHaveLength(0);
+    expect(visit?.templates).toEqual([]);
+    const active = await templateOf(desk, 1, true);
+    expect((await readVisitPage(handoverId))?.templates).toMatchObject([{ id: active }]);
 
     const snagId = visit?.snags?.[0]?.id ?? '';
     expect(await readSnag(snagId)).toMatchObject({ room: 'Entrance', photosBefore: 0, contractor: null });
