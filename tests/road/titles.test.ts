@@ -286,7 +286,8 @@ describe('titles', () => {
     const paper = await open(await site.home());
     const missing = { titleCaseId: paper, because: 'MISSING_DOCUMENT' };
     expect(await site.desk.refused(blockTitleCase, missing, NOW)).toMatchObject({
-      code: 'TITLE_NOT_BLOCKED',
+      code: 'INVALID_INPUT',
+      field: 'documentsMissing',
     });
     await site.desk.done(blockTitleCase, { ...missing, documentsMissing: 'Deed' }, NOW);
     await site.desk.done(unblockTitleCase, { titleCaseId: paper, documentsMissing: '' }, NOW);

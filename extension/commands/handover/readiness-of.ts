@@ -2,7 +2,9 @@
  * What the readiness of homes is decided on (C4), for one contract or many, in two groups of reads. Reads only;
  * the rules are `readiness` and `duesAt` of the domain.
  */
+
 import { type Dues, duesAt, type ReadinessItem, readiness } from '#domain/handover/index.ts';
+import { labelOf } from '#domain/ledger/index.ts';
 import { zero } from '#domain/shared/money.ts';
 import type { PlainDate } from '#domain/shared/plain-date.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
@@ -150,6 +152,9 @@ export function duesRequest(
   };
 }
 
+/** Of one contract, so its number need not be said with each installment. */
+const shortName = (name: string) => labelOf({ name });
+
 /** The list of a home. `isIdentityChecked` says that whoever records the keys has looked at the papers. */
 export function itemsOf(
   snapshot: ReadinessSnapshot,
@@ -168,7 +173,7 @@ export function itemsOf(
       certificate: building.completionCertificate,
       completedOn: building.completedOn,
     },
-    dues: { missing, names, undated },
+    dues: { missing, names: names.map(shortName), undated: undated.map(shortName) },
     deferral: { amount: handover?.deferredAmount ?? null, until: handover?.deferredUntil ?? null },
     area: {
       state: settlement?.state ?? null,

@@ -158,6 +158,12 @@ export function decideBlock(
     return note === ''
       ? { code: 'INVALID_INPUT', field: 'note', problem: 'is missing: say what stands against it' }
       : null;
+  if (reason === 'MISSING_DOCUMENT' && titleCase.documentsMissing.trim() === '')
+    return {
+      code: 'INVALID_INPUT',
+      field: 'documentsMissing',
+      problem: 'is missing: name the papers that are not there',
+    };
   return standing(reason, ground, titleCase.documentsMissing) === null
     ? { code: 'TITLE_NOT_BLOCKED', titleCase: titleCase.name, reason }
     : null;

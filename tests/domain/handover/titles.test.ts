@@ -120,7 +120,11 @@ describe('C4: the steps of a title', () => {
     '%s blocks only while it is so, and lets go only when it is no more',
     (reason) => {
       const [ground, documentsMissing] = [{ due: '5.00 EUR', mortgagedTo: 'Bank' }, 'Deed'];
-      expect(decideBlock(CASE, { reason, note: '' }, FREE)).toMatchObject({ code: 'TITLE_NOT_BLOCKED' });
+      expect(decideBlock(CASE, { reason, note: '' }, FREE)).toMatchObject(
+        reason === 'MISSING_DOCUMENT'
+          ? { code: 'INVALID_INPUT', field: 'documentsMissing' }
+          : { code: 'TITLE_NOT_BLOCKED', reason },
+      );
       expect(decideBlock({ ...CASE, documentsMissing }, { reason, note: '' }, ground)).toBeNull();
       const blocked = {
         ...CASE,

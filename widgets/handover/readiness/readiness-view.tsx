@@ -1,5 +1,6 @@
 /** The appointment of a home and the list of what is missing before its keys, with who mends it and what to do. */
 import { HERE_STATES } from '#domain/handover/handover-states.ts';
+import { KEY_KIND_LABELS } from '#widgets/handover/names.ts';
 import { amountOfDecimal, amountText } from '#widgets/shared/format/amount.ts';
 import { dateText } from '#widgets/shared/format/moment.ts';
 import { nameIn } from '#widgets/shared/i18n/choices.ts';
@@ -18,7 +19,7 @@ const MARKS: Record<Item['state'], string> = {
 };
 
 export function ReadinessView({ subject: home, words, reload }: RecordViewProps<Home>) {
-  const { t, locale } = words;
+  const { t } = words;
   const missing = home.items.filter(({ state }) => state === 'MISSING');
   return (
     <>
@@ -46,7 +47,7 @@ export function ReadinessView({ subject: home, words, reload }: RecordViewProps<
       )}
       {home.appointment?.deferral && (
         <p className="kt-hint">
-          {t('Deferred, as approved: {terms}', { terms: deferralText(home.appointment.deferral, locale) })}
+          {t('Deferred, as approved: {terms}', { terms: deferralText(home.appointment.deferral, words) })}
         </p>
       )}
     </>
@@ -98,28 +99,25 @@ function deliveredText({ state, appointment }: Home, { t, locale }: Words): stri
 }
 
 /** "1200.00 EUR · 2026-03-01 · Director" in the reader's way. */
-function deferralText(terms: string, locale: string): string {
+function deferralText(terms: string, words: Words): string {
   return terms
     .split(' · ')
-    .map((part) => factText(part, locale))
+    .map((part) => factText(part, words))
     .join(' · ');
 }
 
-/** Amounts and days in the reader's way; names and numbers as they are. */
-function factText(fact: string, locale: string): string {
+/** Amounts, days and kinds of keys ("DOOR_KEYS 3") in the reader's way; names and numbers as they are. */
+function factText(fact: string, { t, locale }: Words): string {
+  const [kind = '', pieces = ''] = fact.split(' ');
+  if (kind in KEY_KIND_LABELS) return `${nameIn(KEY_KIND_LABELS, kind, t)} ${pieces}`;
   const [, amount, currency] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(fact) ?? [];
   const money = amount === undefined || currency === undefined ? null : amountOfDecimal(amount, currency);
   if (money !== null) return amountText(money, locale);
   return /^\d{4}-\d\d-\d\d$/.test(fact) ? dateText(fact, locale) : fact;
 }
 
-function OneItem({
-  item: { code, state, facts, right },
-  words: { t, locale },
-}: {
-  item: Item;
-  words: Words;
-}) {
+function OneItem({ item: { code, state, facts, right }, words }: { item: Item; words: Words }) {
+  const { t } = words;
   const { title, todo: text } = ITEM_WORDS[code] ?? { title: code, todo: '' };
   const told = { MET: t('there'), MISSING: t('missing'), NOT_NEEDED: t('not needed here') }[state];
   return (
@@ -144,7 +142,7 @@ function OneItem({
       {state === 'MISSING' && <span className="kt-ready-todo">{t(text)}</span>}
       {facts.length > 0 && (
         <span className="kt-ready-about kt-number">
-          {facts.map((fact) => factText(fact, locale)).join(' · ')}
+          {facts.map((fact) => factText(fact, words)).join(' · ')}
         </span>
       )}
     </li>
