@@ -19,6 +19,11 @@ type MoveKey =
   | 'documentsMissing'
   | 'remark';
 
+function paidTax({ taxAmount }: TitleRecord): string {
+  const tax = amountOf(taxAmount);
+  return tax === null ? '' : decimalText(tax.micros);
+}
+
 export const MOVE_TITLE = fieldForm<'handover/move-title-case', TitleRecord, MoveKey>({
   command: 'handover/move-title-case',
   load: readTitle,
@@ -29,7 +34,7 @@ export const MOVE_TITLE = fieldForm<'handover/move-title-case', TitleRecord, Mov
   start: (subject) => ({
     to: (subject.state === null ? null : movesFrom(subject.state)[0]) ?? '',
     on: today(),
-    taxAmount: decimalText(amountOf(subject.taxAmount)?.micros ?? 0n),
+    taxAmount: paidTax(subject),
     registryNumber: subject.registryNumber ?? '',
     certificateNumber: subject.certificateNumber ?? '',
     receivedBy: subject.receivedBy ?? '',
@@ -51,7 +56,14 @@ export const MOVE_TITLE = fieldForm<'handover/move-title-case', TitleRecord, Mov
             ]),
     },
     on: { kind: 'DATE', label: msg('Day of the step') },
-    taxAmount: { kind: 'AMOUNT', label: msg('Taxes paid'), isShown: ({ to }) => to === 'TAX_PAID' },
+    /** Zero where the home is exempt. */
+    taxAmount: {
+      kind: 'AMOUNT',
+      label: msg('Taxes paid'),
+      isOptional: true,
+      mayBeZero: true,
+      isShown: ({ to }) => to === 'TAX_PAID',
+    },
     registryNumber: {
       kind: 'TEXT',
       label: msg('Registry number'),

@@ -26,6 +26,7 @@ import {
 export function TitlePanel({ subject, words, reload }: RecordViewProps<TitlePage>) {
   const { t } = words;
   const { title, checked } = subject;
+  const known = knownFacts(title, words);
   return (
     <>
       <Lead title={title} words={words} />
@@ -41,9 +42,11 @@ export function TitlePanel({ subject, words, reload }: RecordViewProps<TitlePage
       <Sums sums={deadlineSums(title, words)} />
       <Waits title={title} checked={checked} words={words} />
       <RecordActions actions={actionsOf(title, words)} words={words} onDone={reload} />
-      <Section title={t('What is known')}>
-        <Facts facts={knownFacts(title, words)} />
-      </Section>
+      {known.length > 0 && (
+        <Section title={t('What is known')}>
+          <Facts facts={known} />
+        </Section>
+      )}
     </>
   );
 }
@@ -178,15 +181,14 @@ function Waits({ title, checked, words: { t, locale } }: WaitsProps) {
     waits.push(
       t('The building is mortgaged to {bank}: no certificate before it is released.', { bank: mortgagedTo }),
     );
+  if (waits.length === 0) return <Notice tone="good">{t('Nothing is missing')}</Notice>;
   return (
-    <Section title={waits.length === 0 ? t('Nothing is missing') : t('What is missing')}>
-      {waits.length > 0 && (
-        <ul className="kt-findings">
-          {waits.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      )}
+    <Section title={t('What is missing')}>
+      <ul className="kt-findings">
+        {waits.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
     </Section>
   );
 }
@@ -218,7 +220,7 @@ function actionsOf({ id, state }: TitleRecord, { t }: Words): RecordAction[] {
 
 function knownFacts(title: TitleRecord, { t, locale }: Words): Fact[] {
   const tax = amountOf(title.taxAmount);
-  return [
+  const facts: Fact[] = [
     [t('Papers received'), title.documentsHere],
     [t('Taxes paid'), tax === null ? null : amountText(tax, locale)],
     [t('Registry number'), title.registryNumber],
@@ -226,4 +228,5 @@ function knownFacts(title: TitleRecord, { t, locale }: Words): Fact[] {
     [t('Received by'), title.receivedBy],
     [t('Remark'), title.remark],
   ];
+  return facts.filter(([, value]) => value !== null && value !== '');
 }
