@@ -21,6 +21,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'move-snag': { requestId, snagId: ID, action: 'START' },
   'count-keys': { requestId, unitId: ID, sets: [{ kind: 'DOOR_KEYS', pieces: 3 }] },
   'move-keys': { requestId, keySetIds: [ID], action: 'RETURN' },
+  'take-back-snag-links': { requestId, kind: 'contractor', recordId: ID },
   'release-units': { requestId, unitIds: [ID] },
   'certify-milestone': { requestId, milestoneId: ID, certifiedOn: '2025-06-10' },
   'activate-price-scheme': { requestId, priceSchemeId: ID },
@@ -188,7 +189,7 @@ const LEAST: Record<string, Record<string, unknown>> = {
   'renew-handover-link': { requestId, handoverId: ID, version: 1 },
   'hand-over': { requestId, contractId: ID, handedOverOn: '2025-06-30', receivedBy: 'Lin Mei', keySets: 3 },
   'open-title-case': { requestId, contractId: ID },
-  'move-title-case': { requestId, titleCaseId: ID, to: 'SUBMITTED', on: '2025-06-30' },
+  'move-title-case': { requestId, titleCaseId: ID, to: 'SUBMITTED' },
   'block-title-case': { requestId, titleCaseId: ID, because: 'UNPAID' },
   'unblock-title-case': { requestId, titleCaseId: ID },
   'apply-title-list': {

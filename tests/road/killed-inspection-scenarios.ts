@@ -8,6 +8,7 @@ import { reportSnag } from '#commands/handover/report-snag.ts';
 import { setUpInspectionTemplate } from '#commands/handover/set-up-inspection-template.ts';
 import { signInspection } from '#commands/handover/sign-inspection.ts';
 import { startInspection } from '#commands/handover/start-inspection.ts';
+import { takeBackSnagLinks } from '#commands/handover/take-back-snag-links.ts';
 import { type CheckResult, checkItemsOf } from '#domain/handover/index.ts';
 import type { Fields } from '#port/records.ts';
 import type { WorkspaceClient } from '#scripts/shared/workspace-client.ts';
@@ -96,6 +97,11 @@ async function keysOf(stage: Stage, count: number): Promise<string[]> {
 }
 
 export const INSPECTION_SCENARIOS: Scenario[] = [
+  {
+    name: takeBackSnagLinks.name,
+    command: takeBackSnagLinks,
+    prepare: async (stage) => ({ input: { kind: 'contractor', recordId: await stage.company() } }),
+  },
   {
     name: 'set-up-inspection-template',
     command: setUpInspectionTemplate,

@@ -7,19 +7,21 @@ import { linkSecrets, signLink } from '#commands/handover/signed-link.ts';
 import {
   askSnagLink,
   type Door,
+  MOST_MOVES,
   moveByLink,
   openSnags,
   photoByLink,
   photosByLink,
 } from '#commands/handover/snag-links.ts';
 import { addPhoto, type Photo } from '#commands/handover/snag-photos.ts';
+import { takeBackSnagLinks } from '#commands/handover/take-back-snag-links.ts';
 import { MOST_PHOTOS } from '#domain/handover/index.ts';
 import { type Decision, isRefused } from '#domain/shared/refusal.ts';
 import { snagPage } from '#functions/handover/snag-page.ts';
 import { twentyClient } from '#twenty/client.ts';
 import { twentyFiles } from '#twenty/files.ts';
 import { buildSite, type Ground, LINK_SECRET, openGround, type Site } from './ground.ts';
-import { type Desk, inProcess } from './in-process.ts';
+import { type Desk, Died, dieAt, inProcess } from './in-process.ts';
 import { companyOf, inspectionOf } from './killed-inspection-scenarios.ts';
 
 const SECRETS = linkSecrets(LINK_SECRET);
@@ -45,7 +47,7 @@ describe('links to snags', () => {
     ground = await openGround();
     const { url, applicationToken } = ground.workspace;
     desk = inProcess(url, applicationToken);
-    site = await buildSite(ground.client, { units: 20, buyers: 1 });
+    site = await buildSite(ground.client, { units: 40, buyers: 1 });
     const files = twentyFiles({ apiUrl: url, applicationToken }, twentyClient(url, applicationToken));
     door = { store: desk.store, files, clock: { now: () => new Date() }, secrets: SECRETS };
   });
@@ -251,5 +253,70 @@ describe('links to snags', () => {
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;script&gt;');
     expect(page).toContain(`<html lang="${language}">`);
+  });
+
+  it('taken back, links made before open nothing more, of that company only; a new one opens again', async () => {
+    const [ours, theirs] = [await companyOf(ground.client), await companyOf(ground.client)];
+    const [own, foreign] = [await snagOf(ours), await snagOf(theirs)];
+    const [token, other] = [await linkOf('contractor', ours), await linkOf('contractor', theirs)];
+    const before = await snag(own);
+    await desk.done(takeBackSnagLinks, { kind: 'contractor', recordId: ours });
+    const photo = { snagId: own, side: 'AFTER', name: 'a.jpg', data: JPEG(own) } as const;
+    for (const refused of [
+      await openSnags(door, token),
+      await moveByLink(door, { token, requestId: requestId(), snagId: own, action: 'FIX' }),
+      await photoByLink(door, { token, ...photo }),
+      await photosByLink(door, { token, snagId: own }),
+    ])
+      expect(refusedOf(refused)).toEqual({ code: 'LINK_REPLACED' });
+    expect(await snag(own)).toEqual(before);
+    expect(planOf(await openSnags(door, other)).snags.map(({ id }) => id)).toEqual([foreign]);
+    // Made in the very same second it holds all the same.
+    const fresh = await linkOf('contractor', ours);
+    expect(planOf(await openSnags(door, fresh)).snags.map(({ id }) => id)).toEqual([own]);
+    const later = { now: new Date(Date.now() + 5_000) };
+    await desk.done(takeBackSnagLinks, { kind: 'contractor', recordId: ours }, later);
+    expect(refusedOf(await openSnags(door, fresh))).toEqual({ code: 'LINK_REPLACED' });
+  });
+
+  it('the link to an inspection is taken back, also while the command was cut off', async () => {
+    const unitId = unit();
+    const { inspectionId } = await inspectionOf(desk, unitId);
+    const token = await linkOf('inspection', inspectionId);
+    expect(planOf(await openSnags(door, token)).id).toBe(inspectionId);
+    const death = dieAt(2, 'BEFORE');
+    const asked = { kind: 'inspection', recordId: inspectionId };
+    await expect(desk.run(takeBackSnagLinks, asked, { wrap: death.wrap })).rejects.toBeInstanceOf(Died);
+    expect(refusedOf(await openSnags(door, token))).toEqual({ code: 'LINK_REPLACED' });
+    const gone = { kind: 'contractor', recordId: randomUUID() };
+    expect(await desk.refused(takeBackSnagLinks, gone)).toMatchObject({
+      code: 'NOT_FOUND',
+      what: 'contractor',
+    });
+  });
+
+  it('so many moves an hour come in by a contractor; what was sent before is answered still', async () => {
+    const [company, other] = [await companyOf(ground.client), await companyOf(ground.client)];
+    const [snagId, foreign] = [await snagOf(company), await snagOf(other)];
+    const { companies } = await desk.store.read({
+      companies: { object: 'company', filter: { id: company } },
+    });
+    const token = await linkOf('contractor', company);
+    const first = { token, requestId: requestId(), snagId, action: 'START' } as const;
+    planOf(await moveByLink(door, first));
+    const entries = Array.from({ length: MOST_MOVES - 1 }, () => ({
+      ...{ id: randomUUID(), name: 'Moved', command: 'move-snag', outcome: 'DONE' as const },
+      ...{ actorName: `Contractor: ${companies[0]?.name}`, startedAt: new Date().toISOString() },
+      requestKey: randomUUID(),
+    }));
+    await desk.store.write([{ createMany: 'auditEntry', rows: entries }]);
+    const next = { token, requestId: requestId(), snagId, action: 'FIX' } as const;
+    expect(refusedOf(await moveByLink(door, next))).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    expect(await snag(snagId)).toMatchObject({ state: 'IN_PROGRESS' });
+    expect(planOf(await moveByLink(door, first)).result).toMatchObject({ state: 'IN_PROGRESS' });
+    const later = { ...door, clock: { now: () => new Date(Date.now() + 3_700_000) } };
+    planOf(await moveByLink(later, next));
+    const theirs = { token: await linkOf('contractor', other), requestId: requestId(), snagId: foreign };
+    planOf(await moveByLink(door, { ...theirs, action: 'START' }));
   });
 });

@@ -6,7 +6,7 @@ import { bookHandover } from '#commands/handover/book-handover.ts';
 import { openHandoverBatch } from '#commands/handover/open-handover-batch.ts';
 import { renewHandoverLink } from '#commands/handover/renew-link.ts';
 import { signLink } from '#commands/handover/signed-link.ts';
-import { changeVisit, readVisit } from '#commands/handover/visit.ts';
+import { changeVisit, MOST_CHANGES, readVisit } from '#commands/handover/visit.ts';
 import { type Decision, isRefused } from '#domain/shared/refusal.ts';
 import { visitPage } from '#functions/handover/visit-page.ts';
 import { batchTerms, startsOf } from './appointment-site.ts';
@@ -214,5 +214,29 @@ describe('the page behind a link', () => {
       expect(page).not.toContain(LINK_SECRET);
       expect(page).not.toContain(handoverIds[0]);
     }
+  });
+
+  it('so many changes an hour come in over a link; what was sent before is answered still, staff may go on', async () => {
+    const [handoverId = '', otherId = ''] = handoverIds;
+    const token = await tokenOf(handoverId);
+    const [slotAt, next, third] = starts.slice(-6, -3);
+    const first = book(slotAt);
+    planOf(await changeVisit(door(), token, first));
+    const row = { name: 'Booked', command: 'book-handover', outcome: 'DONE' as const, subjectId: handoverId };
+    const rows = Array.from({ length: MOST_CHANGES }, () => ({
+      ...{ id: randomUUID(), requestKey: randomUUID(), actorName: 'Buyer by link', ...row },
+      startedAt: new Date().toISOString(),
+    }));
+    await desk.store.write([{ createMany: 'auditEntry', rows: rows.slice(1) }]);
+    expect(codeOf(await changeVisit(door(), token, book(next)))).toBe('TOO_MANY_REQUESTS');
+    expect(codeOf(await changeVisit(door(), token, { requestId: randomUUID(), action: 'CANCEL' }))).toBe(
+      'TOO_MANY_REQUESTS',
+    );
+    planOf(await changeVisit(door(), token, first));
+    expect(planOf(await readVisit(door(), token))).toMatchObject({ booked: { startsAt: slotAt } });
+    expect(codeOf(await changeVisit(door(), await tokenOf(otherId), book(third)))).toBe('DONE');
+    await desk.done(bookHandover, { handoverId, slotAt: next });
+    const later = door(new Date(Date.now() + 3_700_000));
+    planOf(await changeVisit(later, token, book(slotAt)));
   });
 });

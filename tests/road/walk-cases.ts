@@ -293,6 +293,8 @@ export const NOT_WALKED: Readonly<Record<string, string>> = {
   'transfer-deals': 'it acts on a person, who has no state: tests/road/deal-transfer.test.ts',
   'set-up-inspection-template': 'it makes a template, which has no state: tests/road/inspections.test.ts',
   'report-snag': 'it makes a snag of a unit in whatever state: tests/road/inspections.test.ts',
+  'take-back-snag-links':
+    'a company has no state, and an inspection keeps its own: tests/road/snag-links.test.ts',
   'count-keys': 'it makes key sets of a unit in whatever state: tests/road/key-sets.test.ts',
   'set-up-dunning': 'it makes a ladder and acts on no record with a state',
   'set-up-warranty': 'it makes terms and acts on no record with a state: tests/road/tickets.test.ts',

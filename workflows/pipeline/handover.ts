@@ -50,6 +50,22 @@ export const HANDOVER: Machine<HandoverState> = {
       guard: 'The appointment is given up; over the link until the day before (C4).',
     },
     {
+      commands: ['cancel-contract'],
+      jobs: ['release-appointments'],
+      rights: ['keepAccounts'],
+      from: ['BOOKED'],
+      to: 'NOTIFIED',
+      guard: 'The contract has ended before the keys: the place is free again (C4).',
+    },
+    {
+      commands: ['change-contract-unit'],
+      jobs: ['release-appointments'],
+      rights: ['sell'],
+      from: ['BOOKED', 'ARRIVED', 'INSPECTING', 'SNAGS_OPEN', 'ACCEPTED', 'NO_SHOW'],
+      to: 'NOTIFIED',
+      guard: 'The contract has another home: what was seen of the old one counts for nothing (C4).',
+    },
+    {
       commands: ['arrive-handover'],
       rights: ['handOver'],
       from: ['NOTIFIED', 'BOOKED', 'NO_SHOW'],

@@ -17,6 +17,7 @@ import type { Clock, Store } from '#port/store.ts';
 import { openLink } from '../handover/signed-link.ts';
 import { carryOut } from '../system/carry-out.ts';
 import { parseInput } from '../system/input.ts';
+import { lastHour, tooMany } from '../system/public-limit.ts';
 import { derivedId } from '../system/request-ids.ts';
 import { openTicket } from './open-ticket.ts';
 import { asItIs, type TicketRecord } from './ticket-of.ts';
@@ -25,8 +26,7 @@ export const FORM_LINK = 'service-form';
 export const MOST_BYTES = 16_384;
 export const MOST_OF_SENDER = 5;
 export const MOST_OF_PROJECT = 60;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 3_600_000;
 /** From here on it is only answered. */
 const MOST_DUPLICATES = 99;
 const ATTEMPTS = 4;
@@ -90,7 +90,7 @@ export async function takeWebRequest(
   const { known, recent } = await lookUp(web.store, project.plan.id, foldKeys, now);
   const same = known.find(({ openedAt }) => now.getTime() - Date.parse(openedAt ?? '') < DAY_MS);
   if (same !== undefined) return fold(web.store, same);
-  const full = tooMany(project.plan, recent, sourceKey);
+  const full = isFull(project.plan, recent, sourceKey);
   if (full !== null) return full;
   return open(web, project.plan.id, form.plan, { foldKey: foldKeys[0] ?? '', sourceKey });
 }
@@ -144,7 +144,7 @@ async function lookUp(store: Store, projectId: string, foldKeys: readonly string
       filter: {
         projectId,
         channel: 'WEB',
-        openedAt: { gt: new Date(now.getTime() - HOUR_MS).toISOString() },
+        openedAt: { gt: lastHour(now) },
       },
       limit: MOST_OF_PROJECT,
     },
@@ -152,14 +152,11 @@ async function lookUp(store: Store, projectId: string, foldKeys: readonly string
   return { known, recent };
 }
 
-function tooMany(project: RecordOf<'project'>, recent: readonly TicketRecord[], sourceKey: string) {
+function isFull(project: RecordOf<'project'>, recent: readonly TicketRecord[], sourceKey: string) {
   const ofSender = recent.filter((ticket) => ticket.sourceKey === sourceKey).length;
-  const afterMinutes = HOUR_MS / 60_000;
-  if (ofSender >= MOST_OF_SENDER)
-    return refuse({ code: 'TOO_MANY_REQUESTS', what: 'this sender', afterMinutes });
-  if (recent.length >= MOST_OF_PROJECT)
-    return refuse({ code: 'TOO_MANY_REQUESTS', what: project.name, afterMinutes });
-  return null;
+  return (
+    tooMany('this sender', ofSender, MOST_OF_SENDER) ?? tooMany(project.name, recent.length, MOST_OF_PROJECT)
+  );
 }
 
 async function open(

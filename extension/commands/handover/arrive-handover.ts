@@ -2,8 +2,8 @@
  * The buyer is there, or did not come (C4).
  *
  * Changes: the handover: who came, who checked the identity, or one more no-show and the place in the slot free.
- * Guard: it is changed only while it is in the state that was decided on. After a crash: nothing is half done;
- * the same request again answers.
+ * Guard: it is changed only while it is as it was decided on. After a crash: nothing is half done; the same request
+ * again answers, and changes nothing that somebody else has recorded since.
  */
 import * as z from 'zod/mini';
 import { HANDOVER_TRANSITIONS, type HandoverState, HERE_STATES } from '#domain/handover/index.ts';
@@ -21,6 +21,7 @@ import {
   notLiveAt,
   zoneOf,
 } from './appointment-of.ts';
+import { asItIs } from './appointment-of-contract.ts';
 
 const arriveSchema = z.object({
   requestId,
@@ -47,11 +48,16 @@ export const arriveHandover: Command<ArriveInput, AppointmentSnapshot, { state: 
   subject: ({ handoverId }) => ({ kind: 'handover', id: handoverId }),
   load: ({ store }, { handoverId }) => loadAppointment(store, handoverId),
 
-  decide(_run, input, { handover }) {
+  expects: ({ handover: { state, cameAs, identityChecked } }) => ({ state, cameAs, identityChecked }),
+
+  decide(run, input, { handover }) {
     const { name, state } = handover;
     const dead = notLiveAt(handover);
     if (dead !== null) return refuse(dead);
     const isHere = HERE_STATES.includes(state);
+    const isOurs = isHere && isSaid(handover, input.cameAs, input.identityChecked);
+    if (run.expected != null && !isOurs && !isAsFound(run.expected, handover))
+      return refuse({ code: 'BUSY', what: name });
     if (!isHere && !canGo(HANDOVER_TRANSITIONS, state, 'ARRIVED'))
       return refuse({ code: 'STATE_NOT_ALLOWED', what: name, from: state, to: 'ARRIVED' });
     const proxy = input.proxyName ?? handover.proxyName;
@@ -71,7 +77,7 @@ export const arriveHandover: Command<ArriveInput, AppointmentSnapshot, { state: 
     };
     const proxyName = input.cameAs === 'PROXY' ? (input.proxyName ?? handover.proxyName) : '';
     const to = { ...sealedFields('handover', handover), ...came, proxyName };
-    const changed = await run.store.changeWhere('handover', { id, state: handover.state }, to);
+    const changed = await run.store.changeWhere('handover', asItIs(handover), to);
     if (changed.length === 0) return refuse({ code: 'BUSY', what: name });
     const answer = { handoverId: id, state };
     const who = input.cameAs === 'PROXY' ? `${proxyName} is there as a proxy` : 'the buyer is there';
@@ -86,6 +92,16 @@ export const arriveHandover: Command<ArriveInput, AppointmentSnapshot, { state: 
     };
   },
 };
+
+function isSaid({ cameAs, identityChecked }: Appointment, as: string, isChecked: boolean): boolean {
+  return cameAs === as && identityChecked === isChecked;
+}
+
+function isAsFound(found: Readonly<Record<string, unknown>>, { state, ...now }: Appointment): boolean {
+  return (
+    found.state === state && found.cameAs === now.cameAs && found.identityChecked === now.identityChecked
+  );
+}
 
 export const missHandover: Command<
   MissInput,
@@ -111,12 +127,12 @@ export const missHandover: Command<
   },
 
   async apply(run, _input, { handover }, { isDone }) {
-    const { id, name, state, bookings } = handover;
+    const { id, name, state } = handover;
     const noShows = (handover.noShows ?? 0) + (isDone ? 0 : 1);
     // The time stays on record; the place in the slot is nobody's.
     const missed = { state: 'NO_SHOW' as const, noShows, slotKey: '' };
     const to = { ...sealedFields('handover', handover), ...missed };
-    const changed = isDone ? [id] : await run.store.changeWhere('handover', { id, state, bookings }, to);
+    const changed = isDone ? [id] : await run.store.changeWhere('handover', asItIs(handover), to);
     if (changed.length === 0) return refuse({ code: 'BUSY', what: name });
     const answer = { handoverId: id, state: 'NO_SHOW', noShows };
     const message = `${name}: nobody came. It is the no-show no. ${noShows}.`;

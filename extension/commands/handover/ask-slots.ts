@@ -1,5 +1,6 @@
 /** Question: a week of a handover batch, with who is in which slot and who has none. Reads only. */
 import * as z from 'zod/mini';
+import { isLiveContract } from '#domain/deal/index.ts';
 import { freeSeats, slotsOf } from '#domain/handover/index.ts';
 import { addDays, dateIn, later, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
@@ -89,7 +90,9 @@ export const handoverSlots: Question<z.infer<typeof schema>, Answer> = {
         people: handovers.filter((one) => isAt(one, slot.startsAt)).map(invitedOf),
       }));
     const waiting = handovers
-      .filter(({ state }) => state === 'NOTIFIED' || state === 'NO_SHOW')
+      .filter(
+        ({ state, contract }) => (state === 'NOTIFIED' || state === 'NO_SHOW') && isLiveContract(contract),
+      )
       .map(invitedOf);
     return {
       plan: {

@@ -5,7 +5,8 @@
  * by place, so of two who want the last one exactly one gets it; and the number of bookings, so that two who
  * move the same appointment do not both think they did. Moving it is one update: the old place is free with it.
  * After a crash: the appointment stands, and only those who listen to changes have not heard; the same request
- * again tells them.
+ * again tells them. It knows by what it had found whether somebody has changed the appointment since, and then
+ * leaves it where that one put it.
  */
 import * as z from 'zod/mini';
 import {
@@ -36,6 +37,7 @@ import {
   todayAt,
   zoneOf,
 } from './appointment-of.ts';
+import { asItIs } from './appointment-of-contract.ts';
 
 /** How many other times a refusal names. */
 const MOST_NEAR = 5;
@@ -75,6 +77,8 @@ export const bookHandover: Command<Input, Snapshot, Plan, Answer> = {
     return { plan: { handover, calendarDays, slots, taken } };
   },
 
+  expects: foundIn,
+
   decide(run, input, { handover, slots, taken }): Decision<Plan> {
     const { batch, state } = handover;
     const dead = notLiveAt(handover);
@@ -87,6 +91,8 @@ export const bookHandover: Command<Input, Snapshot, Plan, Answer> = {
     const slot = slotsOf(slots).find(({ startsAt }) => startsAt === asked);
     const isOwn = state === 'BOOKED' && slot !== undefined && isAt(handover, asked);
     if (isOwn) return { plan: { slot, slots, seats: [], isDone: true } };
+    // Booked by an earlier run of this request and moved since, or moved before it came to it.
+    if (isChangedSince(run, handover)) return refuse({ code: 'BUSY', what: handover.name });
     if (batch.state !== 'OPEN')
       return refuse({ code: 'HANDOVER_BATCH_NOT_OPEN', batch: batch.name, state: batch.state });
     const shown = wallTime(new Date(asked), slots.timeZone);
@@ -125,7 +131,7 @@ async function takeSeat(
   slots: SlotPlan,
   seats: readonly number[],
 ): Promise<Refusal | null> {
-  const { id, state, bookings } = handover;
+  const { bookings } = handover;
   const batchId = handover.batchId ?? '';
   for (const seat of seats) {
     const to = {
@@ -137,7 +143,7 @@ async function takeSeat(
       bookings: (bookings ?? 0) + 1,
     };
     try {
-      const changed = await run.store.changeWhere('handover', { id, state, bookings }, to);
+      const changed = await run.store.changeWhere('handover', asItIs(handover), to);
       return changed.length === 0 ? { code: 'BUSY', what: handover.name } : null;
     } catch (error) {
       if (!(error instanceof DuplicateKey)) throw error;
@@ -154,6 +160,15 @@ function slotTaken({ startsAt }: Slot, slots: SlotPlan, taken: Taken, now: Date)
 
 function isAt({ slotAt }: Appointment, asked: string): boolean {
   return slotAt !== null && new Date(slotAt).toISOString() === asked;
+}
+
+/** Every booking is counted, and giving up leaves the state. */
+function foundIn({ handover: { state, bookings } }: AppointmentSnapshot) {
+  return { state, bookings };
+}
+
+function isChangedSince({ expected }: Run, { state, bookings }: Appointment): boolean {
+  return expected != null && (expected.state !== state || expected.bookings !== bookings);
 }
 
 /** Over the link neither an appointment of today nor one for today is changed. */
@@ -182,21 +197,24 @@ export const unbookHandover: Command<
   schema: unbookSchema,
   subject: ({ handoverId }) => ({ kind: 'handover', id: handoverId }),
   load: ({ store }, { handoverId }) => loadAppointment(store, handoverId),
+  expects: foundIn,
 
   decide(run, input, { handover }) {
     const { name, state } = handover;
     const isDone = run.isResumed && state === 'NOTIFIED';
-    if (!isDone && !canGo(HANDOVER_TRANSITIONS, state, 'NOTIFIED'))
+    // Given up and booked anew by somebody since: that booking is not this request's.
+    if (!isDone && isChangedSince(run, handover)) return refuse({ code: 'BUSY', what: name });
+    if (!isDone && state !== 'BOOKED')
       return refuse({ code: 'STATE_NOT_ALLOWED', what: name, from: state, to: 'NOTIFIED' });
     const late = input.byLink === true ? tooLate(handover, null, run.now) : null;
     return late === null ? { plan: { isDone } } : refuse(late);
   },
 
   async apply(run, _input, { handover }, { isDone }) {
-    const { id, name, state, bookings } = handover;
+    const { id, name } = handover;
     const free = { state: 'NOTIFIED' as const, slotAt: null, slotEndsAt: null, slotKey: '' };
     const to = { ...sealedFields('handover', handover), ...free };
-    const changed = isDone ? [id] : await run.store.changeWhere('handover', { id, state, bookings }, to);
+    const changed = isDone ? [id] : await run.store.changeWhere('handover', asItIs(handover), to);
     if (changed.length === 0) return refuse({ code: 'BUSY', what: name });
     await run.store.write([{ change: 'handover', record: { ...handover, ...free }, to: { bookedBy: '' } }]);
     const answer = { handoverId: id, state: 'NOTIFIED' };

@@ -16,6 +16,7 @@ import { sealedFields } from '#port/seal.ts';
 import { postContract } from '../ledger/post-receipts.ts';
 import type { Command } from '../system/command.ts';
 import { recordId, requestId } from '../system/input.ts';
+import { asItIs } from './appointment-of-contract.ts';
 import { fallDue, isBeingChanged } from './delivery.ts';
 import { duesOf, itemsOf, type ReadinessSnapshot, readReadiness } from './readiness-of.ts';
 
@@ -44,9 +45,9 @@ export const deemDelivered: Command<Input, Snapshot, Plan, Answer> = {
     });
     const [handover] = handovers;
     if (handover === undefined) return refuse({ code: 'NOT_FOUND', what: 'handover', id });
-    const [home] = await readReadiness(store, [handover.contractId ?? '']);
-    if (home === undefined)
-      return refuse({ code: 'NOT_FOUND', what: 'contract', id: handover.contractId ?? '' });
+    const { contractId } = handover;
+    const [home] = contractId === null ? [] : await readReadiness(store, [contractId]);
+    if (home === undefined) return refuse({ code: 'NOT_FOUND', what: 'contract', id: contractId ?? '' });
     return { plan: { home, handover, batch: handover.batch } };
   },
 
@@ -82,7 +83,7 @@ export const deemDelivered: Command<Input, Snapshot, Plan, Answer> = {
     const deemed = { state: 'DEEMED_DELIVERED' as const, deemedOn, slotKey: '' };
     if (!isDone) {
       const before = sealedFields('handover', handover);
-      const changed = await run.store.changeWhere('handover', { id, state }, { ...before, ...deemed });
+      const changed = await run.store.changeWhere('handover', asItIs(handover), { ...before, ...deemed });
       if (changed.length === 0) return refuse({ code: 'BUSY', what: name });
       if (await isBeingChanged(run.store, contract)) {
         await run.store.changeWhere('handover', { id, state: 'DEEMED_DELIVERED' }, before);

@@ -1,5 +1,6 @@
 /** Finding: titles whose day to file, or day of the certificate, is near or over (C4, D9). Reads only. */
 import * as z from 'zod/mini';
+import { isLiveContract } from '#domain/deal/index.ts';
 import { nextTitleDeadline, TITLE_DONE, TITLE_ROAD, type TitleState } from '#domain/handover/index.ts';
 import { addDays, dateIn } from '#domain/shared/plain-date.ts';
 import { type Finding, type Found, setting } from '../system/finding.ts';
@@ -36,7 +37,7 @@ export const findTitleDeadlines: Finding<z.infer<typeof schema>> = {
     const cases = [...new Map([...toFile, ...toIssue].map((one) => [one.id, one])).values()];
     const items = cases.flatMap((one): Found[] => {
       const next = nextTitleDeadline(one, today);
-      if (next === null || next.daysLeft > daysBefore) return [];
+      if (next === null || next.daysLeft > daysBefore || !isLiveContract(one.contract)) return [];
       const isLate = next.daysLeft < 0;
       return [
         {

@@ -1,5 +1,6 @@
 /** Finding: buyers who have not answered to an engineering change while its last day is near or over (A015). Reads only. */
 import * as z from 'zod/mini';
+import { isLiveContract } from '#domain/deal/index.ts';
 import { addDays, dateIn } from '#domain/shared/plain-date.ts';
 import { type Finding, type Found, setting } from '../system/finding.ts';
 
@@ -28,7 +29,8 @@ export const findUnansweredChanges: Finding<z.infer<typeof schema>> = {
     });
     const items = answers.flatMap((one): Found[] => {
       const change = changes.find(({ id }) => id === one.engineeringChangeId);
-      if (change?.answerBy == null) return [];
+      // Whose contract has ended is not asked any more.
+      if (change?.answerBy == null || !isLiveContract(one.contract)) return [];
       const isLate = change.answerBy < today;
       return [
         {

@@ -1,5 +1,6 @@
 /** Finding: buyers who were invited and have not booked, or did not come (C4). Reads only. */
 import * as z from 'zod/mini';
+import { isLiveContract } from '#domain/deal/index.ts';
 import { type Finding, type Found, hoursFrom, setting } from '../system/finding.ts';
 
 const schema = z.object({ afterDays: setting(3, 90) });
@@ -20,7 +21,9 @@ export const findUnbookedHandovers: Finding<z.infer<typeof schema>> = {
       },
     });
     // Once a batch takes no bookings there is nothing to be booked.
-    const waiting = handovers.filter(({ batch }) => batch?.state === 'OPEN');
+    const waiting = handovers.filter(
+      ({ batch, contract }) => batch?.state === 'OPEN' && isLiveContract(contract),
+    );
     const items = waiting.map((one): Found => {
       const { contract, batch } = one;
       const isMissed = one.state === 'NO_SHOW';

@@ -17,6 +17,7 @@ import { currencyOf } from '../ledger/book.ts';
 import { postContract } from '../ledger/post-receipts.ts';
 import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
+import { asItIs } from './appointment-of-contract.ts';
 import { fallDue, isBeingChanged } from './delivery.ts';
 import {
   duesRequest,
@@ -193,7 +194,7 @@ async function endAppointment(
   to: Keys,
   isDone: boolean,
 ): Promise<Refusal | null> {
-  const { id, state, identityChecked, identityCheckedBy } = handover;
+  const { id, identityChecked, identityCheckedBy } = handover;
   const busy: Refusal = { code: 'BUSY', what: contract.name };
   const fields = sealedFields('handover', handover);
   // Who received it is said by the plain update afterwards, which is the one that is heard.
@@ -203,11 +204,11 @@ async function endAppointment(
     : fields;
   const checked = identityChecked ? { identityChecked, identityCheckedBy } : {};
   if (!isDone) {
-    const changed = await run.store.changeWhere(
-      'handover',
-      { id, state },
-      { ...fields, ...sealed, ...checked },
-    );
+    const changed = await run.store.changeWhere('handover', asItIs(handover), {
+      ...fields,
+      ...sealed,
+      ...checked,
+    });
     if (changed.length === 0) return busy;
   }
   if (!(await isBeingChanged(run.store, contract))) return null;

@@ -1,14 +1,25 @@
 /**
  * What appointments do by the clock (C4): who did not come has missed it, and who has not come by the day of the
- * rule is deemed to have taken the home. Each is a command of its own, so the job may run twice or be cut off.
+ * rule is deemed to have taken the home. Each is a command of its own, so the job may run twice or be cut off. And
+ * what was booked at the very moment at which a contract ended, or went over to another home, follows the contract.
  *
- * Changes: what the commands change. Guard: theirs. After a crash: the next run does the rest.
+ * Changes: what the commands change; appointments that differ from their contract. Guard: theirs; an appointment is
+ * changed only while it is as it was read. After a crash: the next run does the rest.
  */
-import { deemedDay } from '#domain/handover/index.ts';
+import { ENDED_CONTRACT_STATES, isLiveContract } from '#domain/deal/index.ts';
+import {
+  afterTheEnd,
+  atOtherHome,
+  BEFORE_THE_KEYS,
+  DELIVERED_STATES,
+  deemedDay,
+} from '#domain/handover/index.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
+import type { Loaded } from '#port/records.ts';
 import { carryOutByJob } from '../system/carry-out-by-job.ts';
 import { AT_ONCE, eachItem, type Job, type JobReport } from '../system/jobs.ts';
 import { derivedId } from '../system/request-ids.ts';
+import { changeAppointment } from './appointment-of-contract.ts';
 import { missHandover } from './arrive-handover.ts';
 import { deemDelivered } from './deem-delivered.ts';
 
@@ -43,6 +54,7 @@ export async function deemDeliveries({ store, clock }: Job): Promise<JobReport> 
     },
   });
   const due = waiting.filter(({ notifiedAt, batch, contract }) => {
+    if (!isLiveContract(contract)) return false;
     const project = contract?.unit?.project ?? null;
     const zone = project?.timeZone || 'UTC';
     const notifiedOn = notifiedAt === null ? null : dateIn(new Date(notifiedAt), zone);
@@ -58,11 +70,57 @@ export async function deemDeliveries({ store, clock }: Job): Promise<JobReport> 
   );
 }
 
+/** A change of unit that has just been carried out: what was left of it was left at that moment. */
+const SWAP_PATIENCE_MS = 7 * 24 * 3_600_000;
+
+/** Places of contracts that have ended are free; appointments are of the home that the contract has. */
+export async function releaseAppointments({ store, clock }: Job): Promise<JobReport> {
+  const at = clock.now().toISOString();
+  const since = new Date(clock.now().getTime() - SWAP_PATIENCE_MS).toISOString();
+  const { ended, swaps } = await store.read({
+    ended: {
+      object: 'handover',
+      filter: {
+        slotKey: { not: '' },
+        state: { in: BEFORE_THE_KEYS },
+        contract: { state: { in: ENDED_CONTRACT_STATES } },
+      },
+      with: { batch: true },
+      limit: AT_ONCE,
+    },
+    swaps: { object: 'contractChange', filter: { kind: 'SWAP_UNIT', executedAt: { gte: since, lte: at } } },
+  });
+  const { moved } = await store.read({
+    moved: {
+      object: 'handover',
+      filter: { contractId: { in: [...new Set(swaps.flatMap(({ contractId }) => contractId ?? []))] } },
+      with: { contract: { unit: true }, batch: true },
+    },
+  });
+  const left = moved.filter(isOfOtherHome);
+  const homeOf = new Map(left.map(({ id, contract }) => [id, contract?.unit ?? null]));
+  return eachItem('release-appointments', [...ended, ...left], nameOf, (one) =>
+    changeAppointment(store, one.contractId ?? '', one, (now) => {
+      const unit = homeOf.get(now.id) ?? null;
+      return unit === null ? afterTheEnd(now) : atOtherHome(now, { unit, batch: now.batch, at });
+    }),
+  );
+}
+
+function isOfOtherHome({
+  state,
+  unitId,
+  contract,
+}: Loaded<'handover', { contract: { unit: true } }>): boolean {
+  if (contract === null || DELIVERED_STATES.includes(state)) return false;
+  return isLiveContract(contract) && contract.unitId !== null && contract.unitId !== unitId;
+}
+
 const nameOf = ({ name }: { name: string }) => name;
 
 export async function keepHandovers(job: Job): Promise<JobReport> {
   const total: JobReport = { job: 'keep-handovers', done: 0, refused: 0, failed: [] };
-  for (const work of [missHandovers, deemDeliveries]) {
+  for (const work of [releaseAppointments, missHandovers, deemDeliveries]) {
     try {
       const { done, refused, failed } = await work(job);
       total.done += done;

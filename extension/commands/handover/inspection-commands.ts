@@ -8,6 +8,7 @@ import { reportSnag } from './report-snag.ts';
 import { setUpInspectionTemplate } from './set-up-inspection-template.ts';
 import { signInspection } from './sign-inspection.ts';
 import { startInspection } from './start-inspection.ts';
+import { takeBackSnagLinks } from './take-back-snag-links.ts';
 
 export const INSPECTION_COMMANDS: readonly AnyCommand[] = [
   setUpInspectionTemplate,
@@ -18,4 +19,5 @@ export const INSPECTION_COMMANDS: readonly AnyCommand[] = [
   moveSnag,
   countKeys,
   moveKeys,
+  takeBackSnagLinks,
 ];

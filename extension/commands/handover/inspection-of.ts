@@ -47,6 +47,8 @@ export async function saveChecklist(
   inspection: Inspection,
   items: readonly CheckItem[],
   more: { state?: 'SIGNED'; signedAt?: string; signedBy?: string; isPassed?: boolean } = {},
+  /** Of the request that signs it. */
+  signedIn?: string,
 ): Promise<boolean> {
   const { checked, defects } = countChecks(items);
   const changed = await store.changeWhere(
@@ -54,7 +56,7 @@ export async function saveChecklist(
     { id: inspection.id, state: 'OPEN', revision: inspection.revision },
     {
       ...sealedFields('inspection', inspection),
-      answers: { items },
+      answers: signedIn === undefined ? { items } : { items, signedIn },
       checkedItems: checked,
       defects,
       revision: (inspection.revision ?? 0) + 1,
@@ -62,6 +64,11 @@ export async function saveChecklist(
     },
   );
   return changed.length > 0;
+}
+
+/** Which request has signed it lies with the answers. */
+export function signedIn({ answers }: Pick<Inspection, 'answers'>): unknown {
+  return (answers as { signedIn?: unknown } | null)?.signedIn;
 }
 
 /** Makes snags and checklist agree: a defect without one gets it, an open one of no defect goes. */
@@ -118,10 +125,13 @@ function snagRow(run: Run, { id: inspectionId, handoverId, unitId, unit }: Inspe
   };
 }
 
-/** Blocking snags of a handover that are neither verified nor declined. */
-export async function blockingSnags(store: Store, handoverId: string): Promise<RecordOf<'snag'>[]> {
+/** Blocking snags that a handover has found in a home, neither verified nor declined. */
+export async function blockingSnags(
+  store: Store,
+  { handoverId, unitId }: { handoverId: string | null; unitId: string | null },
+): Promise<RecordOf<'snag'>[]> {
   const { blocking } = await store.read({
-    blocking: { object: 'snag', filter: { handoverId, severity: 'BLOCKING' } },
+    blocking: { object: 'snag', filter: { handoverId, unitId, severity: 'BLOCKING' } },
   });
   return blocking.filter(({ state }) => OPEN_SNAG_STATES.includes(state));
 }

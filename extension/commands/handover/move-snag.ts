@@ -139,13 +139,13 @@ async function hasBecomeOurs(run: Run, { snagId, action }: MoveSnagInput): Promi
   return entries[0]?.outcome === 'DONE';
 }
 
-async function acceptHandover(run: Run, { handover, unit }: Snag): Promise<boolean> {
+async function acceptHandover(run: Run, { handover, unit, unitId }: Snag): Promise<boolean> {
   if (handover === null) return false;
   if (handover.state !== 'SNAGS_OPEN') return run.isResumed && handover.state === 'ACCEPTED';
-  if ((await blockingSnags(run.store, handover.id)).length > 0) return false;
+  if ((await blockingSnags(run.store, { handoverId: handover.id, unitId })).length > 0) return false;
   const changed = await run.store.changeWhere(
     'handover',
-    { id: handover.id, state: 'SNAGS_OPEN' },
+    { id: handover.id, unitId, state: 'SNAGS_OPEN' },
     {
       ...sealedFields('handover', handover),
       state: 'ACCEPTED',

@@ -14,6 +14,7 @@ import type { Fields } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
 import { currencyOf } from '../ledger/book.ts';
+import { notLive } from '../ledger/contract-of.ts';
 import type { Command } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, text } from '../system/input.ts';
 import { loadTitleCase, type TitleCase, type TitleSnapshot } from './title-case-of.ts';
@@ -24,7 +25,8 @@ const schema = z.object({
   titleCaseId: recordId,
   /** Its own state again: only the papers and the remark are brought up to date. */
   to: z.enum(TITLE_ROAD, `must be one of ${TITLE_ROAD.join(', ')}`),
-  on: date,
+  /** Without it today, where the home is. */
+  on: z.optional(date),
   documentsHere: z.optional(text),
   documentsMissing: z.optional(text),
   taxAmount: z.optional(amount),
@@ -65,6 +67,8 @@ export const moveTitleCase: Command<Input, TitleSnapshot, Plan, Answer> = {
             from: titleCase.state,
             to: input.to,
           });
+    const dead = notLive(contract);
+    if (dead !== null) return dead;
     const { unit } = contract;
     const frozen = input.to === 'ISSUED' && unit !== null ? frozenRefusal(unit, freeze) : null;
     if (frozen !== null) return refuse(frozen);
@@ -72,7 +76,7 @@ export const moveTitleCase: Command<Input, TitleSnapshot, Plan, Answer> = {
       input.taxAmount === undefined ? null : inputMoney('taxAmount', input.taxAmount, currencyOf(contract));
     if (tax !== null && isRefused(tax)) return tax;
     const today = titleToday(contract, run.now);
-    const { to, on, registryNumber, certificateNumber, receivedBy } = input;
+    const { to, on = today, registryNumber, certificateNumber, receivedBy } = input;
     const news = {
       documentsMissing: input.documentsMissing,
       taxAmount: tax?.plan,

@@ -1,8 +1,8 @@
 /**
  * A handover batch (C4): one wave of invitations, and the end of its bookings.
  *
- * Changes: a batch; a handover, NOTIFIED, for each live contract of the chosen homes that has none. Guard: one
- * handover a contract, by its unique key: of two batches opened at once a buyer is invited by one.
+ * Changes: a batch; a handover, NOTIFIED, for each live contract of the chosen homes that has none, or has one of no
+ * batch. Guard: one handover a contract, by its unique key: of two batches opened at once a buyer is invited by one.
  * After a crash: the batch is a draft, in which nobody can book, and some buyers are invited; the same request
  * again invites the others and opens it.
  */
@@ -22,6 +22,7 @@ import { sealedFields } from '#port/seal.ts';
 import { CALENDAR_QUERY, calendarOf } from '../ledger/plan-records.ts';
 import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
+import { asItIs } from './appointment-of-contract.ts';
 
 const MOST_UNITS = 2_000;
 const AT_ONCE = 200;
@@ -93,7 +94,9 @@ export const openHandoverBatch: Command<Input, Snapshot, Plan, Answer> = {
     const problem = slotPlanProblem(slots) ?? dayProblem(input, today);
     if (problem !== null) return refuse({ code: 'INVALID_INPUT', ...problem });
     const invited = new Set(
-      handovers.filter(({ batchId }) => batchId !== run.idFor('batch')).map(({ contractId }) => contractId),
+      handovers
+        .filter((one) => one.batchId !== run.idFor('batch') && !isToInvite(one))
+        .map(({ contractId }) => contractId),
     );
     const invite = contracts
       .filter(({ id, unit }) => unit !== null && isChosen(unit, input) && !invited.has(id))
@@ -108,7 +111,7 @@ export const openHandoverBatch: Command<Input, Snapshot, Plan, Answer> = {
     return { plan: { slots, invite, number } };
   },
 
-  async apply(run, input, { building }, { slots, invite, number }) {
+  async apply(run, input, { building, handovers }, { slots, invite, number }) {
     const id = run.idFor('batch');
     const { opensOn, closesOn, dayFrom, dayTo, slotMinutes, capacity } = input;
     const row = {
@@ -128,6 +131,7 @@ export const openHandoverBatch: Command<Input, Snapshot, Plan, Answer> = {
     await run.store.write([{ create: 'handoverBatch', row }]);
     for (let at = 0; at < invite.length; at += AT_ONCE)
       await inviteSome(run, row.name, id, invite.slice(at, at + AT_ONCE));
+    await inviteAgain(run, row.name, id, invite, handovers);
     const { batches, all } = await run.store.read({
       batches: { object: 'handoverBatch', filter: { id } },
       all: { object: 'handover', filter: { batchId: id } },
@@ -154,6 +158,11 @@ function dayProblem({ closesOn, deemedOn }: Input, today: PlainDate) {
   if (deemedOn !== undefined && deemedOn < closesOn)
     return { field: 'deemedOn', problem: `is before the last day, ${closesOn}` };
   return null;
+}
+
+/** Gone over to a home of this building from another one, whose batch was not this one's; see given-up.ts. */
+function isToInvite({ batchId, state }: RecordOf<'handover'>): boolean {
+  return batchId === null && state === 'NOTIFIED';
 }
 
 function isChosen({ id, floor }: RecordOf<'unit'>, { floors, unitIds }: Input): boolean {
@@ -186,6 +195,26 @@ async function inviteSome(run: Run, batch: string, batchId: string, contracts: r
     });
     const known = new Set(there.map(({ contractId }) => contractId));
     rest = rest.filter(({ id }) => !known.has(id));
+  }
+}
+
+/** Those who have an appointment of no batch. Another batch may be faster: then it is of that one. */
+async function inviteAgain(
+  run: Run,
+  batch: string,
+  batchId: string,
+  contracts: readonly Contract[],
+  handovers: readonly RecordOf<'handover'>[],
+) {
+  const unitOf = new Map(contracts.map(({ id, unit }) => [id, unit?.name ?? '']));
+  for (const handover of handovers.filter(isToInvite)) {
+    const unit = unitOf.get(handover.contractId ?? '');
+    if (unit === undefined) continue;
+    const to = { name: `${unit} · ${batch}`, batchId, notifiedAt: run.now.toISOString() };
+    await run.store.changeWhere('handover', asItIs(handover), {
+      ...sealedFields('handover', handover),
+      ...to,
+    });
   }
 }
 

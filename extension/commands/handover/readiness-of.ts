@@ -76,7 +76,10 @@ export async function readReadiness(
         lateFeeEntries: own(books.lateFeeEntries),
       },
       settlement: own(settlements)[0] ?? null,
-      inspections: inspections.filter(({ handoverId }) => handover !== null && handoverId === handover.id),
+      // One of the home before a change of the unit says nothing of this one.
+      inspections: inspections.filter(
+        ({ handoverId, unitId }) => handoverId === handover?.id && unitId === contract.unitId,
+      ),
       hasTemplate: templates.some(({ projectId }) => projectId === null || projectId === unit?.projectId),
       snags: snags.filter(({ unitId }) => unitId === contract.unitId),
       keySets: keySets.filter(({ unitId }) => unitId === contract.unitId),

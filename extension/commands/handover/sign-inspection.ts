@@ -1,7 +1,8 @@
 /**
  * Changes: snags of defects that have none yet; the inspection SIGNED with its result; the handover ACCEPTED, or
  * SNAGS_OPEN while a blocking snag is. Guard: the inspection's revision, so that nothing is signed that was saved
- * in between. After a crash: the inspection is signed and the handover INSPECTING; the same request again moves it.
+ * in between. After a crash: the inspection is signed and the handover INSPECTING; the same request again moves it,
+ * and knows that it has signed by its id, which lies with the answers.
  */
 import * as z from 'zod/mini';
 import { countChecks } from '#domain/handover/index.ts';
@@ -17,6 +18,7 @@ import {
   type InspectionSnapshot,
   loadInspection,
   saveChecklist,
+  signedIn,
 } from './inspection-of.ts';
 
 const schema = z.object({
@@ -45,8 +47,8 @@ export const signInspection: Command<Input, InspectionSnapshot, null, Answer> = 
   subject: ({ inspectionId }) => ({ kind: 'inspection', id: inspectionId }),
   load: ({ store }, { inspectionId }) => loadInspection(store, inspectionId),
 
-  decide(run, input, { inspection, items }): Decision<null> {
-    if (isSignedByUs(run, input, inspection)) return { plan: null };
+  decide(run, _input, { inspection, items }): Decision<null> {
+    if (isSignedByUs(run, inspection)) return { plan: null };
     const { name, state } = inspection;
     if (state !== 'OPEN') return refuse({ code: 'STATE_NOT_ALLOWED', what: name, from: state, to: 'SIGNED' });
     const open = items.filter(({ result }) => result === null);
@@ -58,22 +60,22 @@ export const signInspection: Command<Input, InspectionSnapshot, null, Answer> = 
   async apply(run, input, snapshot) {
     const { inspection, items } = snapshot;
     if (inspection.handoverId === null) throw new Error(`Inspection ${inspection.name} has no handover`);
-    if (!isSignedByUs(run, input, inspection)) {
+    if (!isSignedByUs(run, inspection)) {
       await agreeSnags(run, snapshot);
-      const found = await blockingSnags(run.store, inspection.handoverId);
+      const found = await blockingSnags(run.store, inspection);
       const signing = {
         state: 'SIGNED',
         signedAt: run.now.toISOString(),
         signedBy: input.signedBy,
         isPassed: found.length === 0,
       } as const;
-      if (!(await saveChecklist(run.store, inspection, items, signing))) {
+      if (!(await saveChecklist(run.store, inspection, items, signing, run.requestId))) {
         const again = await loadInspection(run.store, inspection.id);
-        if (isRefused(again) || !isSignedByUs(run, input, again.plan.inspection))
+        if (isRefused(again) || !isSignedByUs(run, again.plan.inspection))
           return refuse({ code: 'BUSY', what: inspection.name });
       }
     }
-    const blocking = await blockingSnags(run.store, inspection.handoverId);
+    const blocking = await blockingSnags(run.store, inspection);
     const handoverState = blocking.length > 0 ? 'SNAGS_OPEN' : 'ACCEPTED';
     await moveHandover(run, inspection, handoverState);
     if (input.remark !== undefined)
@@ -93,14 +95,9 @@ export const signInspection: Command<Input, InspectionSnapshot, null, Answer> = 
   },
 };
 
-/** Told by the time of this very request, which a run that goes on has again. */
-function isSignedByUs(run: Run, { signedBy }: Input, inspection: Inspection): boolean {
-  return (
-    inspection.state === 'SIGNED' &&
-    inspection.signedBy === signedBy &&
-    inspection.signedAt !== null &&
-    Date.parse(inspection.signedAt) === run.now.getTime()
-  );
+/** By an earlier run of this request, or by another run of it that was faster. */
+function isSignedByUs({ requestId: own }: Run, inspection: Inspection): boolean {
+  return inspection.state === 'SIGNED' && signedIn(inspection) === own;
 }
 
 async function moveHandover(run: Run, inspection: Inspection, state: 'SNAGS_OPEN' | 'ACCEPTED') {
@@ -110,7 +107,8 @@ async function moveHandover(run: Run, inspection: Inspection, state: 'SNAGS_OPEN
     state === 'ACCEPTED' ? dateIn(run.now, inspection.unit?.project?.timeZone || 'UTC') : null;
   await run.store.changeWhere(
     'handover',
-    { id: handover.id, state: 'INSPECTING' },
+    // Of the home that was inspected: the contract may have gone over to another one.
+    { id: handover.id, unitId: inspection.unitId, state: 'INSPECTING' },
     { ...sealedFields('handover', handover), state, acceptedOn },
   );
 }

@@ -63,7 +63,9 @@ export const startInspection: Command<Input, Snapshot, Plan, Answer> = {
               items: { object: 'inspectionItem', filter: { templateId: template.id } },
             })
           ).items;
-    return { plan: { handover, inspections, template, items } };
+    // What was seen of the home before a change of the unit is not counted with this one's.
+    const ofHome = inspections.filter(({ unitId }) => unitId === handover.unitId);
+    return { plan: { handover, inspections: ofHome, template, items } };
   },
 
   decide(run, input, { handover, inspections, template, items }): Decision<Plan> {
@@ -127,16 +129,16 @@ function templateFor(
 async function moveToInspecting(run: Run, handover: Handover): Promise<boolean> {
   const moved = await run.store.changeWhere(
     'handover',
-    { id: handover.id, state: { in: ['ARRIVED', 'SNAGS_OPEN'] } },
+    { id: handover.id, unitId: handover.unitId, state: { in: ['ARRIVED', 'SNAGS_OPEN'] } },
     { ...sealedFields('handover', handover), state: 'INSPECTING' },
   );
-  return moved.length > 0 || isMovedByUs(run.store, handover.id, run.idFor('inspection'));
+  return moved.length > 0 || isMovedByUs(run.store, handover, run.idFor('inspection'));
 }
 
-async function isMovedByUs(store: Store, handoverId: string, own: string): Promise<boolean> {
+async function isMovedByUs(store: Store, { id, unitId }: Handover, own: string): Promise<boolean> {
   const { handovers, inspections } = await store.read({
-    handovers: { object: 'handover', filter: { id: handoverId } },
-    inspections: { object: 'inspection', filter: { handoverId, state: 'OPEN' } },
+    handovers: { object: 'handover', filter: { id } },
+    inspections: { object: 'inspection', filter: { handoverId: id, unitId, state: 'OPEN' } },
   });
   return (
     handovers[0]?.state === 'INSPECTING' &&

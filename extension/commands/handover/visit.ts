@@ -13,6 +13,7 @@ import { wallTime } from '#domain/shared/wall-time.ts';
 import type { Clock, Store } from '#port/store.ts';
 import { carryOut } from '../system/carry-out.ts';
 import { instant, parseInput, requestId, text } from '../system/input.ts';
+import { carriedOutBy, tooMany } from '../system/public-limit.ts';
 import { loadAppointment, notLiveAt, readTaken, slotPlanOf, zoneOf } from './appointment-of.ts';
 import { bookHandover, unbookHandover } from './book-handover.ts';
 import { openLink, replacedLink } from './signed-link.ts';
@@ -23,6 +24,8 @@ export const VISIT_PATH = '/keyturn/visit';
 /** Who books over a link, as the journal names them. */
 const BY_LINK = { memberId: null, name: 'Buyer by link' };
 const MOST_DAYS = 10;
+/** Of one appointment in an hour: booked, moved or given up. */
+export const MOST_CHANGES = 20;
 
 export type Door = { store: Store; clock: Clock; secrets: readonly string[] };
 
@@ -116,6 +119,13 @@ export async function changeVisit(
   const { action, slotAt, proxyName, requestId: id } = parsed.plan;
   const { handover } = opened.plan;
   const context = { store, clock, actor: BY_LINK, rights: new Set(['handOver'] as const) };
+  const { recent } = await store.read({
+    recent: carriedOutBy(BY_LINK.name, clock.now(), MOST_CHANGES, handover.id),
+  });
+  // Sent again it is answered, however many there were.
+  const isKnown = recent.some(({ requestKey }) => requestKey === `link-${id}`);
+  const full = isKnown ? null : tooMany(handover.name, recent.length, MOST_CHANGES);
+  if (full !== null) return full;
   const common = { requestId: `link-${id}`, handoverId: handover.id, byLink: true };
   if (action === 'CANCEL') return carryOut(unbookHandover, context, common);
   if (slotAt === undefined) return refuse({ code: 'INVALID_INPUT', field: 'slotAt', problem: 'is missing' });

@@ -1,12 +1,14 @@
 /**
  * Changes: a contract to CANCEL_PENDING, and to its end once everything is refunded; its installments are
- * cancelled, what may be kept is kept, the rest becomes the buyer's balance; commissions are clawed back.
+ * cancelled, what may be kept is kept, the rest becomes the buyer's balance; commissions are clawed back; a booked
+ * appointment of the handover is given up.
  * Guard: approved by somebody else; the contract's next place for a change; the state is changed only while it
  * is still the one that was decided on. After a crash: it is CANCEL_PENDING with some rows missing; the same
  * request again writes them.
  */
 import * as z from 'zod/mini';
 import { CANCELLED_AS, type CancelKind, CONTRACT_TRANSITIONS } from '#domain/deal/index.ts';
+import { afterTheEnd } from '#domain/handover/index.ts';
 import { cancellationTerms } from '#domain/ledger/index.ts';
 import { decimalOf } from '#domain/shared/decimal.ts';
 import { compare, formatMoney, isPositive, lesser, zero } from '#domain/shared/money.ts';
@@ -15,6 +17,7 @@ import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/r
 import { canGo } from '#domain/shared/state-machine.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
+import { changeAppointment } from '../handover/appointment-of-contract.ts';
 import type { Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
 import { nextSeq } from './add-charge.ts';
@@ -232,4 +235,6 @@ async function letGo(run: Run, input: Input, snapshot: Snapshot, today: PlainDat
     ...(promises.length === 0 ? [] : [{ changeMany: 'paymentPromise' as const, changes: promises }]),
   ];
   if (writes.length > 0) await run.store.write(writes);
+  const [appointment] = snapshot.appointments;
+  await changeAppointment(run.store, snapshot.contract.id, appointment, afterTheEnd);
 }

@@ -1,6 +1,7 @@
 /**
  * Changes: who buys (更名, 增减名, C4): parties join, leave and change their shares; the first of them becomes the
- * contract's buyer and is shown on the unit and its lock; the fee is asked. Who leaves stays on record.
+ * contract's buyer and is shown on the unit and its lock; the fee is asked. Who leaves stays on record. Links to the
+ * appointment of the handover that the buyer before has got are taken back.
  * Guard: approved by somebody else; the contract's next place for a change. After a crash: some parties are
  * written and some are not; the same request again, or the repair job, writes the rest.
  *
@@ -8,11 +9,13 @@
  */
 import * as z from 'zod/mini';
 import { type BuyersChange, changesNothing, decideBuyers, shareText } from '#domain/deal/index.ts';
+import { ofOtherBuyers } from '#domain/handover/index.ts';
 import { parseDecimal, unitsAt } from '#domain/shared/decimal.ts';
 import { formatMoney, type Money, zero } from '#domain/shared/money.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
+import { changeAppointment } from '../handover/appointment-of-contract.ts';
 import type { Run } from '../system/command.ts';
 import { amount, date, recordId, requestId, requiredText } from '../system/input.ts';
 import { nextSeq } from './add-charge.ts';
@@ -132,6 +135,10 @@ export const changeContractBuyers = contractChange<Input, Snapshot, Plan, Answer
     if (changes.length > 0) await store.write([{ changeMany: 'party', changes }]);
     const [first] = wantedOf(input);
     const { buyerId = null, companyId = null } = first ?? {};
+    // Before the contract says who: cut off in between, the links of the buyer before are taken back twice.
+    const [appointment] = snapshot.appointments;
+    if (contract.buyerId !== buyerId || contract.companyId !== companyId)
+      await changeAppointment(store, contract.id, appointment, ofOtherBuyers);
     await store.write([{ change: 'contract', record: contract, to: { buyerId, companyId } }]);
     await showHolder(run, snapshot, names.get(buyerId ?? companyId ?? '') ?? '');
     return postContract(store, { ...contract, buyerId, companyId }, todayOf(contract, run.now));

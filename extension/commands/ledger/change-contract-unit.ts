@@ -1,6 +1,7 @@
 /**
  * Changes: a contract goes over to another unit (换房, C4) at that unit's price: what is paid stays paid, the
- * rest is planned anew (D2.6), the fee is asked; the old unit goes back to sales control.
+ * rest is planned anew (D2.6), the fee is asked; the appointment of the handover goes along or back to its
+ * invitation; the old unit goes back to sales control.
  * Guard: approved by somebody else; the contract's next place for a change; the lock of the new unit, taken
  * before anything else, and that of the old one, freed at the end. After a crash: the contract has both units,
  * so neither is lost; the same request again, or the repair job, goes on to the end.
@@ -9,12 +10,14 @@
  */
 import * as z from 'zod/mini';
 import { decideSwap } from '#domain/deal/index.ts';
+import { atOtherHome, DELIVERED_STATES } from '#domain/handover/index.ts';
 import { permitOf } from '#domain/inventory/index.ts';
 import { formatMoney, type Money, zero } from '#domain/shared/money.ts';
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded, RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
+import { changeAppointment } from '../handover/appointment-of-contract.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
 import { nextSeq } from './add-charge.ts';
 import { addInstallments } from './add-rows.ts';
@@ -125,10 +128,10 @@ export const changeContractUnit = contractChange<Input, Snapshot, Plan, Answer>(
   }),
 
   async prepare(run, _input, snapshot): Promise<Refusal | null> {
-    const { contract, unit, lock, handovers } = snapshot;
+    const { contract, unit, lock } = snapshot;
     if (contract.unitId === unit.id) return null;
     if (lock?.holderId !== contract.id) {
-      const [handover] = handovers;
+      const handover = deliveredOf(snapshot);
       if (handover !== undefined) return handedOver(contract, handover).refused;
       const lost = await takeUnit(run, snapshot);
       if (lost !== null) return lost;
@@ -165,6 +168,10 @@ export const changeContractUnit = contractChange<Input, Snapshot, Plan, Answer>(
             },
           ]),
     ]);
+    const [appointment] = snapshot.appointments;
+    await changeAppointment(store, contract.id, appointment, (own) =>
+      atOtherHome(own, { unit, batch: own.batch, at: run.now.toISOString() }),
+    );
     if (oldUnit !== null) await freeUnit(store, contract.id, oldUnit, sealedFields('unit', oldUnit));
     return postContract(store, changed, todayOf(contract, run.now));
   },
@@ -226,9 +233,9 @@ async function loadSwap({ store, idFor }: { store: Store; idFor(name: string): s
 }
 
 function swapRefusal(now: Date, { effectiveOn, unitId }: Input, snapshot: Snapshot) {
-  const { contract, unit, oldUnit, handovers, settlement, mortgageCases } = snapshot;
+  const { contract, unit, oldUnit, settlement, mortgageCases } = snapshot;
   const wrong = (problem: string) => refuse({ code: 'INVALID_INPUT', field: 'unitId', problem });
-  const [handover] = handovers;
+  const handover = deliveredOf(snapshot);
   const refusal = notLive(contract) ?? inFuture('effectiveOn', effectiveOn, todayOf(contract, now));
   if (refusal !== null) return refusal;
   if (handover !== undefined) return handedOver(contract, handover);
@@ -269,6 +276,10 @@ async function setAside(store: Store, { contract, settlement }: Snapshot): Promi
   const { found } = await store.read({ found: { object: 'areaSettlement', filter: { contractId } } });
   const posted = found.find(({ state }) => state === 'POSTED');
   return posted === undefined ? null : areaSettled(contract, posted).refused;
+}
+
+function deliveredOf({ appointments }: Snapshot) {
+  return appointments.find(({ state }) => DELIVERED_STATES.includes(state));
 }
 
 function handedOver({ name }: ContractOfProject, { handedOverOn }: RecordOf<'handover'>) {

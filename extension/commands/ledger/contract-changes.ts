@@ -17,6 +17,7 @@ import type { Right } from '#domain/system/index.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields, sealOf } from '#port/seal.ts';
 import type { Store } from '#port/store.ts';
+import { appointmentOf, type OwnAppointment } from '../handover/appointment-of-contract.ts';
 import type { AnyCommand, Applied, Command, Run } from '../system/command.ts';
 import { bodyHash } from '../system/request-ids.ts';
 import { currencyOf, replayBook } from './book.ts';
@@ -28,7 +29,7 @@ export type ContractChange = RecordOf<'contractChange'>;
 export type AdjustmentRow = RecordOf<'adjustment'>;
 
 /** What every change is decided on. */
-export type Changing = ContractBook & { changes: ContractChange[]; handovers: RecordOf<'handover'>[] };
+export type Changing = ContractBook & { changes: ContractChange[]; appointments: OwnAppointment[] };
 
 /** What the change's own row says. */
 export type ChangeTerms = {
@@ -83,7 +84,7 @@ export type Figure = 'paid' | 'remaining' | 'retained' | 'compensation';
 export function changeQueries(contractId: string) {
   return {
     changes: { object: 'contractChange', filter: { contractId } },
-    handovers: { object: 'handover', filter: { contractId, state: { in: DELIVERED_STATES } } },
+    appointments: appointmentOf(contractId),
   } as const;
 }
 

@@ -1,8 +1,8 @@
 /**
  * Carries out a command once, however often it is asked.
  *
- * Changes: the audit entry of the request, first STARTED (the intent, with the input), in the end DONE
- * (with the answer) or REFUSED. Guard: its unique request key. After a crash: the entry stays STARTED;
+ * Changes: the audit entry of the request, first STARTED (the intent, with the input and what was found), in the end
+ * DONE (with the answer) or REFUSED. Guard: its unique request key. After a crash: the entry stays STARTED;
  * running the same request again, or the repair job, resumes it with the same ids and the same "now".
  */
 import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
@@ -47,18 +47,21 @@ export async function carryOut<I extends { requestId: string }, S, P, A extends 
   // What was cut off goes on with its own "now"; what was refused did nothing and is tried afresh.
   const isCutOff = entry?.outcome === 'STARTED' && entry.startedAt !== null;
   const now = isCutOff ? new Date(entry.startedAt ?? 0) : context.clock.now();
-  const run: Run = { ...context, now, isResumed: isCutOff, idFor, requestId };
+  const expected = isCutOff ? (entry.before as Run['expected']) : null;
+  const run: Run = { ...context, now, isResumed: isCutOff, expected, idFor, requestId };
   const decision = command.decide(run, input, loaded.plan);
   if (isRefused(decision)) {
     if (entry?.outcome !== 'STARTED') return decision;
     return closeRefused(context, entry, decision.refused);
   }
-  const started = isCutOff ? entry : startEntry(command, context, input, run, hash);
+  const found = command.expects?.(loaded.plan) ?? null;
+  const started = isCutOff ? entry : { ...startEntry(command, context, input, run, hash), before: found };
   if (entry?.outcome === 'REFUSED') {
-    const { startedAt, actorId, actorName } = started;
+    const { startedAt, actorId, actorName, before } = started;
     const again = {
       outcome: 'STARTED',
       startedAt,
+      before,
       actorId,
       actorName,
       finishedAt: null,

@@ -29,6 +29,8 @@ export type Run = CommandContext & {
   now: Date;
   /** An earlier run of this request was cut off: some of its work may be done already. */
   isResumed: boolean;
+  /** Of a run that goes on: what the first one found, by the command's `expects`. */
+  expected?: Readonly<Record<string, unknown>> | null;
   /** The same name gives the same id in every run of this request. */
   idFor(name: string): string;
   requestId: string;
@@ -69,6 +71,11 @@ export type Command<I extends { requestId: string }, S, P, A extends Record<stri
   /** The record that the command is about, for the audit entry. */
   subject(input: I): { kind: ObjectName; id: string };
   load(run: Pick<Run, 'store' | 'idFor'>, input: I): Promise<Decision<S>>;
+  /**
+   * What its guard asks for, of the record as it was found. It is kept with the request before anything is changed:
+   * a run that goes on tells by it what somebody else has changed since. JSON.
+   */
+  expects?(snapshot: S): Record<string, unknown>;
   decide(run: Run, input: I, snapshot: S): Decision<P>;
   apply(run: Run, input: I, snapshot: S, plan: P): Promise<Decision<Applied<A>>>;
 };

@@ -5,6 +5,7 @@ import { cancelTicket } from '../deal/cancel-ticket.ts';
 import { cancelReservation, expireReservation } from '../deal/close-reservation.ts';
 import { expireHold, releaseHold } from '../deal/hold-ending.ts';
 import { releaseUnits } from '../inventory/release-units.ts';
+import { CARE_MEANINGS } from './care-meanings.ts';
 import type { Meaning } from './watch.ts';
 
 export const unitMeaning: Meaning = ({ id, from, to }, requestId) =>
@@ -40,4 +41,5 @@ export const MEANINGS: Partial<Record<GuardedObject, Meaning>> = {
   reservation: reservationMeaning,
   unitHold: unitHoldMeaning,
   queueTicket: queueTicketMeaning,
+  ...CARE_MEANINGS,
 };

@@ -18,9 +18,12 @@ import { rederive } from './rederive.ts';
 import { refusalText } from './refusal-text.ts';
 import { derivedId } from './request-ids.ts';
 
+/** What a hand has changed: `record` as commands know it, `by` the person's name, empty where nobody knows it. */
+export type HandChange = { id: string; from: string; to: string; record: object; by: string };
+
 /** The command that does what a hand meant by a change, and its input; null when there is none. */
 export type Meaning = (
-  change: { id: string; from: string; to: string },
+  change: HandChange,
   requestId: string,
 ) => { command: AnyCommand; input: { requestId: string } & Record<string, unknown> } | null;
 
@@ -98,7 +101,8 @@ function meantBy<O extends GuardedObject>(
   if (from === null || to === null || from === to) return null;
   // The same hand's change seen twice is one request; the same change made again later is another.
   const requestId = derivedId('by hand', object, id, from, to, clock.now().toISOString().slice(0, 16));
-  const meant = meaning({ id, from, to }, requestId);
+  const by = actor.memberId === null ? '' : actor.name;
+  const meant = meaning({ id, from, to, record: sealed, by }, requestId);
   if (meant === null) return null;
   return { ...meant, context: { store, clock, actor, rights: new Set(RIGHTS) } };
 }

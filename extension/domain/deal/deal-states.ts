@@ -84,3 +84,15 @@ export const LIVE_CONTRACT_STATES: readonly ContractState[] = [
   'PERFORMING',
   'COMPLETED',
 ];
+
+/** Contracts that bind no more, or not for long: their homes are on the way back. */
+export const ENDED_CONTRACT_STATES: readonly ContractState[] = [
+  'CANCEL_PENDING',
+  'CANCELLED',
+  'RESCINDED',
+  'TERMINATED',
+];
+
+export function isLiveContract(contract: { state: ContractState } | null): boolean {
+  return contract !== null && LIVE_CONTRACT_STATES.includes(contract.state);
+}

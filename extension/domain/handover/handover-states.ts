@@ -15,11 +15,12 @@ export type HandoverState =
 export const HANDOVER_TRANSITIONS: Transitions<HandoverState> = {
   NOTIFIED: ['BOOKED', 'ARRIVED', 'NO_SHOW', 'KEYS_HANDED', 'DEEMED_DELIVERED'],
   BOOKED: ['NOTIFIED', 'ARRIVED', 'NO_SHOW', 'KEYS_HANDED'],
-  ARRIVED: ['INSPECTING', 'KEYS_HANDED'],
-  INSPECTING: ['SNAGS_OPEN', 'ACCEPTED'],
-  SNAGS_OPEN: ['INSPECTING', 'ACCEPTED'],
-  ACCEPTED: ['KEYS_HANDED'],
-  NO_SHOW: ['BOOKED', 'ARRIVED', 'KEYS_HANDED', 'DEEMED_DELIVERED'],
+  // Back to the invitation once the contract goes over to another home.
+  ARRIVED: ['NOTIFIED', 'INSPECTING', 'KEYS_HANDED'],
+  INSPECTING: ['NOTIFIED', 'SNAGS_OPEN', 'ACCEPTED'],
+  SNAGS_OPEN: ['NOTIFIED', 'INSPECTING', 'ACCEPTED'],
+  ACCEPTED: ['NOTIFIED', 'KEYS_HANDED'],
+  NO_SHOW: ['NOTIFIED', 'BOOKED', 'ARRIVED', 'KEYS_HANDED', 'DEEMED_DELIVERED'],
   KEYS_HANDED: [],
   // The keys are fetched later; the home counts as delivered since then.
   DEEMED_DELIVERED: ['KEYS_HANDED'],
@@ -30,3 +31,6 @@ export const DELIVERED_STATES: readonly HandoverState[] = ['KEYS_HANDED', 'DEEME
 
 /** States in which somebody has come and the home is being looked at. */
 export const HERE_STATES: readonly HandoverState[] = ['ARRIVED', 'INSPECTING', 'SNAGS_OPEN', 'ACCEPTED'];
+
+/** Nothing is delivered yet: the appointment follows its contract. */
+export const BEFORE_THE_KEYS: readonly HandoverState[] = ['NOTIFIED', 'BOOKED', 'NO_SHOW', ...HERE_STATES];

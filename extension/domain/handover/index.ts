@@ -2,6 +2,7 @@
 export * from './after-sale-states.ts';
 export * from './deemed.ts';
 export * from './engineering-change.ts';
+export * from './given-up.ts';
 export * from './hand-over.ts';
 export * from './handover-batch.ts';
 export * from './handover-states.ts';

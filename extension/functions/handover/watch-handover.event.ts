@@ -1,5 +1,6 @@
 /** Notices a guarded field of the object `handover` changed by hand and has it put right; see the watch. */
 import { defineLogicFunction } from 'twenty-sdk/define';
+import { handoverMeaning } from '#commands/system/care-meanings.ts';
 import { functionsId } from '#identifiers/functions.ts';
 import { guardedEvent, handWatch } from '../shared/hand-watch.ts';
 
@@ -9,5 +10,5 @@ export default defineLogicFunction({
   description: 'Puts right what was changed by hand.',
   timeoutSeconds: 60,
   databaseEventTriggerSettings: guardedEvent('handover', 'updated'),
-  handler: handWatch('handover'),
+  handler: handWatch('handover', handoverMeaning),
 });

@@ -91,3 +91,20 @@ export const CONTRACTOR_LINK = fieldForm({
   busy: ({ t }) => t('Working…'),
   done: ({ t }) => t('The link is ready.'),
 });
+
+export const TAKE_LINKS_BACK = fieldForm({
+  command: 'handover/take-back-snag-links',
+  load: readSnag,
+  facts: () => [],
+  explains: ({ contractor }, { t }) =>
+    t('Every link that {name} was sent before is worthless then. Make a new one if there is still work.', {
+      name: contractor?.name ?? '–',
+    }),
+  start: () => ({}),
+  fields: {},
+  input: (_values, { contractor }) => ({ kind: 'contractor', recordId: contractor?.id ?? '' }),
+  submit: ({ t }) => t('Take links back'),
+  busy: ({ t }) => t('Saving…'),
+  done: ({ t }) => t('Links that were sent before do not hold any more.'),
+  isDangerous: true,
+});

@@ -15,6 +15,7 @@ import {
   FIX_SNAG,
   REOPEN_SNAG,
   START_SNAG,
+  TAKE_LINKS_BACK,
   VERIFY_SNAG,
 } from './snag-forms.tsx';
 import type { SnagPage } from './snag-records.ts';
@@ -122,5 +123,11 @@ function actionsOf(snag: SnagPage, { t }: Words): RecordAction[] {
   return [
     ...moves,
     { key: 'LINK', label: t('Link for the contractor'), form: formOf(CONTRACTOR_LINK, snag.id) },
+    {
+      key: 'UNLINK',
+      label: t('Take links back'),
+      form: formOf(TAKE_LINKS_BACK, snag.id),
+      isDangerous: true,
+    },
   ];
 }

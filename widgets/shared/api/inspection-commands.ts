@@ -37,5 +37,6 @@ export type InspectionInputs = {
     remark?: string;
   };
   'handover/snag-link': { kind: 'contractor' | 'inspection'; recordId: string };
+  'handover/take-back-snag-links': { kind: 'contractor' | 'inspection'; recordId: string };
   'documents/write-handover-protocol': { handoverId: string; language: 'en' | 'zh-CN' };
 };
