@@ -41,12 +41,33 @@ const COUNTED = [
   'commission',
   'paymentPromise',
   'handover',
+  'handoverBatch',
+  'inspectionTemplate',
+  'inspectionItem',
+  'inspection',
+  'snag',
+  'keySet',
+  'titleCase',
+  'engineeringChange',
+  'changeAnswer',
+  'warrantyTerm',
+  'serviceLevel',
+  'serviceTicket',
+  'calendarDay',
 ] as const satisfies readonly ObjectName[];
 
+const AT_ONCE = 15;
+
 async function counts(): Promise<Record<string, number>> {
-  const queries = Object.fromEntries(COUNTED.map((object) => [object, { object, filter: {} }]));
-  const found = await desk.store.read(queries as never);
-  return Object.fromEntries(Object.entries(found).map(([name, rows]) => [name, (rows as unknown[]).length]));
+  const counted: Record<string, number> = {};
+  // Twenty answers no more questions than these at a time.
+  for (let at = 0; at < COUNTED.length; at += AT_ONCE) {
+    const some = COUNTED.slice(at, at + AT_ONCE);
+    const queries = Object.fromEntries(some.map((object) => [object, { object, filter: {} }]));
+    const found = await desk.store.read(queries as never);
+    for (const [name, rows] of Object.entries(found)) counted[name] = (rows as unknown[]).length;
+  }
+  return counted;
 }
 
 /** What people see of the sample, by names: ids differ between loadings. */
@@ -88,8 +109,8 @@ describe('the sample', { timeout: 300_000 }, () => {
       project: 1,
       building: 2,
       unit: SAMPLE_UNIT_COUNT,
-      contract: 11,
-      handover: 1,
+      contract: 15,
+      handover: 11,
     });
     const { units } = await desk.store.read({ units: { object: 'unit', filter: {} } });
     expect(new Set(units.map(({ state }) => state))).toEqual(
@@ -101,6 +122,7 @@ describe('the sample', { timeout: 300_000 }, () => {
         'LARGE_RESERVED',
         'CONTRACTED',
         'HANDED_OVER',
+        'TITLED',
         'FROZEN',
       ]),
     );
@@ -198,7 +220,7 @@ it.each(['EUR', 'CNY', 'JPY', 'AED'])(
       currency,
       timeZone: 'UTC',
     };
-    const known = { answerOf: () => ({}), memberId: null, isThere: () => true };
+    const known = { answerOf: () => ({}), idOf: () => '', memberId: null, isThere: () => true };
     const amounts = sampleSteps(site).flatMap(({ input }) => {
       const { amount, amountAsked } = input(known) as { amount?: string; amountAsked?: string };
       return [amount, amountAsked].flatMap((one) => one ?? []);

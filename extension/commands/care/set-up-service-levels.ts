@@ -16,6 +16,16 @@ const schema = z.object({
   escalateToId: z.optional(recordId),
 });
 
+/** As they are made, before anybody changes them. */
+export function usualLevelRows(escalateToId: string | null) {
+  return USUAL_LEVELS.map((level) => ({
+    id: derivedId('service level', level.name),
+    ...level,
+    escalateToId,
+    isActive: true,
+  }));
+}
+
 export const setUpServiceLevels: Command<
   z.infer<typeof schema>,
   RecordOf<'serviceLevel'>[],
@@ -37,12 +47,7 @@ export const setUpServiceLevels: Command<
   decide: () => ({ plan: null }),
 
   async apply(run, { escalateToId = null }, known) {
-    const rows = USUAL_LEVELS.map((level) => ({
-      id: derivedId('service level', level.name),
-      ...level,
-      escalateToId,
-      isActive: true,
-    }));
+    const rows = usualLevelRows(escalateToId);
     const ids = new Set(known.map(({ id }) => id));
     const isOurs = rows.some(({ id }) => ids.has(id));
     const missing = known.length > 0 && !isOurs ? [] : rows.filter(({ id }) => !ids.has(id));

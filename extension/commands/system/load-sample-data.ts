@@ -12,9 +12,19 @@ import { carryOut, type JournalInput } from './carry-out.ts';
 import type { Command, Run } from './command.ts';
 import { parseInput, requestId, text } from './input.ts';
 import type { Question } from './question.ts';
-import type { Step } from './sample-script.ts';
-import { personId, SAMPLE_PEOPLE, SAMPLE_UNIT_COUNT, siteRows } from './sample-site.ts';
+import { afterSaleRows } from './sample-after-sale.ts';
+import {
+  contractorId,
+  momentOf,
+  personId,
+  SAMPLE_CONTRACTOR,
+  SAMPLE_PEOPLE,
+  SAMPLE_UNIT_COUNT,
+  sampleId,
+  siteRows,
+} from './sample-site.ts';
 import { isDone, knownOf, LOAD, REMOVE, readSample, type SampleState, stepRequest } from './sample-state.ts';
+import type { Step } from './sample-step.ts';
 
 const terms = { currency: z.optional(text), timeZone: z.optional(text) };
 
@@ -28,9 +38,17 @@ const schema = z.object({
 });
 
 type Input = z.infer<typeof schema>;
-type Answer = { done: number; total: number; isComplete: boolean };
+type Answer = {
+  done: number;
+  total: number;
+  isComplete: boolean;
+  /** A handover that is done, once all is: its protocol is written by who has the right to files. */
+  protocolOf: string | null;
+};
 
-const USUAL_STEPS = 8;
+const USUAL_STEPS = 12;
+const LAST_KEYS = 'hand over 16';
+const APPROVER = 'Sample: finance manager';
 
 export const loadSampleData: Command<Input, null, null, Answer> = {
   name: LOAD,
@@ -57,9 +75,16 @@ export const loadSampleData: Command<Input, null, null, Answer> = {
     }
     const total = state.steps.length;
     const done = state.steps.filter((step) => isDone(state, step)).length;
-    const answer = { done, total, isComplete: done === total };
+    const isComplete = done === total;
+    const { handoverId } = knownOf(state, null).answerOf(LAST_KEYS);
+    const answer = {
+      done,
+      total,
+      isComplete,
+      protocolOf: isComplete ? String(handoverId ?? '') || null : null,
+    };
     const message = answer.isComplete
-      ? `The sample is there: ${SAMPLE_UNIT_COUNT} units with half a year of sales.`
+      ? `The sample is there: ${SAMPLE_UNIT_COUNT} units with half a year of sales, a building handed over, and its service.`
       : `${done} of ${total} steps of the sample are done.`;
     return { plan: { answer, message, after: answer } };
   },
@@ -67,7 +92,7 @@ export const loadSampleData: Command<Input, null, null, Answer> = {
 
 /** What no command makes. Rows name each other, so they come one kind after the other. */
 async function layOut({ store }: Run, { site }: SampleState): Promise<void> {
-  for (const { object, rows } of siteRows(site)) {
+  for (const { object, rows } of [...siteRows(site), ...afterSaleRows(site)]) {
     await store.write([{ createMany: object, rows } as Write]);
   }
 }
@@ -80,9 +105,15 @@ async function take(run: Run, state: SampleState, step: Step): Promise<Refusal |
   const body = begun?.input ?? { ...step.input(knownOf(state, run.actor.memberId)), requestId: key };
   const parsed = parseInput<{ requestId: string }>(step.command.schema, body);
   if (isRefused(parsed)) return parsed.refused;
-  const now = new Date(site.base.getTime() - step.daysBefore * 86_400_000);
+  const now = momentOf(site, step.daysBefore);
   const { store, actor } = run;
-  const context = { store, actor, clock: { now: () => now }, rights: new Set(RIGHTS) };
+  const { approvedWith } = step.command;
+  // Nobody of the sample's office is there to agree, so the script does.
+  const approval = { id: sampleId(site.generation, 'approval', step.key), by: APPROVER };
+  const context = {
+    ...{ store, actor, clock: { now: () => now }, rights: new Set(RIGHTS) },
+    ...(approvedWith === undefined ? {} : { approval }),
+  };
   const carried = await carryOut(step.command, context, parsed.plan);
   if (isRefused(carried)) return carried.refused;
   const { found } = await store.read({ found: { object: 'auditEntry', filter: { requestKey: key } } });
@@ -95,8 +126,9 @@ type Sample = {
   done: number;
   total: number;
   projectId: string | null;
-  /** Records of people, which who loads the sample makes with their own right; see the page Setup. */
+  /** Records of people and of a company, which who loads the sample makes with their own right; see the page Setup. */
   people: { id: string; firstName: string; lastName: string; isThere: boolean }[];
+  contractor: { id: string; name: string; isThere: boolean };
 };
 
 /** How far the sample is, and who its buyers are to be. Reads only. */
@@ -122,6 +154,11 @@ export const sampleData: Question<Record<string, never>, Sample> = {
         total,
         projectId: state.project?.id ?? null,
         people,
+        contractor: {
+          id: contractorId(state.site.generation),
+          name: SAMPLE_CONTRACTOR,
+          isThere: state.hasContractor,
+        },
       },
     };
   },

@@ -7,8 +7,11 @@ import * as z from 'zod/mini';
 import { refuse } from '#domain/shared/refusal.ts';
 import type { ObjectName, RecordOf } from '#port/records.ts';
 import type { AnyRead, Store } from '#port/store.ts';
+import { usualLevelRows } from '../care/set-up-service-levels.ts';
+import type { Answered } from './carry-out.ts';
 import type { Command } from './command.ts';
 import { requestId } from './input.ts';
+import { LEVELS_STEP } from './sample-service.ts';
 import { SAMPLE_BUILDINGS, sampleId } from './sample-site.ts';
 import { LOAD, REMOVE, readSample, type SampleState } from './sample-state.ts';
 
@@ -16,7 +19,13 @@ const schema = z.object({ requestId });
 
 type Input = z.infer<typeof schema>;
 /** Ids by object of what the rest hangs on. */
-type Roots = { units: string[]; reservations: string[]; contracts: string[]; state: SampleState };
+type Roots = {
+  units: string[];
+  reservations: string[];
+  contracts: string[];
+  templates: string[];
+  state: SampleState;
+};
 
 export const removeSampleData: Command<Input, Roots, Roots, { records: number }> = {
   name: REMOVE,
@@ -43,6 +52,7 @@ export const removeSampleData: Command<Input, Roots, Roots, { records: number }>
         units: ids(deals.units),
         reservations: ids(deals.reservations),
         contracts: ids(deals.contracts),
+        templates: ids(deals.templates),
         state,
       },
     };
@@ -53,6 +63,8 @@ export const removeSampleData: Command<Input, Roots, Roots, { records: number }>
   async apply(run, _input, _snapshot, roots) {
     let records = 0;
     for (const { object, filter } of inOrder(roots)) records += await destroyAll(run.store, object, filter);
+    const levels = await unusedLevels(run.store, roots.state);
+    records += await destroyAll(run.store, 'serviceLevel', { id: { in: levels } });
     const answer = { records };
     const message =
       records === 0 ? 'There is no sample to remove.' : `The sample is gone: ${records} records.`;
@@ -66,6 +78,7 @@ type Deals = {
   contracts: RecordOf<'contract'>[];
   holds: RecordOf<'unitHold'>[];
   byPlan: RecordOf<'contract'>[];
+  templates: RecordOf<'inspectionTemplate'>[];
   /** Of the sample's buyers, wherever. */
   reservedBy: RecordOf<'reservation'>[];
   signedBy: RecordOf<'contract'>[];
@@ -74,8 +87,9 @@ type Deals = {
 async function readDeals(store: Store, { site, people }: SampleState): Promise<Deals> {
   const id = (...parts: string[]) => sampleId(site.generation, ...parts);
   const buyerId = { in: [...people] };
-  const { units, byPlan, reservedBy } = await store.read({
+  const { units, byPlan, reservedBy, templates } = await store.read({
     units: { object: 'unit', filter: { projectId: id('project') } },
+    templates: { object: 'inspectionTemplate', filter: { projectId: id('project') } },
     reservedBy: { object: 'reservation', filter: { buyerId } },
     byPlan: {
       object: 'contract',
@@ -89,7 +103,7 @@ async function readDeals(store: Store, { site, people }: SampleState): Promise<D
     contracts: { object: 'contract', filter: { unitId } },
     holds: { object: 'unitHold', filter: { unitId, kind: { in: ['SALES', 'VIP'] } } },
   });
-  return { units, reservations, contracts, holds, byPlan, reservedBy, signedBy };
+  return { units, reservations, contracts, holds, byPlan, templates, reservedBy, signedBy };
 }
 
 /**
@@ -123,7 +137,13 @@ function idsIn(answer: unknown): string[] {
 }
 
 /** Of each object what hangs on the roots, those first that hang on others. */
-function inOrder({ units, reservations, contracts, state }: Roots): { object: ObjectName; filter: object }[] {
+function inOrder({
+  units,
+  reservations,
+  contracts,
+  templates,
+  state,
+}: Roots): { object: ObjectName; filter: object }[] {
   const id = (...parts: string[]) => sampleId(state.site.generation, ...parts);
   const buildings = Object.keys(SAMPLE_BUILDINGS).map((key) => id('building', key));
   const plans = [id('plan', 'stages'), id('plan', 'full')];
@@ -136,8 +156,12 @@ function inOrder({ units, reservations, contracts, state }: Roots): { object: Ob
   const ofUnit = of('unitId', units);
   const ofProject = of('projectId', [id('project')]);
   return [
+    ...(['snag', 'keySet', 'inspection'] as const).map(ofUnit),
+    ...(['serviceTicket', 'warrantyTerm'] as const).map(ofProject),
     ...(
       [
+        'titleCase',
+        'changeAnswer',
         'allocation',
         'adjustment',
         'lateFeeEntry',
@@ -163,11 +187,15 @@ function inOrder({ units, reservations, contracts, state }: Roots): { object: Ob
     of('id', reservations)('reservation'),
     ...(['unitHold', 'unitLock', 'priceSchemeItem'] as const).map(ofUnit),
     of('id', units)('unit'),
+    of('templateId', templates)('inspectionItem'),
     of('buildingId', buildings)('milestone'),
     of('commissionPlanId', [id('commission plan')])('commissionTier'),
     of('paymentPlanId', plans)('paymentPlanLine'),
     ...(
       [
+        'inspectionTemplate',
+        'handoverBatch',
+        'engineeringChange',
         'salesFigure',
         'priceScheme',
         'releaseBatch',
@@ -182,6 +210,28 @@ function inOrder({ units, reservations, contracts, state }: Roots): { object: Ob
     of('id', plans)('paymentPlan'),
     of('id', [id('project')])('project'),
   ];
+}
+
+/**
+ * The usual service levels, where the sample has set them up and nobody works with them: no ticket of others is
+ * there, and they are as they were made.
+ */
+async function unusedLevels(store: Store, { site, entries }: SampleState): Promise<string[]> {
+  const entry = entries.get(sampleId(site.generation, 'step', LEVELS_STEP));
+  const { result } = (entry?.answer ?? {}) as Partial<Answered>;
+  if (Number(result?.levels ?? 0) === 0) return [];
+  const { tickets, levels } = await store.read({
+    tickets: { object: 'serviceTicket', filter: {}, limit: 1 },
+    levels: { object: 'serviceLevel', filter: {} },
+  });
+  if (tickets.length > 0) return [];
+  const made = new Map(usualLevelRows(null).map((row) => [row.id, row]));
+  const isAsMade = (level: RecordOf<'serviceLevel'>) => {
+    const row = made.get(level.id);
+    const names = row === undefined ? [] : (Object.keys(row) as (keyof typeof row)[]);
+    return row !== undefined && names.every((name) => (level[name] ?? null) === (row[name] ?? null));
+  };
+  return levels.filter(isAsMade).map(({ id }) => id);
 }
 
 /** Page by page, because a request deletes no more than a page. */

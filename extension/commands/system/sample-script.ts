@@ -7,19 +7,21 @@ import { freezeUnit } from '../deal/freeze-unit.ts';
 import { holdUnit } from '../deal/hold-unit.ts';
 import { reserveUnit } from '../deal/reserve-unit.ts';
 import { signContract } from '../deal/sign-contract.ts';
-import { handOver } from '../handover/hand-over.ts';
 import { certifyMilestone } from '../inventory/certify-milestone.ts';
-import { generateUnits, unitIdOf } from '../inventory/generate-units.ts';
+import { generateUnits } from '../inventory/generate-units.ts';
 import { releaseUnits } from '../inventory/release-units.ts';
 import { withdrawUnits } from '../inventory/withdraw-units.ts';
 import { earnCommission } from '../ledger/commissions.ts';
+import { disburseMortgage } from '../ledger/disburse-mortgage.ts';
 import { recordPromise } from '../ledger/dunning.ts';
 import { moveMortgage, openMortgage } from '../ledger/mortgage-cases.ts';
 import { bounceReceipt } from '../ledger/receipt-states.ts';
 import { recordReceipt } from '../ledger/record-receipt.ts';
-import type { AnyCommand } from './command.ts';
+import { handoverSteps } from './sample-handover.ts';
+import { serviceSteps } from './sample-service.ts';
 import {
   type BuildingKey,
+  CERTIFIED,
   dayOf,
   deposit,
   floorStep,
@@ -32,26 +34,9 @@ import {
   type SampleSite,
   sampleId,
 } from './sample-site.ts';
+import { contractOf, type Known, type Step, unitOf } from './sample-step.ts';
 
-/** What a step's input may be made of. */
-export type Known = {
-  /** What the command of an earlier step answered. */
-  answerOf(step: string): Record<string, unknown>;
-  /** Who loads the sample; null for an API key. */
-  memberId: string | null;
-  /** Whether there is a record of the person. */
-  isThere(personId: string): boolean;
-};
-
-export type Step = {
-  key: string;
-  /** So many days before the base. */
-  daysBefore: number;
-  command: AnyCommand;
-  input(known: Known): Record<string, unknown>;
-};
-
-type Paying = 'DEPOSIT' | 'SIGNING' | 'FOUNDATION' | 'FOUNDATION_PART' | 'TOP_OUT' | 'ALL';
+type Paying = 'DEPOSIT' | 'SIGNING' | 'FOUNDATION' | 'FOUNDATION_PART' | 'TOP_OUT' | 'ALL' | 'ALMOST';
 
 type Deal = {
   /** Also who buys. */
@@ -73,7 +58,7 @@ const STAGED = ['DEPOSIT', 'SIGNING', 'FOUNDATION'] as const;
 const DEALS: readonly Deal[] = [
   { number: 0, building: 'A', unit: '101', reserved: 175, signed: 170, paid: ['ALL'] },
   { number: 1, building: 'A', unit: '201', reserved: 160, signed: 152, paid: PAID_UP },
-  { number: 2, building: 'A', unit: '202', reserved: 148, signed: 144, price: 98, paid: PAID_UP },
+  { number: 2, building: 'A', unit: '202', reserved: 148, signed: 144, price: 98, paid: ['ALL'] },
   { number: 3, building: 'A', unit: '304', reserved: 140, signed: 131, paid: STAGED },
   {
     number: 4,
@@ -93,6 +78,10 @@ const DEALS: readonly Deal[] = [
   { number: 12, building: 'B', unit: '303', reserved: 4, paid: ['DEPOSIT'] },
   { number: 13, building: 'B', unit: '404', reserved: 2 },
   { number: 14, building: 'B', unit: '104', reserved: 0.5, isSmall: true },
+  { number: 16, building: 'A', unit: '403', reserved: 110, signed: 104, paid: ['ALMOST'] },
+  { number: 17, building: 'A', unit: '402', reserved: 102, signed: 97, paid: ['ALL'] },
+  { number: 18, building: 'A', unit: '501', reserved: 88, signed: 83, paid: ['ALL'] },
+  { number: 19, building: 'A', unit: '503', reserved: 62, signed: 57, paid: ['ALL'] },
 ];
 
 /** Units that are not on sale, or kept by somebody. */
@@ -109,15 +98,14 @@ const KEPT = {
   frozen: ['A', '102'],
 } as const;
 
-const unitOf = ({ generation }: SampleSite, building: BuildingKey, number: string) =>
-  unitIdOf(sampleId(generation, 'building', building), number);
-
 /** Every step, in the order of days, and of what needs what. */
 export function sampleSteps(site: SampleSite): Step[] {
   const steps = [
     ...openingSteps(site),
     ...DEALS.flatMap((deal) => dealSteps(site, deal)),
     ...otherSteps(site),
+    ...handoverSteps(site),
+    ...serviceSteps(site),
   ];
   return steps
     .map((step, place) => ({ step, place }))
@@ -164,13 +152,7 @@ function openingSteps(site: SampleSite): Step[] {
       command: withdrawUnits,
       input: () => ({ unitIds: controlled, reason: 'Kept for the second release' }),
     },
-    ...(
-      [
-        ['A', 'FOUNDATION', 120],
-        ['B', 'FOUNDATION', 40],
-        ['A', 'TOP_OUT', 24],
-      ] as const
-    ).map(
+    ...CERTIFIED.map(
       ([building, code, before]): Step => ({
         key: `certify ${building} ${code}`,
         daysBefore: before,
@@ -184,10 +166,10 @@ function openingSteps(site: SampleSite): Step[] {
 function dealSteps(site: SampleSite, deal: Deal): Step[] {
   const { number, building, unit, reserved, signed, price = 100, isSmall, paid = [] } = deal;
   const agreed = (listPriceOf(site, building, unit) * price) / 100;
+  const isAtOnce = paid.includes('ALL') || paid.includes('ALMOST');
   const reservationOf = (known: Known) => ({
     reservationId: known.answerOf(`reserve ${number}`).reservationId,
   });
-  const contractOf = (known: Known) => ({ contractId: known.answerOf(`sign ${number}`).contractId });
   const steps: Step[] = [
     {
       key: `reserve ${number}`,
@@ -220,15 +202,15 @@ function dealSteps(site: SampleSite, deal: Deal): Step[] {
     command: signContract,
     input: (known) => ({
       ...reservationOf(known),
-      planId: sampleId(site.generation, 'plan', paid.includes('ALL') ? 'full' : 'stages'),
+      planId: sampleId(site.generation, 'plan', isAtOnce ? 'full' : 'stages'),
       number: `SAMPLE-${String(number + 1).padStart(3, '0')}`,
       signedOn: dayOf(site, signed),
     }),
   };
-  const dueAfter = (code: 'FOUNDATION' | 'TOP_OUT') =>
-    Math.min(signed, (code === 'TOP_OUT' ? 24 : building === 'A' ? 120 : 40) - 10);
+  const dueAfter = (code: 'FOUNDATION' | 'TOP_OUT') => Math.min(signed, certifiedBefore(building, code) - 10);
   const amounts: Partial<Record<Paying, [amount: number, before: number]>> = {
     ALL: [agreed, signed],
+    ALMOST: [(agreed * 95) / 100, signed],
     SIGNING: [(agreed * 20) / 100 - deposit(site), signed],
     FOUNDATION: [(agreed * 20) / 100, dueAfter('FOUNDATION')],
     FOUNDATION_PART: [(agreed * 12) / 100, dueAfter('FOUNDATION')],
@@ -236,9 +218,14 @@ function dealSteps(site: SampleSite, deal: Deal): Step[] {
   };
   const payments = paid.flatMap((what) => {
     const [amount, before] = amounts[what] ?? [0, 0];
-    return amount === 0 ? [] : [receipt(what, before, amount, contractOf)];
+    return amount === 0 ? [] : [receipt(what, before, amount, (known) => contractOf(known, number))];
   });
   return [...steps, sign, ...payments];
+}
+
+function certifiedBefore(building: BuildingKey, code: string): number {
+  const found = CERTIFIED.find(([where, what]) => where === building && what === code);
+  return found === undefined ? 0 : found[2];
 }
 
 function buyerOf({ generation }: SampleSite, known: Known, number: number): Record<string, unknown> {
@@ -248,9 +235,6 @@ function buyerOf({ generation }: SampleSite, known: Known, number: number): Reco
 }
 
 function otherSteps(site: SampleSite): Step[] {
-  const contract = (known: Known, number: number) => ({
-    contractId: known.answerOf(`sign ${number}`).contractId,
-  });
   const share = (building: BuildingKey, unit: string, percent: number) =>
     String((listPriceOf(site, building, unit) * percent) / 100);
   const loan = (number: number, building: BuildingKey, unit: string, before: number): Step => ({
@@ -258,7 +242,7 @@ function otherSteps(site: SampleSite): Step[] {
     daysBefore: before,
     command: openMortgage,
     input: (known) => ({
-      ...contract(known, number),
+      ...contractOf(known, number),
       bank: number % 2 === 0 ? 'Harbour Bank' : 'City Savings Bank',
       kind: 'COMMERCIAL',
       amountAsked: share(building, unit, 30),
@@ -278,38 +262,40 @@ function otherSteps(site: SampleSite): Step[] {
     }),
   });
   return [
-    {
-      key: 'hand over 0',
-      daysBefore: 150,
-      command: handOver,
-      input: (known) => ({
-        ...contract(known, 0),
-        handedOverOn: dayOf(site, 150),
-        receivedBy: 'Ana Moreau',
-        keySets: 3,
-      }),
-    },
     ...[1, 2, 5].map(
       (number): Step => ({
         key: `commission ${number}`,
         daysBefore: 60,
         command: earnCommission,
-        input: (known) => contract(known, number),
+        input: (known) => contractOf(known, number),
       }),
     ),
     loan(1, 'A', '201', 100),
     move(1, 'SUBMITTED', 95),
-    move(1, 'APPROVED', 60),
+    move(1, 'APPROVED', 88),
+    {
+      key: 'loan 1 paid out',
+      daysBefore: 76,
+      command: disburseMortgage,
+      input: (known) => ({
+        mortgageCaseId: known.answerOf('loan 1').mortgageCaseId,
+        amount: share('A', '201', 30),
+        on: dayOf(site, 76),
+      }),
+    },
     loan(5, 'A', '401', 60),
     move(5, 'SUBMITTED', 50),
+    move(5, 'APPROVED', 30),
     loan(8, 'B', '202', 20),
+    move(8, 'SUBMITTED', 12),
+    loan(7, 'B', '204', 15),
     ...lostReservations(site),
     {
       key: 'cheque 3',
       daysBefore: 8,
       command: recordReceipt,
       input: (known) => ({
-        ...contract(known, 3),
+        ...contractOf(known, 3),
         amount: share('A', '304', 30),
         method: 'CHEQUE',
         receivedOn: dayOf(site, 8),
@@ -331,7 +317,7 @@ function otherSteps(site: SampleSite): Step[] {
       key: 'promise 4',
       daysBefore: 4,
       command: recordPromise,
-      input: (known) => ({ ...contract(known, 4), amount: share('A', '303', 8), payBy: dayOf(site, -10) }),
+      input: (known) => ({ ...contractOf(known, 4), amount: share('A', '303', 8), payBy: dayOf(site, -10) }),
     },
     ...KEPT.held.map(
       ([building, number]): Step => ({

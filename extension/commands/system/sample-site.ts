@@ -3,12 +3,15 @@
  * without asking: ids made of the generation (each loading after a removal is one), and prices. Pure.
  */
 import { type Money, parseMoney } from '#domain/shared/money.ts';
-import { addDays, type PlainDate } from '#domain/shared/plain-date.ts';
+import { addDays, dateIn, type PlainDate } from '#domain/shared/plain-date.ts';
+import { instantAt, minutesOf, wallTime } from '#domain/shared/wall-time.ts';
 import type { Fields, ObjectName } from '#port/records.ts';
 import { derivedId } from './request-ids.ts';
 
 /** Marks the sample for people; commands know it by its ids. */
 export const SAMPLE_CODE = 'SAMPLE';
+
+const DAY_MS = 86_400_000;
 
 export type SampleSite = {
   generation: number;
@@ -23,8 +26,17 @@ export function sampleId(generation: number, ...parts: readonly string[]): strin
 }
 
 /** A day so many days before the base; below zero it is to come. */
-export function dayOf({ base }: SampleSite, daysBefore: number): PlainDate {
-  return addDays(base.toISOString().slice(0, 10) as PlainDate, -Math.round(daysBefore));
+export function dayOf({ base, timeZone }: SampleSite, daysBefore: number): PlainDate {
+  return addDays(dateIn(base, timeZone), -Math.round(daysBefore));
+}
+
+/** The same time of that day as it was when the sample was begun, whatever was done to the clocks in between. */
+export function momentOf(site: SampleSite, daysBefore: number): Date {
+  const whole = Math.trunc(daysBefore);
+  const [, clock = ''] = wallTime(site.base, site.timeZone).split(' ');
+  const plain = new Date(site.base.getTime() - whole * DAY_MS);
+  const at = instantAt(dayOf(site, whole), minutesOf(clock) ?? 0, site.timeZone) ?? plain;
+  return new Date(at.getTime() - (daysBefore - whole) * DAY_MS);
 }
 
 /** Whole amounts for a square metre that a reader of the currency believes. */
@@ -79,9 +91,17 @@ export function numbersOf(building: BuildingKey): string[] {
 
 export const MILESTONES = [
   { code: 'FOUNDATION', name: 'Foundation', plannedBefore: { A: 120, B: 40 } },
-  { code: 'TOP_OUT', name: 'Topped out', plannedBefore: { A: 24, B: -70 } },
-  { code: 'COMPLETION', name: 'Completion', plannedBefore: { A: -160, B: -290 } },
+  { code: 'TOP_OUT', name: 'Topped out', plannedBefore: { A: 85, B: -70 } },
+  { code: 'COMPLETION', name: 'Completion', plannedBefore: { A: 80, B: -290 } },
 ] as const;
+
+/** What was reached so many days ago: one building is handed over, the other one is being built. */
+export const CERTIFIED = [
+  ['A', 'FOUNDATION', 120],
+  ['B', 'FOUNDATION', 40],
+  ['A', 'TOP_OUT', 85],
+  ['A', 'COMPLETION', 80],
+] as const satisfies readonly (readonly [BuildingKey, string, number])[];
 
 export const PLAN_LINES = [
   { name: 'Down payment', percent: 20, anchor: 'SIGNING' },
@@ -108,7 +128,18 @@ export const SAMPLE_PEOPLE = [
   ['Nadia', 'Petrov'],
   ['Omar', 'Farouk'],
   ['Priya', 'Shah'],
+  ['Quentin', 'Dubois'],
+  ['Rosa', 'Vidal'],
+  ['Sami', 'Nasser'],
+  ['Tara', 'Quinn'],
 ] as const;
+
+/** Mends what is found in the homes; made as the buyers are. */
+export const SAMPLE_CONTRACTOR = 'Sample: Northside Fittings';
+
+export function contractorId(generation: number): string {
+  return sampleId(generation, 'contractor');
+}
 
 export function personId(generation: number, index: number): string {
   return sampleId(generation, 'person', String(index));
@@ -157,9 +188,9 @@ export function siteRows(site: SampleSite): SiteRows[] {
         code: `S${key}`,
         projectId: id('project'),
         storeys: SAMPLE_BUILDINGS[key].floors,
-        plannedHandoverOn: dayOf(site, key === 'A' ? -170 : -300),
-        // Its first home is handed over in the sample.
+        plannedHandoverOn: dayOf(site, key === 'A' ? 72 : -300),
         completionCertificate: key === 'A' ? 'SAMPLE-CC-A' : '',
+        completedOn: key === 'A' ? dayOf(site, 80) : null,
       })),
     ),
     rows(

@@ -90,8 +90,13 @@ const NEW = {
   stuck: { count: 0, first: [] },
 };
 
-const NO_SAMPLE = { state: 'NONE', done: 0, total: 74, projectId: null, people: [] };
-const LOADED = { state: 'LOADED', done: 74, total: 74, projectId: 's1', people: [] };
+const SAMPLE = {
+  total: 176,
+  people: [],
+  contractor: { id: 'c1', name: 'Sample: Northside Fittings', isThere: false },
+};
+const NO_SAMPLE = { ...SAMPLE, state: 'NONE', done: 0, projectId: null };
+const LOADED = { ...SAMPLE, state: 'LOADED', done: 176, projectId: 's1' };
 
 /** Both questions of the page get one answer, for neither names what the other does. */
 const answer = (result: object) => ({ status: 200, body: { ok: true, result, message: '' } });

@@ -50,10 +50,13 @@ export type SetupState = {
 
 export type SamplePerson = { id: string; firstName: string; lastName: string; isThere: boolean };
 
+export type SampleCompany = { id: string; name: string; isThere: boolean };
+
 export type SampleState = {
   state: 'NONE' | 'PARTLY' | 'LOADED';
   done: number;
   total: number;
   projectId: string | null;
   people: SamplePerson[];
+  contractor: SampleCompany;
 };

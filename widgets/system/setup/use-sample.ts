@@ -1,14 +1,17 @@
 /**
- * Loads the sample step by step, and takes it away. Its buyers are records of people: those are made and deleted
- * with the admin's own right, for Keyturn itself may only read people; without that right they stay mere names.
+ * Loads the sample step by step, and takes it away. Its buyers are records of people, and a contractor is a company:
+ * those are made and deleted with the admin's own right, for Keyturn itself may only read them; without that right
+ * buyers stay mere names, and nobody mends what is found in the homes.
  */
 import { useRef, useState } from 'react';
 import { literal, query } from '#widgets/shared/api/graphql.ts';
 import { newRequestId, runCommand } from '#widgets/shared/api/run-command.ts';
-import type { SamplePerson, SampleState } from './setup-state.ts';
+import type { SampleCompany, SamplePerson, SampleState } from './setup-state.ts';
 import type { NotDone } from './use-setup.ts';
 
 export type SampleWork = { kind: 'LOADING' | 'REMOVING'; done: number; total: number } | null;
+
+type LoadAnswer = { done: number; total: number; isComplete: boolean; protocolOf: string | null };
 
 /** So nobody takes them for customers, also where a removal was cut off. */
 const TITLE = 'Sample buyer (Keyturn)';
@@ -32,19 +35,18 @@ export function useSample(locale: string, onChanged: () => Promise<void>) {
     begin(async () => {
       setWork({ kind: 'LOADING', done: sample.done, total: sample.total });
       await makePeople(sample.people.filter(({ isThere }) => !isThere)).catch(() => undefined);
+      await makeContractor(sample.contractor).catch(() => undefined);
       for (;;) {
         const answer = await runCommand('sample/load-sample-data', terms, {
           requestId: newRequestId(),
           locale,
         });
         if (answer.kind !== 'DONE') return answer;
-        const { done, total, isComplete } = answer.result as {
-          done: number;
-          total: number;
-          isComplete: boolean;
-        };
+        const { done, total, isComplete, protocolOf } = answer.result as LoadAnswer;
         setWork({ kind: 'LOADING', done, total });
-        if (isComplete) return null;
+        if (!isComplete) continue;
+        if (protocolOf !== null) await writeProtocol(protocolOf, locale);
+        return null;
       }
     });
 
@@ -54,10 +56,18 @@ export function useSample(locale: string, onChanged: () => Promise<void>) {
       const answer = await runCommand('sample/remove-sample-data', {}, { requestId: newRequestId(), locale });
       if (answer.kind !== 'DONE') return answer;
       await deletePeople(sample.people).catch(() => undefined);
+      await deleteContractor(sample.contractor).catch(() => undefined);
       return null;
     });
 
   return { work, failure, load, remove };
+}
+
+/** The sample is whole without it, too. */
+async function writeProtocol(handoverId: string, locale: string): Promise<void> {
+  const language = locale.startsWith('zh') ? 'zh-CN' : 'en';
+  const input = { handoverId, language } as const;
+  await runCommand('documents/write-handover-protocol', input, { requestId: newRequestId(), locale });
 }
 
 async function makePeople(people: readonly SamplePerson[]): Promise<void> {
@@ -73,4 +83,14 @@ async function deletePeople(people: readonly SamplePerson[]): Promise<void> {
   const ids = people.filter(({ isThere }) => isThere).map(({ id }) => literal(id));
   if (ids.length === 0) return;
   await query(`mutation { deletePeople(filter: { id: { in: [${ids.join(', ')}] } }) { id } }`);
+}
+
+async function makeContractor({ id, name, isThere }: SampleCompany): Promise<void> {
+  if (isThere) return;
+  const row = `{ id: ${literal(id)}, name: ${literal(name)} }`;
+  await query(`mutation { createCompanies(data: [${row}]) { id } }`);
+}
+
+async function deleteContractor({ id, isThere }: SampleCompany): Promise<void> {
+  if (isThere) await query(`mutation { deleteCompanies(filter: { id: { in: [${literal(id)}] } }) { id } }`);
 }

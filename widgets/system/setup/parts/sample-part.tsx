@@ -30,7 +30,7 @@ export function SamplePart({ sample, work, failure, words, onLoad, onRemove }: S
       <h3 className="kt-setup-heading">{t('Sample data')}</h3>
       <p className="kt-soft">
         {t(
-          'A small development with half a year behind it: two buildings, 40 units, buyers, reservations, contracts, receipts, a loan, a cheque that bounced. It is made by the same commands that you use, and is taken away without a trace.',
+          'A small development with half a year behind it: two buildings, 40 units, buyers, reservations, contracts, receipts, loans, a cheque that bounced; a building handed over in waves with inspections, snags, keys and titles, and a service desk. It is made by the same commands that you use, and is taken away without a trace.',
         )}
       </p>
       {failure !== null && <Notice tone="bad">{answerText(failure, words)}</Notice>}
