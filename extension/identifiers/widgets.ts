@@ -91,6 +91,8 @@ export const widgetsId = lookupIn('widgets', {
   'widget.salesControl': '9d12d850-5204-4e14-8f4d-fda4575bf1bd',
   'widget.salesReport': '1029143e-634b-4901-9a36-3a7ec1a42de1',
   'widget.sendQuote': 'b7149f3e-18ad-4f2f-b201-c8f865c9056d',
+  'widget.serviceDesk': 'd4acf929-6306-4bc7-8024-8b9eaee670f3',
+  'widget.serviceFigures': '1eb48cd9-1e8a-458c-8d7f-f64382c45106',
   'widget.serviceTicket': '59657033-58f4-4d57-a34b-0f2f68ab61da',
   'widget.setUpDunning': '55220d59-4d7d-4105-bbd9-e64d18e19f57',
   'widget.setUpWorkflows': '31fe1124-462b-4375-9a1e-100b3ce54fcb',

@@ -33,6 +33,15 @@ export const dated = (field: string, grain: DateGrain, timeZone?: string): Dimen
   input: `{ ${field}: { granularity: ${grain}${timeZone === undefined ? '' : `, timeZone: ${literal(timeZone)}`} } }`,
 });
 
+/**
+ * A moment as it is. Only for what no total can tell, such as whether an answer came before its deadline: there are
+ * as many groups as records then, so whoever asks bounds the time.
+ */
+export const exactly = (field: string): Dimension => ({
+  name: field,
+  input: `{ ${field}: { granularity: NONE } }`,
+});
+
 export type Totals = {
   /** Plural name in the API. */
   objects: string;
