@@ -607,6 +607,7 @@ export const pagesId = lookupIn('pages', {
   'widget.dashboard.title.Open cases by clerk': '5c3847b8-d3cc-4e15-83fa-68cc4e9ca391',
   'widget.dashboard.title.Title cases by state': 'bab52907-6717-41b3-8e81-6ab95ead4580',
   'widget.dashboard.title.Title cases open': '8a3bcb91-1f2d-4e1c-8bcf-c70908f0028a',
+  'widget.dashboard.title.Title progress': '3200bd2c-6771-42d2-aecc-4f68e9dd0f19',
   'widget.dealDesk.Deal desk.Deal desk': 'ecea9acc-bfba-4135-b798-5a34a4d0a3fa',
   'widget.dealTransfer.Files.Files': 'ee234e6c-78a8-4b3c-a561-4f17d303089f',
   'widget.dealTransfer.Notes.Notes': '4d547be3-e36a-4069-9d84-c4fcdb2c910b',

@@ -104,6 +104,7 @@ export const widgetsId = lookupIn('widgets', {
   'widget.takeTicket': 'eb094e85-477e-4c5b-a0b8-bd5fbfb9e95c',
   'widget.titleList': '05342acb-8d40-4430-8702-6f7e4b856f74',
   'widget.titlePanel': '543da206-1e04-4664-aa91-650f914507d1',
+  'widget.titleProgress': '05ee13de-b5cb-4144-909f-65bc5a5488f4',
   'widget.transferDeals': '9f1766bd-ba93-44ee-8729-119f207ad951',
   'widget.undoPriceScheme': '3ae8bb5f-ca15-461e-be04-6e20a7fa79dc',
   'widget.unfreezeUnit': '5cc226cf-9809-429f-a6d1-a560e509276f',

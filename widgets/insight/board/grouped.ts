@@ -25,6 +25,12 @@ export const currencyOf = (field: string): Dimension => ({
   input: `{ ${field}: { currencyCode: true } }`,
 });
 
+/** The currency of an amount of a record it belongs to, such as its contract's price. */
+export const currencyBehind = (relation: string, field: string): Dimension => ({
+  name: 'currency',
+  input: `{ ${relation}: { ${field}: { currencyCode: true } } }`,
+});
+
 type DateGrain = 'DAY' | 'WEEK' | 'MONTH';
 
 /** The first day of the period, `YYYY-MM-DD`. A moment needs the time zone in which days begin, a date has none. */

@@ -56,7 +56,7 @@ function What({ row: { ticket }, words: { t } }: Pick<LineProps, 'row' | 'words'
   const who = [
     (customer === null ? null : personName(customer.name)) ?? contactName,
     unit?.name,
-    assignee === null ? t('nobody’s') : personName(assignee.name),
+    assignee === null ? t('unassigned') : personName(assignee.name),
   ].filter((part) => part);
   return (
     <span className="kt-desk-what">
@@ -112,11 +112,7 @@ function Buttons(props: LineProps & { form: OpenForm['form'] | null }) {
   const named = (label: string) => `${label}: ${ticket.name ?? ticket.number ?? ''}`;
   return (
     <span className="kt-desk-buttons">
-      {press !== null && (
-        <Button size="small" isDisabled={isBusy} label={named(t(press.label))} onPress={() => onPress(press)}>
-          {t(press.label)}
-        </Button>
-      )}
+      {press !== null && <PressButton {...{ press, words, isBusy, onPress, named }} />}
       {mayAnswer(ticket) && (
         <Button size="small" label={named(t('Answer'))} onPress={() => toggle('ANSWER')}>
           {t('Answer')}
@@ -128,5 +124,19 @@ function Buttons(props: LineProps & { form: OpenForm['form'] | null }) {
         </Button>
       )}
     </span>
+  );
+}
+
+type PressProps = Pick<LineProps, 'words' | 'isBusy' | 'onPress'> & {
+  press: Press;
+  named: (label: string) => string;
+};
+
+function PressButton({ press, words: { t }, isBusy, onPress, named }: PressProps) {
+  const { label } = press;
+  return (
+    <Button size="small" isDisabled={isBusy} label={named(t(label))} onPress={() => onPress(press)}>
+      {t(label)}
+    </Button>
   );
 }

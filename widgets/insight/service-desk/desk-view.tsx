@@ -30,13 +30,13 @@ export type DeskViewProps = {
 
 const CHOICES: readonly (readonly [Whose, string])[] = [
   ['MINE', msg('Mine')],
-  ['TEAM', msg('My team’s')],
-  ['UNASSIGNED', msg('Nobody’s')],
+  ['TEAM', msg('My team')],
+  ['UNASSIGNED', msg('Unassigned')],
   ['ALL', msg('All')],
 ];
 
 const NOTHING: Record<Whose, string> = {
-  MINE: msg('You have no open ticket. Take one of those that are nobody’s.'),
+  MINE: msg('You have no open ticket. Take one of the unassigned.'),
   TEAM: msg('Your team has no open ticket.'),
   UNASSIGNED: msg('Every open ticket has somebody who works on it.'),
   ALL: msg(
@@ -47,9 +47,9 @@ const NOTHING: Record<Whose, string> = {
 export function DeskView(props: DeskViewProps) {
   return (
     <Frame scheme={props.scheme} locale={props.words.locale} style={DESK_STYLE}>
-      <div className="kt-desk">
+      <section className="kt-desk" aria-label={props.words.t('Service desk')}>
         <DeskBody {...props} />
-      </div>
+      </section>
     </Frame>
   );
 }
@@ -138,6 +138,7 @@ function Work({ desk, now, words, onReload }: WorkProps) {
   const [said, setSaid] = useState<string | null>(null);
   const { submit, isBusy, answer } = useCommand('care/move-ticket', words.locale);
   const rows = deskRows(desk.tickets, now);
+  const text = NOTHING[desk.whose];
   const close = async () => {
     setOpen(null);
     await onReload();
@@ -173,7 +174,7 @@ function Work({ desk, now, words, onReload }: WorkProps) {
       {said === null && answer !== null && (
         <AnswerNotice answer={answer} done={t('The ticket is moved.')} words={words} />
       )}
-      {rows.length === 0 && <Blank title={t('Nothing waits')}>{t(NOTHING[desk.whose])}</Blank>}
+      {rows.length === 0 && <Blank title={t('Nothing waits')}>{t(text)}</Blank>}
       <Lines
         title={t('By the clock that is left')}
         rows={rows.filter(({ isPaused }) => !isPaused)}

@@ -12,7 +12,7 @@ import {
   satisfactionOf,
 } from '#domain/care/service-figures.ts';
 import { KINDS } from '#widgets/care/care-names.ts';
-import { countSum } from '../board/amounts.ts';
+import { countSum, inCurrencyOrNone } from '../board/amounts.ts';
 import type { BoardAnswer, Group } from '../board/grouped.ts';
 import type { Told } from '../board/scope.ts';
 
@@ -38,12 +38,6 @@ export type ServiceFigures = {
   kinds: KindFigures[];
 };
 
-/** Tickets without a project belong to nobody's currency and are always counted. */
-function inPlace(groups: readonly Group[] | undefined, { place, currency }: Told): Group[] {
-  if (place.kind === 'ONE') return [...(groups ?? [])];
-  return (groups ?? []).filter(({ by }) => !by.currency || by.currency === currency);
-}
-
 export function servedOf(groups: readonly Group[]): Served[] {
   return groups.flatMap(({ by, count }) => {
     const stars = by.satisfaction ?? null;
@@ -64,10 +58,10 @@ export function servedOf(groups: readonly Group[]): Served[] {
 
 export function serviceFigures({ groups }: BoardAnswer, told: Told): ServiceFigures {
   const now = new Date(told.readAt);
-  const all = servedOf(inPlace(groups.served, told));
+  const all = servedOf(inCurrencyOrNone(groups.served, told.currency));
   const customers = all.filter(({ kind }) => kind !== 'INTERNAL');
-  const open = inPlace(groups.open, told);
-  const homes = countSum(inPlace(groups.homes, told));
+  const open = inCurrencyOrNone(groups.open, told.currency);
+  const homes = countSum(inCurrencyOrNone(groups.homes, told.currency));
   const inState = (state: ServiceTicketState) => countSum(open.filter(({ by }) => by.state === state));
   return {
     open: {
