@@ -58,6 +58,7 @@ export const navigationId = lookupIn('navigation', {
   'entry.right.list': '6e54f947-7cfa-4020-a1a6-7ad6b3aa1037',
   'entry.salesControl': 'ea29d357-e352-4540-b01a-65e3b0e8cfb2',
   'entry.salesFigure.list': 'b2d9b4de-a1be-4acc-b03f-437b49b48930',
+  'entry.serviceDesk': 'f4c1e553-7f23-4033-82e7-ad78c9612ea2',
   'entry.serviceLevel.list': 'f347dc19-0c24-4245-8e9b-520cf6cfa847',
   'entry.serviceTicket.board': '3e9c3569-a1d0-4eaf-a52a-eee070a0d403',
   'entry.serviceTicket.list': 'ef6a1ba5-f4c6-47d1-abab-fd1bceaafc47',

@@ -70,7 +70,13 @@ export const FOLDERS = {
     'inspectionTemplate.list',
     'inspectionItem.list',
   ],
-  care: ['serviceTicket.board', 'serviceTicket.list', 'serviceLevel.list', 'warrantyTerm.list'],
+  care: [
+    'serviceDesk',
+    'serviceTicket.board',
+    'serviceTicket.list',
+    'serviceLevel.list',
+    'warrantyTerm.list',
+  ],
   setup: [
     'setup',
     'project.list',

@@ -4,6 +4,7 @@
  * random, so that a failure can be looked at again. Totals of contracts follow from their installments.
  */
 import type { Workspace } from '#scripts/workspace/index.ts';
+import { serviceRows } from './service-ground.ts';
 
 export type GroundSize = { units: number; contracts: number; installments: number };
 
@@ -136,6 +137,7 @@ export async function fillBigGround(
     ),
     installmentRows(installments, perContract, signedOn, day),
     ...moneyRows({ contracts, day, moment, signedOn }),
+    ...serviceRows({ insert, idOf, some, choose, projectOf, member, day, units, contracts }),
     TOTALS,
     'ANALYZE',
   ];
@@ -280,7 +282,8 @@ function moneyRows({ contracts, day, moment, signedOn }: MoneyGround): string[] 
         name: `'HO-' || c`,
         contractId: idOf('contract', 'c'),
         unitId: idOf('unit', 'c'),
-        state: choose('c', ['NOTIFIED', 'BOOKED', 'SNAGS_OPEN', 'KEYS_HANDED'], 44),
+        state: choose('c', ['NOTIFIED', 'BOOKED', 'SNAGS_OPEN', 'NO_SHOW', 'ACCEPTED', 'KEYS_HANDED'], 44),
+        noShows: some('c', 3, 46),
         handedOverOn: `CASE WHEN c % 2 = 0 THEN ${day} - ${some('c', 500, 45)} END`,
       },
       of(contracts / 2, 'c'),

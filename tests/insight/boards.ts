@@ -10,6 +10,8 @@ import { INVENTORY_PRICE } from '#widgets/insight/inventory-price/inventory-pric
 import { LEAGUE_TABLE } from '#widgets/insight/league-table/league-table.widget.tsx';
 import { MORTGAGE_PROGRESS } from '#widgets/insight/mortgage-progress/mortgage-progress.widget.tsx';
 import { SALES_REPORT } from '#widgets/insight/sales-report/sales-report.widget.tsx';
+import { SERVICE_FIGURES } from '#widgets/insight/service-figures/service-figures.widget.tsx';
+import { TITLE_PROGRESS } from '#widgets/insight/title-progress/title-progress.widget.tsx';
 
 /** Only what is the same of all boards can be said of any of them. */
 type AnyBoard = { board: Pick<Board<never>, 'title' | 'byProject' | 'choice' | 'queries'> };
@@ -25,4 +27,6 @@ export const BOARDS = {
   'league-table': { board: LEAGUE_TABLE },
   'executive-overview': { board: EXECUTIVE_OVERVIEW },
   'cash-forecast': { board: CASH_FORECAST },
+  'title-progress': { board: TITLE_PROGRESS },
+  'service-figures': { board: SERVICE_FIGURES },
 } as const satisfies Record<string, AnyBoard>;

@@ -184,7 +184,7 @@ export async function inventoryBySql(sql: Sql) {
   };
 }
 
-export async function handoverBySql({ one, all, ofUnit, told }: Sql) {
+export async function handoverBySql({ one, all, ofUnit, told, today }: Sql) {
   const money = moneyIn(told.currency);
   const contracts = await one(`
     SELECT count(*) FILTER (WHERE c.state IN ('PERFORMING', 'COMPLETED'))::int AS with_keys,
@@ -193,13 +193,46 @@ export async function handoverBySql({ one, all, ofUnit, told }: Sql) {
       sum(c."overdueAmountMicros") FILTER (WHERE c.state IN ('SIGNED', 'COOLING_OFF', 'EFFECTIVE', 'FILED') AND c."overdueAmountMicros" > 0)::text AS overdue
     FROM "keyturnContract" c WHERE ${ofUnit('c')}`);
   const states = await all(`
-    SELECT h.state, count(*)::int AS count FROM "keyturnHandover" h
+    SELECT h.state, count(*)::int AS count, sum(h."noShows")::int AS missed FROM "keyturnHandover" h
+    JOIN "keyturnContract" c ON c.id = h."contractId" AND c."priceCurrencyCode" = '${told.currency}'
     WHERE h."deletedAt" IS NULL ${told.place.kind === 'ONE' ? `AND ${ofUnit('h')}` : ''} GROUP BY 1 ORDER BY 1`);
+  const home = (alias: string) =>
+    `JOIN "keyturnUnit" u ON u.id = ${alias}."unitId" AND COALESCE(u."listPriceCurrencyCode", '${told.currency}') IN ('${told.currency}', '')
+     WHERE ${alias}."deletedAt" IS NULL ${told.place.kind === 'ONE' ? `AND ${ofUnit(alias)}` : ''}`;
+  const first = await one(`
+    SELECT count(*)::int AS inspected, count(*) FILTER (WHERE i."isPassed")::int AS passed,
+      count(*) FILTER (WHERE i."isPassed" AND COALESCE(i.defects, 0) = 0)::int AS clean
+    FROM "keyturnInspection" i ${home('i')} AND i.number = 1 AND i.state = 'SIGNED'`);
+  const open = `${home('s')} AND s.state IN ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'FIXED', 'REOPENED')`;
+  const found = `(${today} - (s."foundAt" AT TIME ZONE '${told.timeZone}')::date)`;
+  const snags = await one(`
+    SELECT count(*)::int AS open, count(*) FILTER (WHERE s.severity = 'BLOCKING')::int AS blocking,
+      count(*) FILTER (WHERE ${found} <= 7)::int AS d7, count(*) FILTER (WHERE ${found} BETWEEN 8 AND 14)::int AS d14,
+      count(*) FILTER (WHERE ${found} BETWEEN 15 AND 30)::int AS d30, count(*) FILTER (WHERE ${found} > 30)::int AS older
+    FROM "keyturnSnag" s ${open}`);
+  const contractors = await all(`
+    SELECT s."contractorId" AS id, max(k.name) AS name, count(*)::int AS count
+    FROM "keyturnSnag" s LEFT JOIN company k ON k.id = s."contractorId" ${open} GROUP BY 1`);
+  const categories = await all(
+    `SELECT s.category, count(*)::int AS count FROM "keyturnSnag" s ${open} GROUP BY 1`,
+  );
+  const [inspected, passed] = [int(first.inspected), int(first.passed)];
   return {
     withKeys: int(contracts.with_keys),
     waiting: int(contracts.waiting),
     owing: { count: int(contracts.owing), overdue: money(contracts.overdue) },
-    states,
+    states: states.map(({ state, count }) => ({ state, count })),
+    noShows: states.reduce((sum, { missed }) => sum + int(missed), 0),
+    firstPass: {
+      inspected,
+      passed,
+      withoutDefects: int(first.clean),
+      rate: inspected === 0 ? null : Math.round((passed * 1_000) / inspected) / 10,
+    },
+    snags: { open: int(snags.open), blocking: int(snags.blocking) },
+    ages: [snags.d7, snags.d14, snags.d30, snags.older].map(int),
+    contractors,
+    categories,
   };
 }
 

@@ -53,23 +53,26 @@ export function firstAnswerMedian(tickets: readonly Served[]): number | null {
 
 /** Repairs after which the same part of the same home was reported again within thirty days. */
 export function repeatRate(tickets: readonly Served[]): Share {
-  const repairs = tickets.filter(
-    ({ kind, unitId, part }) => kind === 'REPAIR' && unitId !== null && part !== null,
-  );
-  const resolved = repairs.filter(({ resolvedAt }) => resolvedAt !== null);
-  const again = resolved.filter((one) =>
-    repairs.some((other) => {
-      const after = Date.parse(other.openedAt ?? '') - Date.parse(one.resolvedAt ?? '');
-      return (
-        other !== one &&
-        other.unitId === one.unitId &&
-        other.part === one.part &&
-        after >= 0 &&
-        after <= REPEAT_DAYS * DAY_MS
-      );
-    }),
-  );
+  const opened = new Map<string, [ticket: Served, at: number][]>();
+  for (const ticket of tickets) {
+    const place = placeOf(ticket);
+    if (place === null) continue;
+    const same = opened.get(place) ?? [];
+    same.push([ticket, Date.parse(ticket.openedAt ?? '')]);
+    opened.set(place, same);
+  }
+  const resolved = tickets.filter((ticket) => placeOf(ticket) !== null && ticket.resolvedAt !== null);
+  const again = resolved.filter((one) => {
+    const from = Date.parse(one.resolvedAt ?? '');
+    const others = opened.get(placeOf(one) ?? '') ?? [];
+    return others.some(([other, at]) => other !== one && at >= from && at - from <= REPEAT_DAYS * DAY_MS);
+  });
   return share(again.length, resolved.length);
+}
+
+/** Where a repair was; null for what is no repair or says no home or part. */
+function placeOf({ kind, unitId, part }: Served): string | null {
+  return kind === 'REPAIR' && unitId !== null && part !== null ? `${unitId} ${part}` : null;
 }
 
 /** Complaints for every hundred homes that were handed over. */
@@ -84,4 +87,19 @@ export function satisfactionOf(tickets: readonly Served[]): Share & { mean: numb
   const total = said.reduce((sum, stars) => sum + stars, 0);
   const mean = said.length === 0 ? null : Math.round((total / said.length) * 10) / 10;
   return { ...share(said.filter((stars) => stars >= 4).length, said.length), mean };
+}
+
+const PROMOTER_STARS = 5;
+const DETRACTOR_STARS = 3;
+
+/**
+ * Promoters less detractors, in points from -100 to 100 (NPS). Customers are asked for one to five stars and not for
+ * nought to ten: five recommends us, three and fewer do not, four counts as neither.
+ */
+export function promoterScore(tickets: readonly Served[]): { asked: number; points: number | null } {
+  const said = tickets.flatMap(({ satisfaction }) => satisfaction ?? []);
+  const promoters = said.filter((stars) => stars >= PROMOTER_STARS).length;
+  const detractors = said.filter((stars) => stars <= DETRACTOR_STARS).length;
+  const points = said.length === 0 ? null : Math.round(((promoters - detractors) / said.length) * 1_000) / 10;
+  return { asked: said.length, points };
 }

@@ -55,6 +55,17 @@ export function snagDueAt(foundAt: Date, severity: SnagSeverity): string {
   return new Date(foundAt.getTime() + SNAG_DAYS[severity] * DAY_MS).toISOString();
 }
 
+/** How long ago an open snag was found, in days by the calendar. */
+export const SNAG_AGES = ['D0_7', 'D8_14', 'D15_30', 'D31_PLUS'] as const;
+
+export type SnagAge = (typeof SNAG_AGES)[number];
+
+export function snagAge(days: number): SnagAge {
+  if (days <= 7) return 'D0_7';
+  if (days <= 14) return 'D8_14';
+  return days <= 30 ? 'D15_30' : 'D31_PLUS';
+}
+
 export type SnagOnClock = {
   state: SnagState;
   severity: SnagSeverity;

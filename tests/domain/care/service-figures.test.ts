@@ -4,6 +4,7 @@ import {
   complaintsPerHundred,
   firstAnswerMedian,
   hitRate,
+  promoterScore,
   repeatRate,
   type Served,
   satisfactionOf,
@@ -66,5 +67,13 @@ describe('figures of the service', () => {
     expect(complaintsPerHundred(tickets, 0)).toBeNull();
     expect(satisfactionOf(tickets)).toEqual({ part: 2, whole: 3, percent: 66.7, mean: 3.7 });
     expect(satisfactionOf([])).toMatchObject({ percent: null, mean: null });
+  });
+
+  it('five stars recommend us, three and fewer do not, four is neither; silence is no answer', () => {
+    const stars = (...given: (number | null)[]) => given.map((satisfaction) => ticket({ satisfaction }));
+    expect(promoterScore(stars(5, 5, 4, 3, 1, null))).toEqual({ asked: 5, points: 0 });
+    expect(promoterScore(stars(5, 5, 5, 4))).toEqual({ asked: 4, points: 75 });
+    expect(promoterScore(stars(2, 2, 5))).toEqual({ asked: 3, points: -33.3 });
+    expect(promoterScore(stars(null))).toEqual({ asked: 0, points: null });
   });
 });

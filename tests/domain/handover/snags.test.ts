@@ -7,6 +7,7 @@ import {
   SNAG_TRANSITIONS,
   type SnagState,
   snagActionsFrom,
+  snagAge,
   snagClock,
   snagDueAt,
 } from '#domain/handover/index.ts';
@@ -26,6 +27,18 @@ const snag = (more: Partial<MovableSnag> = {}): MovableSnag => ({
   reopened: 0,
   contractorId: null,
   ...more,
+});
+
+describe('the age of an open snag (F1)', () => {
+  it.each([
+    [0, 'D0_7'],
+    [7, 'D0_7'],
+    [8, 'D8_14'],
+    [14, 'D8_14'],
+    [15, 'D15_30'],
+    [30, 'D15_30'],
+    [31, 'D31_PLUS'],
+  ] as const)('%i days: %s', (days, age) => expect(snagAge(days)).toBe(age));
 });
 
 describe('the due date of a snag (C4)', () => {

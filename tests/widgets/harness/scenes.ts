@@ -10,6 +10,7 @@ import { INSIGHT_SCENES } from './insight-scenes.ts';
 import { LEDGER_SCENES } from './ledger-scenes.ts';
 import { RECORD_SCENES } from './record-scenes.ts';
 import { SALES_SCENES } from './sales-scenes.ts';
+import { SERVICE_DESK_SCENES } from './service-desk-scenes.ts';
 import { SETUP_SCENES } from './setup-scenes.ts';
 import { TITLE_SCENES } from './title-scenes.ts';
 import { VISIT_SCENES } from './visit-scenes.ts';
@@ -263,6 +264,7 @@ export const SCENES: readonly Scene[] = [
   ...HANDOVER_SCENES,
   ...RECORD_SCENES,
   ...CARE_SCENES,
+  ...SERVICE_DESK_SCENES,
   ...DAY_SCENES,
   ...SETUP_SCENES,
   ...TITLE_SCENES,

@@ -8,6 +8,11 @@ export function inCurrency(groups: readonly Group[] | undefined, currency: strin
   return (groups ?? []).filter((group) => group.by.currency === currency);
 }
 
+/** Of records that may say no currency, as a home without a price: those count everywhere. */
+export function inCurrencyOrNone(groups: readonly Group[] | undefined, currency: string): Group[] {
+  return (groups ?? []).filter(({ by }) => !by.currency || by.currency === currency);
+}
+
 export function moneyOf(group: Group, field: string, currency: string): Money {
   return sumOfMicros(group.sums[field], currency);
 }

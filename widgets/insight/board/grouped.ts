@@ -25,12 +25,27 @@ export const currencyOf = (field: string): Dimension => ({
   input: `{ ${field}: { currencyCode: true } }`,
 });
 
+/** The currency of an amount of a record it belongs to, such as its contract's price. */
+export const currencyBehind = (relation: string, field: string): Dimension => ({
+  name: 'currency',
+  input: `{ ${relation}: { ${field}: { currencyCode: true } } }`,
+});
+
 type DateGrain = 'DAY' | 'WEEK' | 'MONTH';
 
 /** The first day of the period, `YYYY-MM-DD`. A moment needs the time zone in which days begin, a date has none. */
 export const dated = (field: string, grain: DateGrain, timeZone?: string): Dimension => ({
   name: field,
   input: `{ ${field}: { granularity: ${grain}${timeZone === undefined ? '' : `, timeZone: ${literal(timeZone)}`} } }`,
+});
+
+/**
+ * A moment as it is. Only for what no total can tell, such as whether an answer came before its deadline: there are
+ * as many groups as records then, so whoever asks bounds the time.
+ */
+export const exactly = (field: string): Dimension => ({
+  name: field,
+  input: `{ ${field}: { granularity: NONE } }`,
 });
 
 export type Totals = {

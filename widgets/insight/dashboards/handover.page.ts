@@ -18,7 +18,7 @@ export default definePageLayout(
       number('Sold and not handed over', { count: 'unit', where: [is('unit.state', 'CONTRACTED')] }),
       number('Handed over', { count: 'unit', where: [is('unit.state', 'HANDED_OVER', 'TITLED')] }),
     ),
-    board(9, component('Handover progress', 'handoverProgress')),
+    board(15, component('Handover progress', 'handoverProgress')),
     charts(
       bars('Handovers by state', { count: 'handover', by: 'handover.state', order: 'FIELD' }),
       line('Keys handed over by week', {

@@ -1,7 +1,7 @@
 /** Service (客服, F1): tickets by kind and state, what is escalated, and what customers say of it. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, flatBars, is, isNotEmpty, lately, line, number, pie, within } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { OPEN_SERVICE_TICKETS } from './live.ts';
 
 const OPEN = is('serviceTicket.state', ...OPEN_SERVICE_TICKETS);
@@ -23,6 +23,7 @@ export default definePageLayout(
         where: [within('serviceTicket.closedAt', 'PAST_30_DAY')],
       }),
     ),
+    board(12, component('Service', 'serviceFigures')),
     charts(
       bars('Open tickets by state', {
         count: 'serviceTicket',

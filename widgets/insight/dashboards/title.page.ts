@@ -1,7 +1,7 @@
 /** Title (产权, F1): cases by state, what is due or late, and what blocks the rest. */
 import { definePageLayout } from 'twenty-sdk/define';
 import { bars, flatBars, is, lately, line, number, pie, soon, within } from '#kit/chart.ts';
-import { charts, dashboard, numbers } from '#kit/dashboard.ts';
+import { board, charts, component, dashboard, numbers } from '#kit/dashboard.ts';
 import { OPEN_TITLES } from './live.ts';
 
 const OPEN = is('titleCase.state', ...OPEN_TITLES);
@@ -20,6 +20,7 @@ export default definePageLayout(
         where: [within('titleCase.deliveredOn', 'THIS_1_MONTH')],
       }),
     ),
+    board(9, component('Title progress', 'titleProgress')),
     charts(
       bars('Title cases by state', { count: 'titleCase', by: 'titleCase.state', order: 'FIELD' }),
       pie('Blocked because', {
