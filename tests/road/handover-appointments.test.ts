@@ -5,6 +5,7 @@ import { arriveHandover, missHandover } from '#commands/handover/arrive-handover
 import { handoverReadiness } from '#commands/handover/ask-readiness.ts';
 import { handoverSlots } from '#commands/handover/ask-slots.ts';
 import { bookHandover, unbookHandover } from '#commands/handover/book-handover.ts';
+import { countKeys } from '#commands/handover/count-keys.ts';
 import { deemDelivered } from '#commands/handover/deem-delivered.ts';
 import { deferHandoverDues } from '#commands/handover/defer-handover-dues.ts';
 import { handOver } from '#commands/handover/hand-over.ts';
@@ -17,7 +18,7 @@ import { isRefused } from '#domain/shared/refusal.ts';
 import type { Fields } from '#port/records.ts';
 import { batchTerms, startsOf } from './appointment-site.ts';
 import { type Ground, openGround } from './ground.ts';
-import { type Desk, inProcess } from './in-process.ts';
+import { type Desk, eachCrash, inProcess } from './in-process.ts';
 import { buildLedgerSite, daysAgo, dueLine, type LedgerSite, signOld } from './ledger-site.ts';
 
 const LINES = [
@@ -186,6 +187,42 @@ describe('handover appointments', () => {
     await pay(deferred, '50000.00');
     const { later } = await desk.store.read({ later: { object: 'contract', filter: { id: deferred } } });
     expect(later[0]).toMatchObject({ state: 'COMPLETED' });
+  });
+
+  it('counted sets go with the keys, as many as are given; cut off anywhere, the same ones', async () => {
+    const one = async () => {
+      const { site, contractIds } = await sold(1);
+      const [unitId, contractId] = [site.unitIds[0] ?? '', contractIds[0] ?? ''];
+      await pay(contractId, '1000000.00');
+      const sets = ['DOOR_KEYS', 'DOOR_KEYS', 'MANUALS'].map((kind) => ({ kind, pieces: 1 }));
+      await desk.done(countKeys, { unitId, sets });
+      return { unitId, input: keys(contractId, { identityChecked: true }), requestId: randomUUID() };
+    };
+    const setsOf = async (unitId: string) => {
+      const query = { object: 'keySet', filter: { unitId }, orderBy: { name: 'ASC' } } as const;
+      const { found } = await desk.store.read({ found: query });
+      return found.map(({ state, handedTo, handoverId, signedAt }) => [
+        state,
+        handedTo,
+        handoverId !== null && signedAt !== null,
+      ]);
+    };
+    const gone = ['HANDED_OVER', 'Mei Lin', true];
+    let at = await one();
+    const crashes = await eachCrash(
+      async (wrap) => {
+        at = await one();
+        await desk.run(handOver, at.input, { requestId: at.requestId, wrap });
+      },
+      async (label) => {
+        await desk.done(handOver, at.input, { requestId: at.requestId });
+        expect({ label, sets: await setsOf(at.unitId) }).toEqual({
+          label,
+          sets: [gone, gone, ['IN_STORE', '', false]],
+        });
+      },
+    );
+    expect(crashes).toBeGreaterThan(4);
   });
 
   it('two batches opened at once invite each buyer once', async () => {

@@ -1,6 +1,6 @@
 /**
- * Changes: the contract's handover, its appointment or one made now, with its keys; contract COMPLETED (or
- * PERFORMING while money is still to come), unit HANDED_OVER; installments that waited for the keys get their
+ * Changes: the contract's handover, its appointment or one made now, with its keys; counted key sets that go with
+ * them; contract COMPLETED (or PERFORMING while money is still to come), unit HANDED_OVER; installments that waited for the keys get their
  * due date. Guard: one handover a contract, by its unique key; an appointment goes on only from the state that
  * was decided on; decided on everything that the readiness list asks for (C4).
  * After a crash: the handover stands and the unit says CONTRACTED; the same request again finishes.
@@ -19,6 +19,7 @@ import type { Command, Run } from '../system/command.ts';
 import { date, recordId, requestId, requiredText, text } from '../system/input.ts';
 import { asItIs } from './appointment-of-contract.ts';
 import { fallDue, isBeingChanged } from './delivery.ts';
+import { giveKeySets } from './give-key-sets.ts';
 import {
   duesRequest,
   itemsOf,
@@ -48,6 +49,8 @@ type Answer = {
   handoverId: string;
   contract: string;
   unit: string;
+  /** Of those that were counted; the others have no record. */
+  keySetIds: string[];
   handedOverOn: string;
   contractState: string;
 };
@@ -112,11 +115,13 @@ export const handOver: Command<Input, Snapshot, HandOverPlan, Answer> = {
       },
       { change: 'unit', record: unit, to: { state: 'HANDED_OVER', claimKey: '' } },
     ]);
-    const { handedOverOn } = input;
+    const { handedOverOn, keySets, receivedBy: handedTo } = input;
     const handoverId = home.handover?.id ?? run.idFor('handover');
+    const keySetIds = await giveKeySets(run, home.keySets, { handoverId, handedTo, keySets });
     await tell(run, input, handoverId);
-    const answer = { handoverId, contract: contract.name, unit: unit.name, handedOverOn, contractState };
-    const message = `The keys of ${unit.name} (${input.keySets} sets) are handed over to ${input.receivedBy}.`;
+    const made = { handoverId, contract: contract.name, unit: unit.name, keySetIds };
+    const answer = { ...made, handedOverOn, contractState };
+    const message = `The keys of ${unit.name} (${keySets} sets) are handed over to ${handedTo}.`;
     return {
       plan: { answer, message, before: { unit: unit.state, contract: contract.state }, after: answer },
     };

@@ -12,6 +12,7 @@ import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Command, Run } from '../system/command.ts';
 import { recordId, requestId, text } from '../system/input.ts';
+import { exactly } from './give-key-sets.ts';
 
 const MOST_SETS = 20;
 
@@ -120,9 +121,6 @@ function isMovedByUs(run: Run, input: Input, set: { state: string; signedAt: str
     Date.parse(set.signedAt) === run.now.getTime()
   );
 }
-
-/** Twenty compares moments only as earlier and later. */
-const exactly = (at: string | null) => (at === null ? null : { gte: at, lte: at });
 
 async function move(run: Run, input: Input, set: KeySet): Promise<boolean> {
   const { id, state, signedAt } = set;

@@ -35,13 +35,21 @@ type Contract = BuyerRecord & {
   price: StoredAmount;
   paid: StoredAmount;
   prepaid: StoredAmount;
-  unit: { name: string | null } | null;
+  unit: { name: string | null; keySets: Connection<{ state: string | null }> | null } | null;
 };
 
 type Subject = { contract: Contract; installments: OpenInstallment[] };
 type Draft = { handedOverOn: string; receivedBy: string; keySets: string; identityChecked: boolean };
 
-const FIELDS = `id name price ${MONEY} paid ${MONEY} prepaid ${MONEY} unit { name } ${BUYER}`;
+/** Sets of the home that lie in the store; they go with the keys. */
+const KEY_SETS = 'keySets { edges { node { state } } }';
+
+const FIELDS = `id name price ${MONEY} paid ${MONEY} prepaid ${MONEY} unit { name ${KEY_SETS} } ${BUYER}`;
+
+function countedSets({ unit }: Contract): number {
+  const sets = unit?.keySets?.edges ?? [];
+  return sets.filter(({ node }) => node.state === 'IN_STORE').length;
+}
 
 async function load(id: string): Promise<Subject | null> {
   const installments = installmentsOf(id);
@@ -95,6 +103,13 @@ function HandOverFields({ subject, draft, wrong, words, onChange }: FieldsProps<
           wrong={wrong.keySets ?? null}
         />
       </div>
+      {countedSets(contract) > 0 && (
+        <p className="kt-hint">
+          {t('In the store: {count}. They go to the buyer with the keys, signed for by who receives them.', {
+            count: countedSets(contract),
+          })}
+        </p>
+      )}
       <CheckField
         label={t('I have seen the identity document, and of a proxy the power of attorney')}
         isChecked={draft.identityChecked}
@@ -111,7 +126,7 @@ const SPEC: CommandFormSpec<'handover/hand-over', Subject, Draft> = {
   start: ({ contract }) => ({
     handedOverOn: today(),
     receivedBy: buyerName(contract) ?? '',
-    keySets: '1',
+    keySets: String(Math.max(1, countedSets(contract))),
     identityChecked: false,
   }),
   facts: ({ contract }, { t, locale }) => [
