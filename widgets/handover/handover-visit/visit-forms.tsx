@@ -7,7 +7,7 @@ import {
   KEY_KIND_LABELS,
   SEVERITY_NAMES,
 } from '#widgets/handover/names.ts';
-import { LANGUAGES } from '#widgets/ledger/names.ts';
+import { LANGUAGES, languageOf } from '#widgets/ledger/names.ts';
 import type { Language } from '#widgets/shared/api/ledger-commands.ts';
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
 import { choicesOf } from '#widgets/shared/i18n/choices.ts';
@@ -185,7 +185,7 @@ export const WRITE_PROTOCOL = fieldForm({
   command: 'documents/write-handover-protocol',
   load: readVisit,
   facts: () => [],
-  start: () => ({ language: 'en' }),
+  start: ({ contract }) => ({ language: languageOf(contract?.letterLanguage) }),
   fields: { language: { kind: 'CHOICE', label: msg('Language'), choices: () => LANGUAGES } },
   input: ({ language }, { id }) => ({ handoverId: id, language: language as Language }),
   isQuestion: true,

@@ -19,6 +19,7 @@ export type Visit = {
   unitId: string | null;
   receivedBy: string | null;
   unit: { id: string; name: string | null } | null;
+  contract: { letterLanguage: string | null } | null;
 };
 
 export type VisitInspection = {
@@ -59,7 +60,7 @@ export type VisitPage = {
   templates: { id: string }[] | null;
 };
 
-const HANDOVER = 'id name state unitId receivedBy unit { id name }';
+const HANDOVER = 'id name state unitId receivedBy unit { id name } contract { letterLanguage }';
 
 export function readVisit(id: string): Promise<Visit | null> {
   return readOne<Visit>('keyturnHandovers', HANDOVER, id);
