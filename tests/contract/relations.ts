@@ -160,6 +160,24 @@ export function relationsContract(running: Running): void {
     expect(keyturnBuildings.edges).toEqual([{ node: { code: 'A' } }]);
   });
 
+  test('a part of a composite field of a parent is a condition, and the same parent may stand twice in an or', async () => {
+    const id = newId();
+    const money = { amountMicros: 7_000_000, currencyCode: 'CNY' };
+    await create(running, 'keyturnProject', { id, name: nameOf(running, 'paid'), depositAsked: money });
+    await create(running, 'keyturnBuilding', { name: nameOf(running, 'D'), code: 'D', projectId: id });
+    const deposit = (eq: number) => ({ project: { depositAsked: { amountMicros: { eq } } } });
+    const codes = async (or: unknown[]) => {
+      const { keyturnBuildings } = await data(
+        running,
+        'query($f: JSON!){ keyturnBuildings(filter: $f) { edges { node { code } } } }',
+        { f: { and: [{ projectId: { in: [id, projectId] } }, { or }] } },
+      );
+      return keyturnBuildings.edges.map((edge: { node: { code: string } }) => edge.node.code);
+    };
+    expect(await codes([deposit(1), deposit(7_000_000)])).toEqual(['D']);
+    expect(await codes([deposit(1), deposit(2)])).toEqual([]);
+  });
+
   test('rows are found by the key itself', async () => {
     const count = async (filter: unknown) =>
       (await data(running, 'query($f: JSON!){ keyturnBuildings(filter: $f) { totalCount } }', { f: filter }))

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countKeys } from '#commands/handover/count-keys.ts';
 import { moveKeys } from '#commands/handover/move-keys.ts';
+import { ALL_COMMANDS } from '#commands/index.ts';
+import { resumeCommands } from '#commands/system/jobs.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { buildSite, type Ground, openGround, type Site } from './ground.ts';
-import { type Desk, inProcess } from './in-process.ts';
+import { type Desk, eachCrash, inProcess } from './in-process.ts';
 import { handoverOf } from './killed-inspection-scenarios.ts';
 
 describe('key sets', () => {
@@ -16,7 +18,7 @@ describe('key sets', () => {
   beforeAll(async () => {
     ground = await openGround();
     desk = inProcess(ground.workspace.url, ground.workspace.applicationToken);
-    site = await buildSite(ground.client, { units: 30, buyers: 1 });
+    site = await buildSite(ground.client, { units: 80, buyers: 1 });
   });
   afterAll(() => ground.close());
 
@@ -149,5 +151,80 @@ describe('key sets', () => {
     const keySetIds = await counted(unit(), 1);
     const asked = { keySetIds, action: 'HAND_OVER', handedTo: 'Mei', handoverId: gone };
     expect(await desk.refused(moveKeys, asked)).toMatchObject({ code: 'NOT_FOUND', what: 'handover' });
+  });
+
+  const job = () => ({ store: desk.store, clock: { now: () => new Date(Date.now() + 10 * 60_000) } });
+  const placesOf = async (keySetId: string) =>
+    (
+      await desk.store.read({
+        rows: { object: 'auditEntry', filter: { subjectId: keySetId, command: 'move-keys' } },
+      })
+    ).rows.filter(({ requestKey }) => requestKey.startsWith('key set '));
+
+  it('handed to the same person by two requests of the very same millisecond: one of them did it', async () => {
+    for (let round = 0; round < 3; round++) {
+      const keySetIds = await counted(unit(), 2);
+      const now = new Date();
+      const asked = { keySetIds, action: 'HAND_OVER', handedTo: 'Mei' };
+      const both = await Promise.all([1, 2].map(() => desk.run(moveKeys, asked, { now })));
+      expect(both.filter((one) => !isRefused(one))).toHaveLength(1);
+      for (const one of both)
+        if (isRefused(one)) expect(one.refused).toMatchObject({ code: 'KEYS_NOT_THERE', holder: 'Mei' });
+      for (const id of keySetIds) expect(await placesOf(id)).toHaveLength(1);
+    }
+  });
+
+  it('cut off, and moved on by somebody since: the repair job finishes the others and leaves that one', async () => {
+    let [unitId, requestId]: [string, string] = ['', ''];
+    let keySetIds: string[] = [];
+    const crashes = await eachCrash(
+      async (wrap) => {
+        unitId = unit();
+        keySetIds = (await counted(unitId, 2)).sort();
+        requestId = randomUUID();
+        const asked = { keySetIds, action: 'HAND_OVER', handedTo: 'Mei' };
+        await desk.run(moveKeys, asked, { requestId, wrap });
+      },
+      async (label) => {
+        const [first] = (await setsOf(unitId)).filter(({ id }) => id === keySetIds[0]);
+        // Only what has been handed out can come back.
+        const isOut = first?.state === 'HANDED_OVER';
+        if (isOut) await desk.done(moveKeys, { keySetIds: [first.id], action: 'RETURN', keptAt: 'Safe 9' });
+        const report = await resumeCommands(job(), ALL_COMMANDS);
+        expect(report.failed).toEqual([]);
+        const [one, two] = (await setsOf(unitId)).sort((a, b) => (a.id < b.id ? -1 : 1));
+        if (isOut) expect({ label, ...one }).toMatchObject({ state: 'IN_STORE', keptAt: 'Safe 9' });
+        else expect({ label, state: one?.state }).toEqual({ label, state: two?.state });
+        const { entries } = await desk.store.read({
+          entries: { object: 'auditEntry', filter: { requestKey: requestId } },
+        });
+        if (isOut) expect({ label, state: two?.state }).toEqual({ label, state: 'HANDED_OVER' });
+        expect(entries[0]?.outcome ?? 'DONE').toBe('DONE');
+      },
+    );
+    expect(crashes).toBeGreaterThan(7);
+  });
+
+  it('a set that a hand has written into keeps the others back; put right, all of them go', async () => {
+    const unitId = unit();
+    const keySetIds = (await counted(unitId, 2)).sort();
+    const byHand = (state: string) =>
+      ground.workspace.sql(`update "keyturnKeySet" set state = $1 where id = $2`, [state, keySetIds[1]]);
+    await byHand('LOST');
+    const asked = { keySetIds, action: 'HAND_OVER', handedTo: 'Mei' };
+    expect(await desk.refused(moveKeys, asked)).toMatchObject({ code: 'BUSY' });
+    expect((await setsOf(unitId)).map(({ state, signedAt }) => [state, signedAt])).toEqual([
+      ['IN_STORE', null],
+      ['IN_STORE', null],
+    ]);
+    for (const id of keySetIds) expect(await placesOf(id)).toEqual([]);
+    await byHand('IN_STORE');
+    await desk.done(moveKeys, asked);
+    expect((await setsOf(unitId)).map(({ handedTo }) => handedTo)).toEqual(['Mei', 'Mei']);
+    const said = await Promise.all(keySetIds.map(placesOf));
+    expect(said.map(([row]) => row?.name)).toEqual([
+      expect.stringContaining('HANDED_OVER (Mei)'),
+      expect.stringContaining('HANDED_OVER (Mei)'),
+    ]);
   });
 });

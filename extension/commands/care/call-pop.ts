@@ -1,7 +1,8 @@
 /**
  * Who is calling (A101): a phone system tells a number and is answered with the people it belongs to, their open
- * deals, what they owe and their tickets, in two requests to Twenty. Of a number that nobody has a ticket is opened
- * when it is asked for, since people are entered by people: the app may not write into Twenty's own.
+ * deals, what they owe and their tickets, in one request to Twenty (a contract with more than sixty installments takes
+ * another one). Of a number that nobody has a ticket is opened when it is asked for, since people are entered by
+ * people: the app may not write into Twenty's own.
  *
  * Changes: a ticket, by `open-ticket`. Guard: the call's own id makes the request. After a crash: asked again, the
  * same call goes on.
@@ -18,7 +19,7 @@ import {
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
 import { formatMoney, type Money, subtract } from '#domain/shared/money.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
-import type { PhoneBook, PhoneEntry } from '#port/phone-book.ts';
+import type { Callers, PhoneBook, PhoneEntry } from '#port/phone-book.ts';
 import type { RecordOf } from '#port/records.ts';
 import type { Clock, Store } from '#port/store.ts';
 import { carryOut } from '../system/carry-out.ts';
@@ -56,6 +57,13 @@ export type Popped = {
 };
 
 const MOST_PEOPLE = 20;
+const OPEN = {
+  contract: LIVE_CONTRACT_STATES,
+  reservation: ['ACTIVE', 'PENDING_APPROVAL'],
+  serviceTicket: OPEN_TICKETS,
+} as const;
+/** What is asked of somebody who calls. */
+const DUE: readonly RecordOf<'installment'>['state'][] = ['DUE', 'PARTIALLY_PAID', 'OVERDUE'];
 const PHONE_SYSTEM = { memberId: null, name: 'Phone system' };
 const pathOf = (object: string, id: string) => `/object/${object}/${id}`;
 
@@ -64,11 +72,12 @@ export async function popCall(answering: Answering, call: CallPop): Promise<Deci
   const phone = readPhone(call.number, code);
   if (phone === null)
     return refuse({ code: 'INVALID_INPUT', field: 'number', problem: 'is no phone number' });
-  const listed = await answering.phoneBook.endingWith(endingOf(phone), MOST_PEOPLE);
-  const people = listed.filter((one) => hasNumber(one, phone, code));
+  const listed = await answering.phoneBook.endingWith(endingOf(phone), OPEN, MOST_PEOPLE);
+  const people = listed.people.filter((one) => hasNumber(one, phone, code));
   const number = phone.international === null ? phone.national : `+${phone.international}`;
   if (people.length === 0) return unknown(answering, call, number);
-  const known = await readOf(answering.store, people);
+  const dues = await duesOf(answering.store, listed, people);
+  const known = people.map((one) => shownOf(one, listed, dues));
   const [first] = known;
   const isAmbiguous = known.length > 1;
   return {
@@ -89,61 +98,52 @@ function hasNumber({ numbers }: PhoneEntry, phone: Phone, code: string): boolean
   });
 }
 
-async function readOf(store: Store, people: readonly PhoneEntry[]): Promise<Popped['people']> {
-  const ids = { in: people.map(({ id }) => id) };
-  const { contracts, reservations, installments, tickets } = await store.read({
-    contracts: { object: 'contract', filter: { buyerId: ids, state: { in: LIVE_CONTRACT_STATES } } },
-    reservations: {
-      object: 'reservation',
-      filter: { buyerId: ids, state: { in: ['ACTIVE', 'PENDING_APPROVAL'] } },
-    },
-    installments: {
-      object: 'installment',
-      filter: { state: { in: ['DUE', 'PARTIALLY_PAID', 'OVERDUE'] }, contract: { buyerId: ids } },
-      orderBy: { dueOn: 'ASC' },
-      limit: 200,
-    },
-    tickets: {
-      object: 'serviceTicket',
-      filter: { customerId: ids, state: { in: OPEN_TICKETS } },
-      limit: 200,
-    },
+/** Those that came along, and of contracts with more of them all. */
+async function duesOf(
+  store: Store,
+  { contracts, installments, cutShort }: Callers,
+  people: readonly PhoneEntry[],
+) {
+  const own = new Set(people.map(({ id }) => id));
+  const ids = contracts.filter(({ buyerId }) => own.has(buyerId ?? '')).map(({ id }) => id);
+  const long = cutShort.filter((id) => ids.includes(id));
+  const whole = installments.filter(({ contractId }) => !long.includes(contractId ?? ''));
+  if (long.length === 0) return sorted(whole);
+  const { rest } = await store.read({
+    rest: { object: 'installment', filter: { contractId: { in: long }, state: { in: DUE } } },
   });
-  return people.map(({ id, name }) => {
-    const own = contracts.filter(({ buyerId }) => buyerId === id);
-    const contractIds = new Set(own.map((contract) => contract.id));
-    const deals = [
-      ...own.map((one) => ({
-        id: one.id,
-        name: one.name,
-        state: one.state,
-        path: pathOf('keyturnContract', one.id),
-      })),
-      ...reservations
-        .filter(({ buyerId }) => buyerId === id)
-        .map((one) => ({
-          id: one.id,
-          name: one.name,
-          state: one.state,
-          path: pathOf('keyturnReservation', one.id),
-        })),
-    ];
-    return {
-      id,
-      name,
-      path: pathOf('person', id),
-      deals,
-      dues: installments.filter(({ contractId }) => contractIds.has(contractId ?? '')).map(dueOf),
-      tickets: tickets
-        .filter(({ customerId }) => customerId === id)
-        .map((one) => ({
-          id: one.id,
-          name: ticketTitle(one),
-          state: one.state,
-          path: pathOf('keyturnServiceTicket', one.id),
-        })),
-    };
-  });
+  return sorted([...whole, ...rest]);
+}
+
+function sorted(installments: readonly RecordOf<'installment'>[]): RecordOf<'installment'>[] {
+  const due = installments.filter(({ state }) => DUE.includes(state));
+  return due.sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
+}
+
+function shownOf(
+  { id, name }: PhoneEntry,
+  { contracts, reservations, tickets }: Callers,
+  dues: readonly RecordOf<'installment'>[],
+): Popped['people'][number] {
+  const own = contracts.filter(({ buyerId }) => buyerId === id);
+  const contractIds = new Set(own.map((contract) => contract.id));
+  const deals = [
+    ...own.map((one) => lineOf('keyturnContract', one)),
+    ...reservations.filter(({ buyerId }) => buyerId === id).map((one) => lineOf('keyturnReservation', one)),
+  ];
+  const asked = tickets.filter(({ customerId }) => customerId === id);
+  return {
+    id,
+    name,
+    path: pathOf('person', id),
+    deals,
+    dues: dues.filter(({ contractId }) => contractIds.has(contractId ?? '')).map(dueOf),
+    tickets: asked.map((one) => ({ ...lineOf('keyturnServiceTicket', one), name: ticketTitle(one) })),
+  };
+}
+
+function lineOf(object: string, { id, name, state }: { id: string; name: string; state: string }) {
+  return { id, name, state, path: pathOf(object, id) };
 }
 
 function dueOf({ name, amount, paid, credited, dueOn }: RecordOf<'installment'>) {

@@ -1,18 +1,19 @@
 /**
  * Key sets handed out and signed for, taken back, or lost.
  *
- * Changes: the sets, one after the other in the order of their ids, all of them or none. Guard: each set's state
- * and signature as they were decided on; who loses one gives back those that it had moved already.
- * After a crash: some of the sets are moved; the same request again moves the others.
+ * Changes: a row of the journal for each set, all of them or none; then the sets, one after the other. Guard: the
+ * row's unique key, so that a set is moved on from where it stands by one request; then each set as it was found.
+ * After a crash: the places are taken and some of the sets are moved; the same request again knows its places by
+ * their ids and moves the others, but none that somebody has moved on since.
  */
 import * as z from 'zod/mini';
 import { decideKeyMove, KEY_ACTION_TO, KEY_ACTIONS } from '#domain/handover/index.ts';
-import { type Decision, refuse } from '#domain/shared/refusal.ts';
+import { type Decision, isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Command, Run } from '../system/command.ts';
 import { recordId, requestId, text } from '../system/input.ts';
-import { exactly } from './give-key-sets.ts';
+import { exactly, leavePlaces, ownPlaces, standsAt, takePlaces } from './key-places.ts';
 
 const MOST_SETS = 20;
 
@@ -66,21 +67,13 @@ export const moveKeys: Command<Input, Snapshot, null, Answer> = {
       if (sets.some(({ unitId }) => unitId !== handover.unitId))
         return refuse({ code: 'INVALID_INPUT', field: 'keySetIds', problem: 'are of another unit' });
     }
-    const isOwn = (set: { state: string; signedAt: string | null }) =>
-      run.isResumed && isMovedByUs(run, input, set);
-    return decideKeyMove(sets, input.action, input.handedTo ?? '', isOwn);
+    // What an earlier run of this request has moved is known by its places, which are looked at later.
+    return run.isResumed ? { plan: null } : decideKeyMove(sets, input.action, input.handedTo ?? '');
   },
 
   async apply(run, input, { sets }) {
-    const moved: KeySet[] = [];
-    for (const set of sets) {
-      if (run.isResumed && isMovedByUs(run, input, set)) moved.push(set);
-      else if (await move(run, input, set)) moved.push(set);
-      else {
-        await giveBack(run, input, moved, sets);
-        return refuse(await whoHasIt(run, set));
-      }
-    }
+    const lost = await moveAll(run, input, sets);
+    if (lost !== null) return refuse(lost);
     const answer = {
       keySetIds: sets.map(({ id }) => id),
       state: KEY_ACTION_TO[input.action],
@@ -113,44 +106,46 @@ function valuesOf(run: Run, input: Input): Partial<KeySet> {
   return { state, signedAt, handedTo: '', handoverId: null, ...keptAt, ...remark };
 }
 
-/** The signature's time is the one of this request, which a run that goes on has again. */
-function isMovedByUs(run: Run, input: Input, set: { state: string; signedAt: string | null }): boolean {
-  return (
-    set.state === KEY_ACTION_TO[input.action] &&
-    set.signedAt !== null &&
-    Date.parse(set.signedAt) === run.now.getTime()
-  );
+/** Resolves to null once all of them are moved, to the refusal when none is. */
+async function moveAll(run: Run, input: Input, sets: readonly KeySet[]): Promise<Refusal | null> {
+  const { action, handedTo = '' } = input;
+  const own = run.isResumed ? await ownPlaces(run, sets) : null;
+  if (own === null) {
+    const decided = decideKeyMove(sets, action, handedTo);
+    if (isRefused(decided)) return decided.refused;
+    const lost = await takePlaces(run, sets, action, action === 'HAND_OVER' ? handedTo : '');
+    if (lost !== null) return lost;
+  }
+  const left = sets.filter((set) => own === null || standsAt(set, own.get(set.id)));
+  const moved: KeySet[] = [];
+  for (const set of left) {
+    if (await move(run, input, set)) moved.push(set);
+    else {
+      // Some may be moved by an earlier run: once the watch has put this one right, the same request goes on.
+      if (own !== null) throw new Error(`${set.name} was changed by hand; the same request again goes on`);
+      await giveBack(run, input, moved);
+      await leavePlaces(run, sets);
+      return { code: 'BUSY', what: set.name };
+    }
+  }
+  return null;
 }
 
+/** The place is ours: where it stands there no more, another run of this request has moved it. */
 async function move(run: Run, input: Input, set: KeySet): Promise<boolean> {
   const { id, state, signedAt } = set;
   const to = { ...sealedFields('keySet', set), ...valuesOf(run, input) };
   const changed = await run.store.changeWhere('keySet', { id, state, signedAt: exactly(signedAt) }, to);
   if (changed.length > 0) return true;
   const { now } = await run.store.read({ now: { object: 'keySet', filter: { id } } });
-  return now[0] !== undefined && (await isTwins(run, input, now[0]));
+  return now[0] !== undefined && !standsAt(now[0], { state, signedAt });
 }
 
-/** The same request, sent twice, has moved it; another one of the same millisecond has not. */
-async function isTwins(run: Run, input: Input, set: KeySet): Promise<boolean> {
-  return isMovedByUs(run, input, set) && set.handedTo === (valuesOf(run, input).handedTo ?? set.handedTo);
-}
-
-/** Handed over are sets from the store: there they go back to, whatever an earlier run had moved already. */
-async function giveBack(run: Run, input: Input, moved: readonly KeySet[], before: readonly KeySet[]) {
-  const state = KEY_ACTION_TO[input.action];
-  for (const { id } of moved) {
-    const set = before.find((one) => one.id === id);
-    if (set === undefined || (set.state === state && input.action !== 'HAND_OVER')) continue;
-    const inStore = { state: 'IN_STORE', handedTo: '', handoverId: null, signedAt: null } as const;
-    const former = { ...sealedFields('keySet', set), ...(set.state === state ? inStore : {}) };
-    await run.store.changeWhere('keySet', { id, state, signedAt: exactly(run.now.toISOString()) }, former);
+/** Somebody has written into a set past the commands: all go back to where they stood. */
+async function giveBack(run: Run, { action }: Input, moved: readonly KeySet[]): Promise<void> {
+  const state = KEY_ACTION_TO[action];
+  for (const set of moved) {
+    const guard = { id: set.id, state, signedAt: exactly(run.now.toISOString()) };
+    await run.store.changeWhere('keySet', guard, sealedFields('keySet', set));
   }
-}
-
-async function whoHasIt(run: Run, { id, name }: KeySet) {
-  const { now } = await run.store.read({ now: { object: 'keySet', filter: { id } } });
-  const [set] = now;
-  const state = set?.state ?? 'LOST';
-  return { code: 'KEYS_NOT_THERE', set: name, state, holder: set?.handedTo || state } as const;
 }

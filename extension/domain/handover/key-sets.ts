@@ -59,17 +59,11 @@ export function nextNumbers(
 
 export type HeldSet = { name: string; state: KeyState; handedTo: string; signedAt: string | null };
 
-/** @param isOwn whether an earlier run of this request has moved that set already. */
-export function decideKeyMove(
-  sets: readonly HeldSet[],
-  action: KeyAction,
-  handedTo: string,
-  isOwn: (set: HeldSet) => boolean,
-): Decision<null> {
+export function decideKeyMove(sets: readonly HeldSet[], action: KeyAction, handedTo: string): Decision<null> {
   if (action === 'HAND_OVER' && handedTo === '')
     return refuse({ code: 'INVALID_INPUT', field: 'handedTo', problem: 'is missing' });
   const to = KEY_ACTION_TO[action];
-  const wrong = sets.find((set) => !isOwn(set) && !KEY_TRANSITIONS[set.state].includes(to));
+  const wrong = sets.find((set) => !KEY_TRANSITIONS[set.state].includes(to));
   if (wrong === undefined) return { plan: null };
   return refuse({
     code: 'KEYS_NOT_THERE',
