@@ -7,9 +7,11 @@ import type {
 } from '#domain/care/care-states.ts';
 import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/care-transitions.ts';
 import { KINDS, PARTS, PRIORITIES, TICKET_STATES } from '#widgets/care/care-names.ts';
+import type { CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
 import { choicesOf } from '#widgets/shared/i18n/choices.ts';
 import { msg, type Words } from '#widgets/shared/i18n/words.ts';
+import { CopyText } from '#widgets/shared/parts/copy-text.tsx';
 import { readTicket, type TicketSubject } from './ticket-record.ts';
 
 const facts = () => [];
@@ -166,3 +168,33 @@ export const RATE_TICKET = fieldForm<'care/rate-ticket', TicketSubject, 'satisfa
   busy: ({ t }) => t('Saving…'),
   done: ({ t }) => t('What the customer says is kept.'),
 });
+
+type Link = { url: string; english: string; chinese: string };
+
+/** A question, so that it may be asked again and again. */
+export const RATING_LINK: CommandFormSpec<'care/ask-rating-link', TicketSubject, object> = {
+  command: 'care/ask-rating-link',
+  load: readTicket,
+  facts,
+  explains: (_subject, { t }) =>
+    t(
+      'Whoever has the link can say how satisfied they are, and change it for seven days. It ends when the ticket is opened again.',
+    ),
+  start: () => ({}),
+  read: (_draft, { id }) => ({ input: { serviceTicketId: id }, wrong: {} }),
+  submit: ({ t }) => t('Make link'),
+  busy: ({ t }) => t('Signing…'),
+  done: ({ t }) => t('Send it to the customer only.'),
+  isQuestion: true,
+  Outcome: ({ result, words }) => {
+    const { url, english, chinese } = result as Link;
+    const { t } = words;
+    return (
+      <>
+        <CopyText label={t('Link')} text={url} words={words} />
+        <CopyText label={t('Message in English')} text={english} words={words} />
+        <CopyText label={t('Message in Chinese')} text={chinese} words={words} />
+      </>
+    );
+  },
+};

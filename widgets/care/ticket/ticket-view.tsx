@@ -10,7 +10,7 @@ import { personName } from '#widgets/shared/people/person-name.ts';
 import { formOf, type RecordAction, RecordActions } from '#widgets/shared/record/record-actions.tsx';
 import { RecordLink, Section, type Sum, Sums } from '#widgets/shared/record/record-parts.tsx';
 import type { RecordViewProps } from '#widgets/shared/record/record-widget.tsx';
-import { GIVE_FEEDBACK, moveForm, movesFrom, RATE_TICKET } from './ticket-forms.tsx';
+import { GIVE_FEEDBACK, moveForm, movesFrom, RATE_TICKET, RATING_LINK } from './ticket-forms.tsx';
 import type { TicketSubject } from './ticket-record.ts';
 
 const isOpen = ({ state }: TicketSubject) => state !== null && OPEN_TICKETS.includes(state);
@@ -159,9 +159,13 @@ function actionsOf(subject: TicketSubject, { t }: Words): RecordAction[] {
     form: formOf(GIVE_FEEDBACK, id),
   };
   const rate: RecordAction = { key: 'RATE', label: t('Keep satisfaction'), form: formOf(RATE_TICKET, id) };
-  return [...moves, ...(state === 'CLOSED' ? [] : [feedback]), ...(isOpen(subject) ? [] : [rate])].sort(
-    (a, b) => Number(b.isNext ?? false) - Number(a.isNext ?? false),
-  );
+  const ask: RecordAction = {
+    key: 'ASK',
+    label: t('Ask by link'),
+    form: formOf(RATING_LINK, id),
+  };
+  const told = [...(state === 'CLOSED' ? [] : [feedback]), ...(isOpen(subject) ? [] : [rate, ask])];
+  return [...moves, ...told].sort((a, b) => Number(b.isNext ?? false) - Number(a.isNext ?? false));
 }
 
 function Facts({ subject, words: { t, locale } }: { subject: TicketSubject; words: Words }) {
