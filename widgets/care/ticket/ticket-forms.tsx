@@ -6,7 +6,9 @@ import type {
   WarrantyPart,
 } from '#domain/care/care-states.ts';
 import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/care-transitions.ts';
+import type { SnagCategory, SnagSeverity } from '#domain/handover/after-sale-states.ts';
 import { KINDS, PARTS, PRIORITIES, TICKET_STATES } from '#widgets/care/care-names.ts';
+import { CATEGORY_NAMES, SEVERITY_NAMES } from '#widgets/handover/names.ts';
 import type { CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
 import { choicesOf } from '#widgets/shared/i18n/choices.ts';
@@ -198,3 +200,61 @@ export const RATING_LINK: CommandFormSpec<'care/ask-rating-link', TicketSubject,
     );
   },
 };
+
+/** Parts of a warranty as categories of a snag. */
+const CATEGORY_OF: Record<WarrantyPart, SnagCategory> = {
+  STRUCTURE: 'STRUCTURE',
+  WATERPROOFING: 'WATERPROOFING',
+  HEATING_COOLING: 'HEATING_COOLING',
+  ELECTRICAL: 'ELECTRICAL',
+  PLUMBING: 'PLUMBING',
+  EQUIPMENT: 'EQUIPMENT',
+  DECORATION: 'SURFACES',
+  DOORS_WINDOWS: 'DOORS_WINDOWS',
+  OTHER: 'OTHER',
+};
+
+type SnagKey = 'title' | 'room' | 'severity' | 'category' | 'description';
+
+/** What the customer has said, as work for who built it. */
+export const TICKET_SNAG = fieldForm<'handover/report-snag', TicketSubject, SnagKey>({
+  command: 'handover/report-snag',
+  load: readTicket,
+  facts,
+  start: ({ name, description, part, priority }) => ({
+    title: name ?? '',
+    room: '',
+    severity: priority === 'URGENT' || priority === 'HIGH' ? 'MAJOR' : 'MINOR',
+    category: part === null ? 'OTHER' : CATEGORY_OF[part],
+    description: description ?? '',
+  }),
+  fields: {
+    title: { kind: 'TEXT', label: msg('What is wrong') },
+    room: { kind: 'TEXT', label: msg('Room'), isOptional: true, isShort: true },
+    severity: {
+      kind: 'CHOICE',
+      label: msg('Severity'),
+      isShort: true,
+      choices: (_subject, t) => choicesOf(SEVERITY_NAMES, t, ['MINOR', 'MAJOR']),
+    },
+    category: {
+      kind: 'CHOICE',
+      label: msg('Category'),
+      isShort: true,
+      choices: (_subject, t) => choicesOf(CATEGORY_NAMES, t),
+    },
+    description: { kind: 'LONG', label: msg('Description'), isOptional: true },
+  },
+  input: (values, { id, unit }) => ({
+    unitId: unit?.id ?? '',
+    serviceTicketId: id,
+    title: values.title,
+    room: given(values.room),
+    severity: values.severity as SnagSeverity,
+    category: values.category as SnagCategory,
+    description: given(values.description),
+  }),
+  submit: ({ t }) => t('Report snag'),
+  busy: ({ t }) => t('Saving…'),
+  done: ({ t }) => t('The snag is reported.'),
+});
