@@ -53,6 +53,8 @@ export const functionsId = lookupIn('functions', {
   'open-release-batch.action': 'a9aabb9e-48d4-4983-8c76-e2144df78344',
   'open-ticket.action': '91c2be7b-24e6-4a7d-b72e-15d3f5a4cdab',
   'payment-webhook.route': '90542352-51d2-423e-ba00-f5844fa5cd5a',
+  'rating-answer.route': '4f53cf25-c6f4-4d71-a95c-66b26acba69d',
+  'rating.route': '1e60c1ad-c686-4e35-b65a-9be5b59fe84d',
   'reconcile.cron': 'c61dd605-97b0-4662-bdbf-afdb48ada5a2',
   'record-receipt.action': '8ed5dbd0-e7e1-48a7-bd6b-e539a5a89f81',
   'refresh-installments.cron': '2b66a09b-4cae-4168-9e6c-ded22f2e88ea',

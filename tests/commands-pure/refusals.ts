@@ -166,6 +166,8 @@ export const SAMPLES: Samples = {
     ticket: 'T-3F2A-91BC · Tap',
     missing: 'feedback, satisfaction',
   },
+  RATING_GIVEN: { code: 'RATING_GIVEN', ticket: 'T-3F2A-91BC', until: '2026-05-08' },
+  RATING_NOT_ASKED: { code: 'RATING_NOT_ASKED', ticket: 'T-3F2A-91BC' },
   TOO_MANY_REQUESTS: { code: 'TOO_MANY_REQUESTS', what: 'Harbour View', afterMinutes: 60 },
   CHECKLIST_EMPTY: { code: 'CHECKLIST_EMPTY', template: 'Homes' },
   INSPECTION_INCOMPLETE: {

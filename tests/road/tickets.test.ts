@@ -8,6 +8,7 @@ import { moveTicket } from '#commands/care/move-ticket.ts';
 import { openTicket, type TicketOpened } from '#commands/care/open-ticket.ts';
 import { setUpServiceLevels } from '#commands/care/set-up-service-levels.ts';
 import { setUpWarranty } from '#commands/care/set-up-warranty.ts';
+import { reportSnag } from '#commands/handover/report-snag.ts';
 import { newBreachesOf, ticketClockOf, USUAL_LEVELS } from '#domain/care/index.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import type { Tasks } from '#port/tasks.ts';
@@ -45,6 +46,7 @@ describe('service tickets', () => {
   afterAll(() => ground.close());
 
   const buyer = () => site.buyerIds[0] ?? '';
+  const unit = (index = 0) => site.unitIds[index] ?? '';
   async function opened(input: Record<string, unknown> = {}, options = at('09:00')) {
     const asked = { kind: 'REPAIR', subject: 'Tap drips', customerId: buyer(), ...input };
     return (await desk.done(openTicket, asked, options)).result as TicketOpened;
@@ -203,6 +205,21 @@ describe('service tickets', () => {
       respondBy: `${MONDAY}T09:30:00.000Z`,
       resolveBy: `${MONDAY}T17:00:00.000Z`,
     });
+  });
+
+  it('a repair becomes a snag of its home, and of no other one', async () => {
+    const { serviceTicketId } = await opened({ kind: 'REPAIR', subject: 'Tap drips', unitId: unit() });
+    const { result } = await desk.done(reportSnag, { unitId: unit(), serviceTicketId, title: 'Tap drips' });
+    const { snags } = await desk.store.read({ snags: { object: 'snag', filter: { serviceTicketId } } });
+    expect(snags).toMatchObject([{ id: result.snagId, unitId: unit(), state: 'OPEN' }]);
+    const other = { unitId: unit(1), serviceTicketId, title: 'Tap drips' };
+    expect(await desk.refused(reportSnag, other)).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'serviceTicketId',
+    });
+    expect(
+      await desk.refused(reportSnag, { unitId: unit(), serviceTicketId: randomUUID(), title: 'Tap' }),
+    ).toMatchObject({ code: 'NOT_FOUND', what: 'service ticket' });
   });
 
   it('A096: a complaint is closed only after feedback and the question how it was', async () => {

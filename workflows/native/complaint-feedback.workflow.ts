@@ -17,8 +17,8 @@ export const COMPLAINT_FEEDBACK: NativeWorkflow = {
     leaveTasks('complaints-without-feedback', {
       title: say('Complaint waits for feedback', '投诉待反馈'),
       text: say(
-        'Call the customer, say what came of it, also where it is not our fault, and ask how it was.',
-        '请致电客户说明处理结果（即使非我方责任），并询问满意度。',
+        'Call the customer, say what came of it, also where it is not our fault, and ask how it was; or send the link, on which one tap says it.',
+        '请致电客户说明处理结果（即使非我方责任），并询问满意度；也可发送下方链接请客户评价。',
       ),
       dueInDays: 1,
     }),

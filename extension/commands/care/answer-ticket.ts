@@ -15,7 +15,7 @@ import { recordId, requestId } from '../system/input.ts';
 import { longText } from './ticket-input.ts';
 import { asItIs, isOurs, loadTicket, signed, type TicketRecord } from './ticket-of.ts';
 
-const MOST_STARS = 5;
+export const MOST_STARS = 5;
 
 const feedbackSchema = z.object({
   requestId,

@@ -1,8 +1,10 @@
 /** Findings: tickets that will soon be late, and complaints that wait for their feedback (A096). Reads only. */
 import * as z from 'zod/mini';
 import { closingNeeds, RUNNING_TICKETS, ticketTitle } from '#domain/care/index.ts';
+import { isRefused } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
-import { type Finding, type Found, hoursFrom, setting } from '../system/finding.ts';
+import { type Finding, type Found, hoursFrom, type Looking, setting } from '../system/finding.ts';
+import { ratingLink } from './rating.ts';
 
 const breachingSchema = z.object({ withinHours: setting(2, 168) });
 const feedbackSchema = z.object({ afterHours: setting(4, 720) });
@@ -49,7 +51,7 @@ export const findComplaintsWithoutFeedback: Finding<z.infer<typeof feedbackSchem
   title: 'Find complaints that wait for feedback',
   schema: feedbackSchema,
 
-  async find({ store, clock }, { afterHours }) {
+  async find({ store, clock, links }, { afterHours }) {
     const { resolved } = await store.read({
       resolved: {
         object: 'serviceTicket',
@@ -68,7 +70,7 @@ export const findComplaintsWithoutFeedback: Finding<z.infer<typeof feedbackSchem
           object: 'serviceTicket',
           recordId: ticket.id,
           label: [ticketTitle(ticket), ticket.contactName, ticket.contactPhone].filter(Boolean).join(' · '),
-          details: ticket.resolution,
+          details: [ticket.resolution, linkTo(ticket, links, clock.now())].filter(Boolean).join('\n'),
           assigneeId: ticket.assigneeId,
           dueAt: null,
         }),
@@ -76,3 +78,9 @@ export const findComplaintsWithoutFeedback: Finding<z.infer<typeof feedbackSchem
     return { plan: items };
   },
 };
+
+/** By which the customer says how it was; none where links cannot be signed. */
+function linkTo(ticket: Ticket, links: Looking['links'], now: Date): string {
+  const link = ratingLink(ticket, links, now);
+  return isRefused(link) ? '' : link.plan.url;
+}

@@ -3,6 +3,7 @@ import type { AnyCommand } from '../system/command.ts';
 import type { AnyQuestion } from '../system/question.ts';
 import { giveFeedback, rateTicket } from './answer-ticket.ts';
 import { askFormLink } from './ask-form-link.ts';
+import { askRatingLink } from './ask-rating-link.ts';
 import { escalateTicket } from './escalate-tickets.ts';
 import { moveTicket } from './move-ticket.ts';
 import { openTicket } from './open-ticket.ts';
@@ -19,4 +20,7 @@ export const CARE_COMMANDS: readonly AnyCommand[] = [
   escalateTicket,
 ];
 
-export const CARE_QUESTIONS: readonly AnyQuestion[] = [askFormLink as AnyQuestion];
+export const CARE_QUESTIONS: readonly AnyQuestion[] = [
+  askFormLink as AnyQuestion,
+  askRatingLink as AnyQuestion,
+];

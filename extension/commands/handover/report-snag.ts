@@ -49,13 +49,22 @@ export const reportSnag: Command<Input, Snapshot, null, { snagId: string; dueAt:
   schema,
   subject: ({ unitId }) => ({ kind: 'unit', id: unitId }),
 
-  async load({ store }, { unitId, handoverId }): Promise<Decision<Snapshot>> {
-    const { units, handovers } = await store.read({
+  async load({ store }, { unitId, handoverId, serviceTicketId }): Promise<Decision<Snapshot>> {
+    const { units, handovers, tickets } = await store.read({
       units: { object: 'unit', filter: { id: unitId } },
       handovers: { object: 'handover', filter: { unitId } },
+      tickets: {
+        object: 'serviceTicket',
+        filter: { id: { in: serviceTicketId === undefined ? [] : [serviceTicketId] } },
+      },
     });
     const [unit] = units;
     if (unit === undefined) return refuse({ code: 'NOT_FOUND', what: 'unit', id: unitId });
+    const [ticket] = tickets;
+    if (serviceTicketId !== undefined && ticket === undefined)
+      return refuse({ code: 'NOT_FOUND', what: 'service ticket', id: serviceTicketId });
+    if (ticket !== undefined && ticket.unitId !== unitId)
+      return refuse({ code: 'INVALID_INPUT', field: 'serviceTicketId', problem: 'is about another home' });
     if (handoverId === undefined) return { plan: { unit, handover: null } };
     const handover = handovers.find(({ id }) => id === handoverId);
     if (handover === undefined) return refuse({ code: 'NOT_FOUND', what: 'handover', id: handoverId });

@@ -24,7 +24,12 @@ export type Found = {
   dueAt: string | null;
 };
 
-export type Looking = { store: Store; clock: Clock };
+/** `links` signs what a task may give on to a customer. */
+export type Looking = {
+  store: Store;
+  clock: Clock;
+  links?: { secrets: readonly string[]; urlOf(path: string): string };
+};
 
 export type Finding<I> = {
   name: string;

@@ -2,6 +2,7 @@
  * Findings and tasks as steps of Twenty's workflows, run as the application. What is wrong with a step's
  * settings fails its run, where an admin sees it; an answer that says no would only find nothing for ever.
  */
+import { LINK_VARIABLE, linkSecrets } from '#commands/handover/signed-link.ts';
 import { type AnyFinding, type FoundAnswer, lookFor } from '#commands/system/finding.ts';
 import { parseInput } from '#commands/system/input.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '#commands/system/leave-tasks.ts';
 import { refusalText } from '#commands/system/refusal-text.ts';
 import { type Decision, isRefused } from '#domain/shared/refusal.ts';
+import { publicUrl } from '#twenty/environment.ts';
 import { openAsApplication } from './workspace.ts';
 
 type Answer<A> = { ok: true; code: 'DONE'; message: string } & A;
@@ -20,7 +22,8 @@ type Answer<A> = { ok: true; code: 'DONE'; message: string } & A;
 export function findingAction(finding: AnyFinding) {
   return async (input: Record<string, unknown>): Promise<Answer<FoundAnswer>> => {
     const parsed = planOf(parseInput<unknown>(finding.schema, given(input)));
-    const found = planOf(await lookFor(finding, openAsApplication(), parsed));
+    const links = { secrets: linkSecrets(process.env[LINK_VARIABLE]), urlOf: publicUrl };
+    const found = planOf(await lookFor(finding, { ...openAsApplication(), links }, parsed));
     const later = found.more === 0 ? '' : `, ${found.more} more with the next run`;
     return { ok: true, code: 'DONE', message: `${found.count} found${later}`, ...found };
   };

@@ -67,6 +67,26 @@ const COMPLAINT = {
   escalation: 2,
   pauses: { level: 'Complaint · Gold', pauses: [], moves: [] },
 };
+const SNAG = {
+  id: 's',
+  name: 'Tower 1 · 14-02 · Kitchen · Water under the kitchen sink',
+  state: 'ASSIGNED',
+  dueAt: at(300),
+  contractor: { id: 'n', name: 'Northside Fittings' },
+};
+const URL = 'https://keyturn.example/s/keyturn/rating/cmF0aW5nLjEyMw';
+const LINK = {
+  status: 200,
+  body: {
+    ok: true,
+    result: {
+      url: URL,
+      english: `Dear customer,\nyour request T-3F2A-91BC (Noise at night) is done.\nHow satisfied are you? One tap tells us: ${URL}`,
+      chinese: `尊敬的客户：\n您的请求 T-3F2A-91BC（Noise at night）已处理完毕。\n请点击链接对我们的服务作出评价：${URL}`,
+    },
+    message: '',
+  },
+};
 const MEMBERS = [{ id: 'm', name: name('Ada', 'Lovelace') }];
 
 function ticket(title: string, record: object, changes: Partial<Scene> = {}): Scene {
@@ -79,7 +99,11 @@ function ticket(title: string, record: object, changes: Partial<Scene> = {}): Sc
     width: 900,
     height: 900,
     selectedRecordIds: ['x'],
-    records: { keyturnServiceTickets: () => [record], workspaceMembers: () => MEMBERS },
+    records: {
+      keyturnServiceTickets: () => [record],
+      keyturnSnags: () => [],
+      workspaceMembers: () => MEMBERS,
+    },
     ...changes,
   };
 }
@@ -112,9 +136,37 @@ export const CARE_SCENES: readonly Scene[] = [
   ticket('complaint', COMPLAINT),
   ticket('waiting', { ...TICKET, state: 'WAITING_CUSTOMER', pausedAt: at(-1) }),
   ticket('late', { ...TICKET, resolveBy: at(-1), escalation: 1, warranty: 'UNKNOWN', warrantyUntil: null }),
+  ticket('with-snag', TICKET, {
+    records: {
+      keyturnServiceTickets: () => [TICKET],
+      keyturnSnags: () => [SNAG],
+      workspaceMembers: () => MEMBERS,
+    },
+    height: 1100,
+  }),
+  ticket('snag', TICKET, { act: press('Make a snag of it'), height: 1300 }),
+  ticket('snag-phone-zh', TICKET, {
+    act: press('转为整改项'),
+    locale: 'zh-CN',
+    scheme: 'dark',
+    width: 390,
+    height: 1900,
+  }),
+  ticket('rating-link', COMPLAINT, {
+    act: async (page) => {
+      await press('Ask by link')(page);
+      await press('Make link')(page);
+    },
+    commandAnswer: LINK,
+    height: 1300,
+  }),
   ticket('resolve', TICKET, { act: press('Resolve'), height: 1100 }),
   ticket('triage', { ...TICKET, state: 'NEW' }, { act: press('Triage'), height: 1200 }),
-  ticket('gone', {}, { records: { keyturnServiceTickets: () => [], workspaceMembers: () => [] } }),
+  ticket(
+    'gone',
+    {},
+    { records: { keyturnServiceTickets: () => [], keyturnSnags: () => [], workspaceMembers: () => [] } },
+  ),
   ticket('no-right', {}, { world: 'NO_RIGHT' }),
   opening('home'),
   opening('zh-dark', { locale: 'zh-CN', scheme: 'dark', width: 390 }),

@@ -6,10 +6,14 @@ import type {
   WarrantyPart,
 } from '#domain/care/care-states.ts';
 import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/care-transitions.ts';
+import type { SnagCategory, SnagSeverity } from '#domain/handover/after-sale-states.ts';
 import { KINDS, PARTS, PRIORITIES, TICKET_STATES } from '#widgets/care/care-names.ts';
+import { CATEGORY_NAMES, SEVERITY_NAMES } from '#widgets/handover/names.ts';
+import type { CommandFormSpec } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
 import { choicesOf } from '#widgets/shared/i18n/choices.ts';
 import { msg, type Words } from '#widgets/shared/i18n/words.ts';
+import { CopyText } from '#widgets/shared/parts/copy-text.tsx';
 import { readTicket, type TicketSubject } from './ticket-record.ts';
 
 const facts = () => [];
@@ -165,4 +169,92 @@ export const RATE_TICKET = fieldForm<'care/rate-ticket', TicketSubject, 'satisfa
   submit: ({ t }) => t('Keep answer'),
   busy: ({ t }) => t('Saving…'),
   done: ({ t }) => t('What the customer says is kept.'),
+});
+
+type Link = { url: string; english: string; chinese: string };
+
+/** A question, so that it may be asked again and again. */
+export const RATING_LINK: CommandFormSpec<'care/ask-rating-link', TicketSubject, object> = {
+  command: 'care/ask-rating-link',
+  load: readTicket,
+  facts,
+  explains: (_subject, { t }) =>
+    t(
+      'Whoever has the link can say how satisfied they are, and change it for seven days. It ends when the ticket is opened again.',
+    ),
+  start: () => ({}),
+  read: (_draft, { id }) => ({ input: { serviceTicketId: id }, wrong: {} }),
+  submit: ({ t }) => t('Make link'),
+  busy: ({ t }) => t('Signing…'),
+  done: ({ t }) => t('Send it to the customer only.'),
+  isQuestion: true,
+  Outcome: ({ result, words }) => {
+    const { url, english, chinese } = result as Link;
+    const { t } = words;
+    return (
+      <>
+        <CopyText label={t('Link')} text={url} words={words} />
+        <CopyText label={t('Message in English')} text={english} words={words} />
+        <CopyText label={t('Message in Chinese')} text={chinese} words={words} />
+      </>
+    );
+  },
+};
+
+/** Parts of a warranty as categories of a snag. */
+const CATEGORY_OF: Record<WarrantyPart, SnagCategory> = {
+  STRUCTURE: 'STRUCTURE',
+  WATERPROOFING: 'WATERPROOFING',
+  HEATING_COOLING: 'HEATING_COOLING',
+  ELECTRICAL: 'ELECTRICAL',
+  PLUMBING: 'PLUMBING',
+  EQUIPMENT: 'EQUIPMENT',
+  DECORATION: 'SURFACES',
+  DOORS_WINDOWS: 'DOORS_WINDOWS',
+  OTHER: 'OTHER',
+};
+
+type SnagKey = 'title' | 'room' | 'severity' | 'category' | 'description';
+
+/** What the customer has said, as work for who built it. */
+export const TICKET_SNAG = fieldForm<'handover/report-snag', TicketSubject, SnagKey>({
+  command: 'handover/report-snag',
+  load: readTicket,
+  facts,
+  start: ({ name, description, part, priority }) => ({
+    title: name ?? '',
+    room: '',
+    severity: priority === 'URGENT' || priority === 'HIGH' ? 'MAJOR' : 'MINOR',
+    category: part === null ? 'OTHER' : CATEGORY_OF[part],
+    description: description ?? '',
+  }),
+  fields: {
+    title: { kind: 'TEXT', label: msg('What is wrong') },
+    room: { kind: 'TEXT', label: msg('Room'), isOptional: true, isShort: true },
+    severity: {
+      kind: 'CHOICE',
+      label: msg('Severity'),
+      isShort: true,
+      choices: (_subject, t) => choicesOf(SEVERITY_NAMES, t, ['MINOR', 'MAJOR']),
+    },
+    category: {
+      kind: 'CHOICE',
+      label: msg('Category'),
+      isShort: true,
+      choices: (_subject, t) => choicesOf(CATEGORY_NAMES, t),
+    },
+    description: { kind: 'LONG', label: msg('Description'), isOptional: true },
+  },
+  input: (values, { id, unit }) => ({
+    unitId: unit?.id ?? '',
+    serviceTicketId: id,
+    title: values.title,
+    room: given(values.room),
+    severity: values.severity as SnagSeverity,
+    category: values.category as SnagCategory,
+    description: given(values.description),
+  }),
+  submit: ({ t }) => t('Report snag'),
+  busy: ({ t }) => t('Saving…'),
+  done: ({ t }) => t('The snag is reported.'),
 });

@@ -8,7 +8,8 @@ import type {
 } from '#domain/care/care-states.ts';
 import type { Pause } from '#domain/care/service-clock.ts';
 import { ticketClockOf } from '#domain/care/ticket.ts';
-import { type Connection, listField, nodes, query } from '#widgets/shared/api/graphql.ts';
+import type { SnagState } from '#domain/handover/after-sale-states.ts';
+import { type Connection, listField, literal, nodes, query } from '#widgets/shared/api/graphql.ts';
 import { byId, first } from '#widgets/shared/command-form/one-record.ts';
 import { type PersonName, personName } from '#widgets/shared/people/person-name.ts';
 
@@ -55,8 +56,22 @@ export type TicketRecord = {
   contract: Named;
 };
 
+export type TicketSnag = {
+  id: string;
+  name: string | null;
+  state: SnagState | null;
+  dueAt: string | null;
+  contractor: { id: string; name: string | null } | null;
+};
+
 export type Member = { id: string; name: string };
-export type TicketSubject = TicketRecord & { members: Member[]; promise: string; stood: Pause[] };
+export type TicketSubject = TicketRecord & {
+  members: Member[];
+  promise: string;
+  stood: Pause[];
+  /** Of the home, made of this ticket. */
+  snags: TicketSnag[];
+};
 
 const FIELDS = `id name number kind state priority contactName contactPhone contactEmail description part warranty
   warrantyUntil warrantyNote customerLevel department onBehalfOf openedAt respondBy resolveBy respondedAt resolvedAt
@@ -66,12 +81,20 @@ const FIELDS = `id name number kind state priority contactName contactPhone cont
 
 type Answer = {
   keyturnServiceTickets: Connection<TicketRecord>;
+  keyturnSnags: Connection<TicketSnag>;
   workspaceMembers: Connection<{ id: string; name: PersonName }>;
 };
 
 export async function readTicket(id: string): Promise<TicketSubject | null> {
   const members = listField({ root: 'workspaceMembers', fields: 'id name { firstName lastName }' });
-  const data = await query<Answer>(`query { ${byId('keyturnServiceTickets', FIELDS, id)} ${members} }`);
+  const snags = listField({
+    root: 'keyturnSnags',
+    fields: 'id name state dueAt contractor { id name }',
+    filter: `{ serviceTicketId: { eq: ${literal(id)} } }`,
+  });
+  const data = await query<Answer>(
+    `query { ${byId('keyturnServiceTickets', FIELDS, id)} ${snags} ${members} }`,
+  );
   const ticket = first(data.keyturnServiceTickets);
   if (ticket === null) return null;
   const { level, pauses } = ticketClockOf(ticket.pauses);
@@ -79,6 +102,7 @@ export async function readTicket(id: string): Promise<TicketSubject | null> {
     ...ticket,
     promise: level,
     stood: pauses,
+    snags: nodes(data.keyturnSnags),
     members: nodes(data.workspaceMembers).map((one) => ({ id: one.id, name: personName(one.name) ?? '–' })),
   };
 }

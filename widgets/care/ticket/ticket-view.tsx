@@ -2,6 +2,7 @@
 import type { ServiceTicketState } from '#domain/care/care-states.ts';
 import { OPEN_TICKETS } from '#domain/care/care-transitions.ts';
 import { KINDS, PARTS, PRIORITIES, TICKET_STATES, WARRANTIES } from '#widgets/care/care-names.ts';
+import { SNAG_STATES } from '#widgets/handover/names.ts';
 import { dateText, dateTimeText, timeLeftText } from '#widgets/shared/format/moment.ts';
 import { nameIn } from '#widgets/shared/i18n/choices.ts';
 import { msg, type Words } from '#widgets/shared/i18n/words.ts';
@@ -10,7 +11,14 @@ import { personName } from '#widgets/shared/people/person-name.ts';
 import { formOf, type RecordAction, RecordActions } from '#widgets/shared/record/record-actions.tsx';
 import { RecordLink, Section, type Sum, Sums } from '#widgets/shared/record/record-parts.tsx';
 import type { RecordViewProps } from '#widgets/shared/record/record-widget.tsx';
-import { GIVE_FEEDBACK, moveForm, movesFrom, RATE_TICKET } from './ticket-forms.tsx';
+import {
+  GIVE_FEEDBACK,
+  moveForm,
+  movesFrom,
+  RATE_TICKET,
+  RATING_LINK,
+  TICKET_SNAG,
+} from './ticket-forms.tsx';
 import type { TicketSubject } from './ticket-record.ts';
 
 const isOpen = ({ state }: TicketSubject) => state !== null && OPEN_TICKETS.includes(state);
@@ -33,6 +41,7 @@ export function TicketView({ subject, words, now, reload }: RecordViewProps<Tick
           <Told subject={subject} words={words} />
         </Section>
       </div>
+      {subject.snags.length > 0 && <Snags subject={subject} words={words} />}
       {subject.stood.length > 0 && <Pauses subject={subject} words={words} />}
     </>
   );
@@ -159,9 +168,20 @@ function actionsOf(subject: TicketSubject, { t }: Words): RecordAction[] {
     form: formOf(GIVE_FEEDBACK, id),
   };
   const rate: RecordAction = { key: 'RATE', label: t('Keep satisfaction'), form: formOf(RATE_TICKET, id) };
-  return [...moves, ...(state === 'CLOSED' ? [] : [feedback]), ...(isOpen(subject) ? [] : [rate])].sort(
-    (a, b) => Number(b.isNext ?? false) - Number(a.isNext ?? false),
-  );
+  const ask: RecordAction = {
+    key: 'ASK',
+    label: t('Ask by link'),
+    form: formOf(RATING_LINK, id),
+  };
+  const snag: RecordAction = {
+    key: 'SNAG',
+    label: subject.snags.length === 0 ? t('Make a snag of it') : t('Add another snag'),
+    form: formOf(TICKET_SNAG, id),
+  };
+  const isForBuilder = kind === 'REPAIR' && subject.warranty === 'IN_WARRANTY' && subject.unit !== null;
+  const work = isOpen(subject) && isForBuilder ? [snag] : [];
+  const told = [...(state === 'CLOSED' ? [] : [feedback]), ...(isOpen(subject) ? [] : [rate, ask])];
+  return [...moves, ...work, ...told].sort((a, b) => Number(b.isNext ?? false) - Number(a.isNext ?? false));
 }
 
 function Facts({ subject, words: { t, locale } }: { subject: TicketSubject; words: Words }) {
@@ -213,6 +233,32 @@ function Lines({ lines }: { lines: readonly (readonly [string, string | null | u
           </li>
         ))}
     </ul>
+  );
+}
+
+/** What is mended by who built it, in its own states. */
+function Snags({ subject, words: { t, locale } }: { subject: TicketSubject; words: Words }) {
+  return (
+    <Section title={t('Snags')}>
+      <ul className="kt-lines">
+        {subject.snags.map(({ id, name, state, dueAt, contractor }) => (
+          <li key={id}>
+            <RecordLink object="keyturnSnag" id={id}>
+              {name ?? '–'}
+            </RecordLink>
+            <span className="kt-soft">
+              {[
+                nameIn(SNAG_STATES, state, t),
+                contractor?.name,
+                dueAt !== null && t('by {time}', { time: dateTimeText(dueAt, locale) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -36,5 +36,6 @@ export type CareInputs = {
     department?: string | undefined;
   };
   'care/give-feedback': { serviceTicketId: string; feedback: string; satisfactionAsked?: boolean };
+  'care/ask-rating-link': { serviceTicketId: string };
   'care/rate-ticket': { serviceTicketId: string; satisfaction: number; note?: string | undefined };
 };

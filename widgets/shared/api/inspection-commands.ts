@@ -12,6 +12,7 @@ export type InspectionInputs = {
   'handover/report-snag': {
     unitId: string;
     handoverId?: string;
+    serviceTicketId?: string;
     title: string;
     room?: string;
     description?: string;
