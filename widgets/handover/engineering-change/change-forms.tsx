@@ -261,7 +261,7 @@ export const WRITE_ONE_LETTER = fieldForm<'documents/write-change-letters', Answ
   Outcome: ({ result, words: { t } }) => (
     <FileLink result={result} where={t('It also lies in the Files tab of the answer.')} />
   ),
-  submit: ({ t }) => t('Write letter'),
+  submit: ({ t }) => t('Write this letter'),
   busy: ({ t }) => t('Writing…'),
   done: ({ t }) => t('The letter is written.'),
 });

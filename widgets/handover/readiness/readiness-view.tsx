@@ -1,5 +1,7 @@
 /** The appointment of a home and the list of what is missing before its keys, with who mends it and what to do. */
+import type { HomeReadiness } from '#domain/handover/answers.ts';
 import { HERE_STATES } from '#domain/handover/handover-states.ts';
+import type { ReadinessItem } from '#domain/handover/readiness.ts';
 import { amountOfDecimal, amountText } from '#widgets/shared/format/amount.ts';
 import { dateText } from '#widgets/shared/format/moment.ts';
 import { nameIn } from '#widgets/shared/i18n/choices.ts';
@@ -9,15 +11,15 @@ import { formOf, type RecordAction, RecordActions } from '#widgets/shared/record
 import { RecordLink, Section } from '#widgets/shared/record/record-parts.tsx';
 import type { RecordViewProps } from '#widgets/shared/record/record-widget.tsx';
 import { ARRIVE, BOOK, DEEM, DEFER, LINK, MISS, RENEW, UNBOOK } from './handover-forms.tsx';
-import { HANDOVER_STATES, type Home, ITEM_WORDS, type Item, WHO } from './home.ts';
+import { HANDOVER_STATES, ITEM_WORDS, WHO } from './home.ts';
 
-const MARKS: Record<Item['state'], string> = {
+const MARKS: Record<ReadinessItem['state'], string> = {
   MET: 'M2.5 6.4 5 9l4.8-6',
   MISSING: 'M6 2.6v4.2M6 9.2v.1',
   NOT_NEEDED: 'M3 6h6',
 };
 
-export function ReadinessView({ subject: home, words, reload }: RecordViewProps<Home>) {
+export function ReadinessView({ subject: home, words, reload }: RecordViewProps<HomeReadiness>) {
   const { t, locale } = words;
   const missing = home.items.filter(({ state }) => state === 'MISSING');
   return (
@@ -53,7 +55,7 @@ export function ReadinessView({ subject: home, words, reload }: RecordViewProps<
   );
 }
 
-function Lead({ home, words }: { home: Home; words: Words }) {
+function Lead({ home, words }: { home: HomeReadiness; words: Words }) {
   const { t, locale } = words;
   const { unit, buyer, state, appointment, contractId, contract } = home;
   const tone = home.isDelivered ? 'good' : state === 'NO_SHOW' ? 'bad' : state === null ? 'plain' : 'now';
@@ -88,7 +90,7 @@ function Lead({ home, words }: { home: Home; words: Words }) {
   );
 }
 
-function deliveredText({ state, appointment }: Home, { t, locale }: Words): string {
+function deliveredText({ state, appointment }: HomeReadiness, { t, locale }: Words): string {
   const { handedOverOn, deemedOn } = appointment ?? { handedOverOn: null, deemedOn: null };
   return state === 'KEYS_HANDED'
     ? t('The keys were handed over on {date}.', { date: dateText(handedOverOn ?? '', locale) })
@@ -117,7 +119,7 @@ function OneItem({
   item: { code, state, facts, right },
   words: { t, locale },
 }: {
-  item: Item;
+  item: ReadinessItem;
   words: Words;
 }) {
   const { title, todo: text } = ITEM_WORDS[code] ?? { title: code, todo: '' };
@@ -151,7 +153,7 @@ function OneItem({
   );
 }
 
-function actionsOf(home: Home, { t }: Words): RecordAction[] {
+function actionsOf(home: HomeReadiness, { t }: Words): RecordAction[] {
   const { handoverId, state, appointment } = home;
   if (handoverId === null || state === null || appointment === null || state === 'KEYS_HANDED') return [];
   const isOpen = appointment.batchState === 'OPEN';

@@ -2,10 +2,11 @@
  * Loads the sample step by step, and takes it away. Its buyers are records of people: those are made and deleted
  * with the admin's own right, for Keyturn itself may only read people; without that right they stay mere names.
  */
+
 import { useRef, useState } from 'react';
+import type { SampleAnswer, SamplePerson } from '#domain/system/setup-answer.ts';
 import { literal, query } from '#widgets/shared/api/graphql.ts';
 import { newRequestId, runCommand } from '#widgets/shared/api/run-command.ts';
-import type { SamplePerson, SampleState } from './setup-state.ts';
 import type { NotDone } from './use-setup.ts';
 
 export type SampleWork = { kind: 'LOADING' | 'REMOVING'; done: number; total: number } | null;
@@ -28,7 +29,7 @@ export function useSample(locale: string, onChanged: () => Promise<void>) {
     isAtWork.current = false;
   };
 
-  const load = (sample: SampleState, terms: { currency: string; timeZone: string }) =>
+  const load = (sample: SampleAnswer, terms: { currency: string; timeZone: string }) =>
     begin(async () => {
       setWork({ kind: 'LOADING', done: sample.done, total: sample.total });
       await makePeople(sample.people.filter(({ isThere }) => !isThere)).catch(() => undefined);
@@ -48,7 +49,7 @@ export function useSample(locale: string, onChanged: () => Promise<void>) {
       }
     });
 
-  const remove = (sample: SampleState) =>
+  const remove = (sample: SampleAnswer) =>
     begin(async () => {
       setWork({ kind: 'REMOVING', done: 0, total: 1 });
       const answer = await runCommand('sample/remove-sample-data', {}, { requestId: newRequestId(), locale });
