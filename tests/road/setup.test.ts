@@ -1,7 +1,7 @@
 /** Item 5 of the boards: an admin sees what is set up and what is missing; nobody else is told. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SetupState } from '#commands/system/setup-state.ts';
+import type { SetupState } from '#domain/system/index.ts';
 import type { WorkspaceClient } from '#scripts/shared/workspace-client.ts';
 import { checksOf } from '#widgets/system/setup/checks.ts';
 import { buildSite, type Ground, openGround } from './ground.ts';

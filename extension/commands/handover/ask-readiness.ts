@@ -1,7 +1,12 @@
 /** Question: what is missing before homes can be handed over, of one contract or of a batch or building. Reads only. */
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
-import { DELIVERED_STATES, missingOf, type ReadinessItem } from '#domain/handover/index.ts';
+import {
+  DELIVERED_STATES,
+  type HomeReadiness,
+  missingOf,
+  type ReadinessAnswer,
+} from '#domain/handover/index.ts';
 import { formatMoney } from '#domain/shared/money.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
@@ -19,42 +24,13 @@ const schema = z.object({
   after: z.optional(z.int().check(z.gte(0))),
 });
 
-export type HomeReadiness = {
-  contractId: string;
-  contract: string;
-  unit: string;
-  buyer: string;
-  handoverId: string | null;
-  /** Of the handover; null while there is none. */
-  state: string | null;
-  isDelivered: boolean;
-  isReady: boolean;
-  items: ReadinessItem[];
-  /** Times as the clocks of the project show them; null while nobody is invited. */
-  appointment: {
-    batch: string;
-    batchState: string;
-    slot: string | null;
-    isSlotOver: boolean;
-    noShows: number;
-    proxyName: string;
-    identityCheckedBy: string;
-    deferral: string | null;
-    deemedOn: string | null;
-    handedOverOn: string | null;
-    linkVersion: number;
-  } | null;
-};
-
-type Answer = { homes: HomeReadiness[]; count: number; next: number | null };
-
-export const handoverReadiness: Question<z.infer<typeof schema>, Answer> = {
+export const handoverReadiness: Question<z.infer<typeof schema>, ReadinessAnswer> = {
   name: 'handover-readiness',
   room: 'handover',
   rights: ['handOver', 'keepAccounts', 'sell'],
   schema,
 
-  async answer({ store, clock }, { recordId: id, after = 0 }): Promise<Decision<Answer>> {
+  async answer({ store, clock }, { recordId: id, after = 0 }): Promise<Decision<ReadinessAnswer>> {
     const contractIds = await contractsOf(store, id);
     if (contractIds === null)
       return refuse({ code: 'NOT_FOUND', what: 'contract, handover, batch or building', id });

@@ -1,7 +1,7 @@
 /** Question: a week of a handover batch, with who is in which slot and who has none. Reads only. */
 import * as z from 'zod/mini';
 import { isLiveContract } from '#domain/deal/index.ts';
-import { freeSeats, slotsOf } from '#domain/handover/index.ts';
+import { freeSeats, type Invited, type SlotsAnswer, slotsOf } from '#domain/handover/index.ts';
 import { addDays, dateIn, later, type PlainDate } from '#domain/shared/plain-date.ts';
 import { type Decision, refuse } from '#domain/shared/refusal.ts';
 import type { Loaded } from '#port/records.ts';
@@ -20,52 +20,15 @@ const schema = z.object({
   from: z.optional(date),
 });
 
-export type Invited = {
-  handoverId: string;
-  unit: string;
-  buyer: string;
-  state: string;
-  noShows: number;
-  proxy: string;
-};
-
-export type SlotOfDay = {
-  startsAt: string;
-  endsAt: string;
-  day: string;
-  time: string;
-  free: number;
-  isOver: boolean;
-  people: Invited[];
-};
-
-type Answer = {
-  batchId: string;
-  batch: string;
-  state: string;
-  place: string;
-  timeZone: string;
-  opensOn: string;
-  closesOn: string;
-  capacity: number;
-  from: string;
-  previous: string | null;
-  next: string | null;
-  slots: SlotOfDay[];
-  counts: Record<string, number>;
-  waiting: Invited[];
-  moreWaiting: number;
-};
-
 const WITH_ALL = { contract: { buyer: true, company: true }, unit: true } as const;
 
-export const handoverSlots: Question<z.infer<typeof schema>, Answer> = {
+export const handoverSlots: Question<z.infer<typeof schema>, SlotsAnswer> = {
   name: 'handover-slots',
   room: 'handover',
   rights: ['handOver', 'sell'],
   schema,
 
-  async answer({ store, clock }, { recordId: id, from }): Promise<Decision<Answer>> {
+  async answer({ store, clock }, { recordId: id, from }): Promise<Decision<SlotsAnswer>> {
     const { own } = await store.read({ own: { object: 'handover', filter: { id } } });
     const batchId = own[0]?.batchId ?? id;
     const { batches, handovers, calendarDays } = await store.read({

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { isRefused, type Refusal, refuse } from '#domain/shared/refusal.ts';
-import { RIGHTS } from '#domain/system/index.ts';
+import { RIGHTS, type SampleAnswer } from '#domain/system/index.ts';
 import type { Write } from '#port/store.ts';
 import { carryOut, type JournalInput } from './carry-out.ts';
 import type { Command, Run } from './command.ts';
@@ -121,18 +121,8 @@ async function take(run: Run, state: SampleState, step: Step): Promise<Refusal |
   return null;
 }
 
-type Sample = {
-  state: 'NONE' | 'PARTLY' | 'LOADED';
-  done: number;
-  total: number;
-  projectId: string | null;
-  /** Records of people and of a company, which who loads the sample makes with their own right; see the page Setup. */
-  people: { id: string; firstName: string; lastName: string; isThere: boolean }[];
-  contractor: { id: string; name: string; isThere: boolean };
-};
-
 /** How far the sample is, and who its buyers are to be. Reads only. */
-export const sampleData: Question<Record<string, never>, Sample> = {
+export const sampleData: Question<Record<string, never>, SampleAnswer> = {
   name: 'sample-data',
   room: 'system',
   rights: ['administer'],

@@ -3,41 +3,17 @@
  * what needs a look; what is to be said of it is the page's. Reads only.
  */
 import * as z from 'zod/mini';
-import { DASHBOARD_KEYS } from '#domain/system/index.ts';
+import {
+  DASHBOARD_KEYS,
+  type SetupCount,
+  type SetupJob,
+  type SetupProject,
+  type SetupState,
+} from '#domain/system/index.ts';
 import { dashboardsId } from '#identifiers/dashboards.ts';
 import type { RecordOf } from '#port/records.ts';
 import type { AnyTotal, Group, Store } from '#port/store.ts';
 import type { Question } from './question.ts';
-
-type Project = {
-  id: string;
-  name: string;
-  needsPermit: boolean;
-  permitNumber: string;
-  permitExpiresOn: string | null;
-  hasTerms: boolean;
-  hasLetterhead: boolean;
-  hasBankDetails: boolean;
-};
-
-/** The last run of a job that left a record, and how many of its runs of a week failed somewhere. */
-type Job = { name: string; lastAt: string | null; failed: number; failedAt: string | null; summary: string };
-
-export type SetupState = {
-  now: string;
-  projects: Project[];
-  counts: Record<CountName, number>;
-  /** Units on sale, or about to be, that have no price. */
-  unitsWithoutPrice: number;
-  teamLeads: number;
-  members: number;
-  workflows: Partial<Record<string, number>>;
-  dashboards: { key: string; title: string | null }[];
-  jobs: Job[];
-  /** Commands that began and have not come to an end. */
-  stuck: { count: number; first: { id: string; name: string; by: string; startedAt: string | null }[] };
-  variables: { name: string; isSet: boolean }[];
-};
 
 const COUNTED = {
   buildings: 'building',
@@ -54,12 +30,10 @@ const COUNTED = {
   inspectionTemplates: 'inspectionTemplate',
   warrantyTerms: 'warrantyTerm',
   serviceLevels: 'serviceLevel',
-} as const;
-
-type CountName = keyof typeof COUNTED;
+} as const satisfies Record<SetupCount, string>;
 
 /** Any field of the record's own will do: the counts of all groups are the count of all records. */
-const GROUPED_BY: Record<CountName, string> = {
+const GROUPED_BY: Record<SetupCount, string> = {
   buildings: 'code',
   units: 'state',
   unitTypes: 'name',
@@ -97,7 +71,7 @@ export const setupState: Question<Record<string, never>, SetupState> = {
     const { projects, runs, stuck, installs, members, dashboards } = records;
     const counts = Object.fromEntries(
       Object.entries(totals).map(([name, groups]) => [name, sumOf(groups)]),
-    ) as Record<CountName, number>;
+    ) as Record<SetupCount, number>;
     const leads = totals.teamMembers.filter(({ by }) => String(by.leads) === 'true');
     return {
       plan: {
@@ -164,11 +138,11 @@ function countQueries() {
       {
         object,
         filter: {},
-        by: [GROUPED_BY[name as CountName]],
+        by: [GROUPED_BY[name as SetupCount]],
         ...(object === 'unit' ? { sum: 'listPrice' } : {}),
       } as unknown as AnyTotal,
     ]),
-  ) as Record<CountName, AnyTotal>;
+  ) as Record<SetupCount, AnyTotal>;
 }
 
 /** What has no price has no currency, and is in a group of its own without a sum. */
@@ -186,7 +160,7 @@ function countBy(names: readonly string[]): Record<string, number> {
   return counts;
 }
 
-function projectOf(project: RecordOf<'project'>): Project {
+function projectOf(project: RecordOf<'project'>): SetupProject {
   const { id, name, permitRequired, permitNumber, permitExpiresOn, letterhead, bankDetails } = project;
   return {
     id,
@@ -201,7 +175,7 @@ function projectOf(project: RecordOf<'project'>): Project {
 }
 
 /** The runs come latest first. */
-function jobsOf(runs: readonly RecordOf<'jobRun'>[]): Job[] {
+function jobsOf(runs: readonly RecordOf<'jobRun'>[]): SetupJob[] {
   return [...new Set(runs.map(({ name }) => name))].sort().map((name) => {
     const own = runs.filter((run) => run.name === name);
     const bad = own.filter(({ failed }) => (failed ?? 0) > 0);

@@ -1,5 +1,6 @@
 /** Public face of the room `handover`: other rooms import from here only. */
 export * from './after-sale-states.ts';
+export * from './answers.ts';
 export * from './deemed.ts';
 export * from './engineering-change.ts';
 export * from './given-up.ts';

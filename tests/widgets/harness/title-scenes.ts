@@ -263,6 +263,8 @@ export const TITLE_SCENES: readonly Scene[] = [
   change('change', { height: 1300 }),
   change('change-dark', { ...DARK, height: 1300 }),
   change('change-phone-zh', { ...PHONE, ...ZH, height: 1700 }),
+  change('change-letters', { act: press('Write letters'), height: 1500 }),
+  change('change-letter-zh', { ...ZH, act: press('致 HQ-2025-011 的通知函'), height: 1500 }),
   change('change-answer', { act: press('Record answer of HQ-2025-011'), height: 1700 }),
   change('change-draft', changeIs({ state: 'DRAFT', noticedOn: null, answerBy: null, concerned: 0 }, [])),
   change('change-over', {

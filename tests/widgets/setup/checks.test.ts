@@ -1,8 +1,8 @@
 /** What an admin is told of a workspace, and where each line leads. */
 import { describe, expect, it } from 'vitest';
+import type { SetupState } from '#domain/system/setup-answer.ts';
 import { checksOf, progressOf } from '#widgets/system/setup/checks.ts';
 import { healthOf } from '#widgets/system/setup/health.ts';
-import type { SetupState } from '#widgets/system/setup/setup-state.ts';
 
 const PROJECT = {
   id: 'p',

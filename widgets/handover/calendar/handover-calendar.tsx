@@ -1,5 +1,6 @@
 /** A week of a handover batch: its slots day by day, who is in them, and who has none. */
 import { useState } from 'react';
+import type { SlotOfDay, SlotsAnswer } from '#domain/handover/answers.ts';
 import type { HandoverState } from '#domain/handover/handover-states.ts';
 import { HANDOVER_STATES } from '#widgets/handover/readiness/home.ts';
 import { askQuestion } from '#widgets/shared/api/ask-question.ts';
@@ -12,42 +13,6 @@ import { Notice } from '#widgets/shared/parts/notice.tsx';
 import { formOf, RecordActions } from '#widgets/shared/record/record-actions.tsx';
 import { RecordLink, Section, Sums } from '#widgets/shared/record/record-parts.tsx';
 import type { RecordViewProps } from '#widgets/shared/record/record-widget.tsx';
-
-type Invited = {
-  handoverId: string;
-  unit: string;
-  buyer: string;
-  state: HandoverState;
-  noShows: number;
-  proxy: string;
-};
-
-type Slot = {
-  startsAt: string;
-  day: string;
-  time: string;
-  free: number;
-  isOver: boolean;
-  people: Invited[];
-};
-
-export type Week = {
-  batchId: string;
-  batch: string;
-  state: string;
-  place: string;
-  timeZone: string;
-  opensOn: string;
-  closesOn: string;
-  capacity: number;
-  from: string;
-  previous: string | null;
-  next: string | null;
-  slots: Slot[];
-  counts: Record<string, number>;
-  waiting: Invited[];
-  moreWaiting: number;
-};
 
 const COUNTED: readonly HandoverState[] = [
   'NOTIFIED',
@@ -63,11 +28,11 @@ const BATCH_STATES: Record<string, string> = {
   CLOSED: msg('Closed'),
 };
 
-export async function readWeek(recordId: string): Promise<Week | null> {
-  return askQuestion<Week>('handover/handover-slots', { recordId });
+export async function readWeek(recordId: string): Promise<SlotsAnswer | null> {
+  return askQuestion<SlotsAnswer>('handover/handover-slots', { recordId });
 }
 
-const CLOSE: CommandFormSpec<'handover/close-handover-batch', Week, object> = {
+const CLOSE: CommandFormSpec<'handover/close-handover-batch', SlotsAnswer, object> = {
   command: 'handover/close-handover-batch',
   load: readWeek,
   facts: () => [],
@@ -80,14 +45,17 @@ const CLOSE: CommandFormSpec<'handover/close-handover-batch', Week, object> = {
   isDangerous: true,
 };
 
-export function HandoverCalendar({ subject, words, reload }: RecordViewProps<Week>) {
+export function HandoverCalendar({ subject, words, reload }: RecordViewProps<SlotsAnswer>) {
   const { t, locale } = words;
-  const [other, setOther] = useState<Week | null>(null);
+  const [other, setOther] = useState<SlotsAnswer | null>(null);
   const [failed, setFailed] = useState(false);
   const week = other ?? subject;
   const go = async (from: string) => {
     try {
-      const found = await askQuestion<Week>('handover/handover-slots', { recordId: subject.batchId, from });
+      const found = await askQuestion<SlotsAnswer>('handover/handover-slots', {
+        recordId: subject.batchId,
+        from,
+      });
       setOther(found);
       setFailed(false);
     } catch {
@@ -166,7 +134,7 @@ export function HandoverCalendar({ subject, words, reload }: RecordViewProps<Wee
   );
 }
 
-type DayProps = { day: string; slots: readonly Slot[]; week: Week; words: Words };
+type DayProps = { day: string; slots: readonly SlotOfDay[]; week: SlotsAnswer; words: Words };
 
 function Day({ day, slots, week, words: { t, locale } }: DayProps) {
   return (
@@ -216,7 +184,7 @@ function weekdayText(day: string, locale: string): string {
   );
 }
 
-function Waiting({ week: { waiting, moreWaiting }, words: { t } }: { week: Week; words: Words }) {
+function Waiting({ week: { waiting, moreWaiting }, words: { t } }: { week: SlotsAnswer; words: Words }) {
   return (
     <Section title={t('Without an appointment')} aside={String(waiting.length + moreWaiting)}>
       {waiting.length === 0 && <p className="kt-hint">{t('Everybody has one.')}</p>}

@@ -2,12 +2,15 @@
 
 import type { EngineeringChangeKind, SilenceMeans } from '#domain/handover/after-sale-states.ts';
 import { CHANGE_ANSWERS } from '#domain/handover/engineering-change.ts';
+import { LANGUAGES } from '#widgets/ledger/names.ts';
+import type { Language } from '#widgets/shared/api/ledger-commands.ts';
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
 import { readOne } from '#widgets/shared/command-form/one-record.ts';
 import { dateText, daysFromToday, today } from '#widgets/shared/format/moment.ts';
 import { choicesOf, nameIn } from '#widgets/shared/i18n/choices.ts';
 import { msg, type Words } from '#widgets/shared/i18n/words.ts';
 import type { Fact } from '#widgets/shared/parts/facts.tsx';
+import { FileLink } from '#widgets/shared/parts/file-link.tsx';
 import {
   ANSWER_STATES,
   type AnswerSubject,
@@ -199,4 +202,66 @@ export const CLOSE_CHANGE = fieldForm<'handover/close-engineering-change', Chang
   done: ({ t }, { silent }) =>
     t('The change is closed; {count} did not answer.', { count: Number(silent ?? 0) }),
   isDangerous: true,
+});
+
+/** As many as the server writes into one file. */
+const LETTERS_AT_ONCE = 200;
+
+/** The letters of all buyers in one file, to be printed; a large change has several. */
+export const WRITE_LETTERS = fieldForm<'documents/write-change-letters', ChangeRecord, 'language' | 'from'>({
+  command: 'documents/write-change-letters',
+  load: readOnlyChange,
+  facts: () => [],
+  start: () => ({ language: 'en', from: '0' }),
+  explains: ({ concerned }, { t }) =>
+    t('One letter for each of {count} contracts, each on a page of its own.', { count: concerned ?? 0 }),
+  fields: {
+    language: { kind: 'CHOICE', label: msg('Language'), choices: () => LANGUAGES },
+    from: {
+      kind: 'CHOICE',
+      label: msg('Letters'),
+      isShown: (_values, { concerned }) => (concerned ?? 0) > LETTERS_AT_ONCE,
+      choices: ({ concerned }) => partsOf(concerned ?? 0),
+    },
+  },
+  input: ({ language, from }, { id }) => ({
+    engineeringChangeId: id,
+    language: language as Language,
+    from: Number(from),
+  }),
+  isQuestion: true,
+  Outcome: ({ result, words: { t } }) => (
+    <FileLink result={result} where={t('It also lies in the Files tab of the change.')} />
+  ),
+  submit: ({ t }) => t('Write letters'),
+  busy: ({ t }) => t('Writing…'),
+  done: ({ t }) => t('The letters are written.'),
+});
+
+function partsOf(count: number): [string, string][] {
+  return Array.from({ length: Math.max(1, Math.ceil(count / LETTERS_AT_ONCE)) }, (_, part) => {
+    const from = part * LETTERS_AT_ONCE;
+    return [String(from), `${from + 1} – ${Math.min(count, from + LETTERS_AT_ONCE)}`];
+  });
+}
+
+/** One buyer's letter. */
+export const WRITE_ONE_LETTER = fieldForm<'documents/write-change-letters', AnswerSubject, 'language'>({
+  command: 'documents/write-change-letters',
+  load: readAnswer,
+  facts: ({ name }, { t }) => [[t('Name'), name]],
+  start: ({ contract }) => ({ language: contract?.letterLanguage === 'ZH' ? 'zh-CN' : 'en' }),
+  fields: { language: { kind: 'CHOICE', label: msg('Language'), choices: () => LANGUAGES } },
+  input: ({ language }, { id, engineeringChange }) => ({
+    engineeringChangeId: engineeringChange?.id ?? '',
+    changeAnswerId: id,
+    language: language as Language,
+  }),
+  isQuestion: true,
+  Outcome: ({ result, words: { t } }) => (
+    <FileLink result={result} where={t('It also lies in the Files tab of the answer.')} />
+  ),
+  submit: ({ t }) => t('Write this letter'),
+  busy: ({ t }) => t('Writing…'),
+  done: ({ t }) => t('The letter is written.'),
 });

@@ -19,7 +19,13 @@ import {
   ShareBar,
 } from '#widgets/shared/record/record-parts.tsx';
 import type { RecordViewProps } from '#widgets/shared/record/record-widget.tsx';
-import { ANSWER_CHANGE, CLOSE_CHANGE, SEND_CHANGE } from './change-forms.tsx';
+import {
+  ANSWER_CHANGE,
+  CLOSE_CHANGE,
+  SEND_CHANGE,
+  WRITE_LETTERS,
+  WRITE_ONE_LETTER,
+} from './change-forms.tsx';
 import {
   ANSWER_STATES,
   type AnswerRecord,
@@ -125,8 +131,13 @@ function actionsOf({ change, answers }: ChangePage, { t }: Words): RecordAction[
     return [{ key: 'SEND', label: t('Send change'), isNext: true, form: formOf(SEND_CHANGE, id) }];
   const isOver = answerBy !== null && answerBy < today();
   const isAnswered = answers?.every((one) => one.state !== 'PENDING');
-  if (state !== 'SENT' || !(isOver || isAnswered)) return [];
-  return [{ key: 'CLOSE', label: t('Close change'), isNext: true, form: formOf(CLOSE_CHANGE, id) }];
+  const letters: RecordAction = {
+    key: 'LETTERS',
+    label: t('Write letters'),
+    form: formOf(WRITE_LETTERS, id),
+  };
+  if (state !== 'SENT' || !(isOver || isAnswered)) return [letters];
+  return [{ key: 'CLOSE', label: t('Close change'), isNext: true, form: formOf(CLOSE_CHANGE, id) }, letters];
 }
 
 type AnswersProps = {
@@ -137,14 +148,20 @@ type AnswersProps = {
   reload: () => Promise<void>;
 };
 
+type OpenForm = { id: string; form: 'ANSWER' | 'LETTER' };
+
 function Answers({ change, answers, total, words, reload }: AnswersProps) {
   const { t } = words;
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [open, setOpen] = useState<OpenForm | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   if (answers.length === 0) return <p className="kt-soft">{t('Nobody has been asked yet.')}</p>;
   const close = async () => {
-    setOpenId(null);
+    setOpen(null);
     await reload();
+  };
+  const toggle = (form: OpenForm['form'], id: string) => {
+    setSaid(null);
+    setOpen(open?.id === id && open.form === form ? null : { id, form });
   };
   const done = async (message: string) => {
     setSaid(message);
@@ -167,18 +184,31 @@ function Answers({ change, answers, total, words, reload }: AnswersProps) {
               {some.slice(0, MOST_SHOWN).map((one) => (
                 <li key={one.id} className="kt-answer">
                   <AnswerLine answer={one} words={words} />
-                  {change.state === 'SENT' && (
+                  <span className="kt-answer-buttons">
+                    {change.state === 'SENT' && (
+                      <Button
+                        size="small"
+                        onPress={() => toggle('ANSWER', one.id)}
+                        label={t('Record answer of {name}', { name: one.contract?.name ?? '–' })}
+                      >
+                        {t('Record answer')}
+                      </Button>
+                    )}
                     <Button
                       size="small"
-                      onPress={() => setOpenId(openId === one.id ? null : one.id)}
-                      label={t('Record answer of {name}', { name: one.contract?.name ?? '–' })}
+                      onPress={() => toggle('LETTER', one.id)}
+                      label={t('Letter to {name}', { name: one.contract?.name ?? '–' })}
                     >
-                      {t('Record answer')}
+                      {t('Letter')}
                     </Button>
-                  )}
-                  {openId === one.id && (
+                  </span>
+                  {open?.id === one.id && (
                     <div className="kt-answer-form">
-                      <LoadedForm spec={ANSWER_CHANGE} recordId={one.id} place={{ close, done }} />
+                      {open.form === 'ANSWER' ? (
+                        <LoadedForm spec={ANSWER_CHANGE} recordId={one.id} place={{ close, done }} />
+                      ) : (
+                        <LoadedForm spec={WRITE_ONE_LETTER} recordId={one.id} place={{ close, done }} />
+                      )}
                     </div>
                   )}
                 </li>
@@ -226,6 +256,7 @@ export const CHANGE_STYLE = `
 .kt-answer{display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:4px 12px;align-items:start;padding:8px 0;border-bottom:1px solid var(--kt-line)}
 .kt-answer:last-child{border-bottom:0}
 .kt-answer-line{display:flex;flex-direction:column;gap:2px;overflow-wrap:anywhere}
+.kt-answer-buttons{display:flex;flex-wrap:wrap;gap:4px}
 .kt-answer-form{grid-column:1/-1}
 @container kt (max-width:420px){.kt-answer{grid-template-columns:minmax(0,1fr)}}
 `;

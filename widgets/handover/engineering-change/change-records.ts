@@ -93,11 +93,13 @@ export type AnswerSubject = {
   id: string;
   name: string | null;
   state: ChangeAnswerState | null;
-  engineeringChange: Pick<ChangeRecord, 'consequence' | 'mayRescind' | 'answerBy' | 'state'> | null;
+  contract: { letterLanguage: 'EN' | 'ZH' | null } | null;
+  engineeringChange: Pick<ChangeRecord, 'id' | 'consequence' | 'mayRescind' | 'answerBy' | 'state'> | null;
 };
 
 export function readAnswer(id: string): Promise<AnswerSubject | null> {
-  const fields = 'id name state engineeringChange { id consequence mayRescind answerBy state }';
+  const fields =
+    'id name state contract { letterLanguage } engineeringChange { id consequence mayRescind answerBy state }';
   return readOne<AnswerSubject>('keyturnChangeAnswers', fields, id);
 }
 

@@ -1,7 +1,7 @@
 /** Invites buyers of the selected building in one wave. */
 import { defineFrontComponent } from 'twenty-sdk/define';
+import type { ReadinessAnswer } from '#domain/handover/answers.ts';
 import { widgetsId } from '#identifiers/widgets.ts';
-import type { HomesAnswer } from '#widgets/handover/readiness/home.ts';
 import { askQuestion } from '#widgets/shared/api/ask-question.ts';
 import { CommandForm } from '#widgets/shared/command-form/command-form.tsx';
 import { fieldForm, given } from '#widgets/shared/command-form/field-form.tsx';
@@ -36,7 +36,7 @@ async function load(id: string): Promise<Subject | null> {
     id,
   );
   if (building === null) return null;
-  const answer = await askQuestion<HomesAnswer>('handover/handover-readiness', { recordId: id });
+  const answer = await askQuestion<ReadinessAnswer>('handover/handover-readiness', { recordId: id });
   return { building, sold: answer?.count ?? 0 };
 }
 

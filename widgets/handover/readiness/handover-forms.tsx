@@ -1,5 +1,5 @@
 /** The forms of an appointment, which open within the record. */
-import type { Home } from '#widgets/handover/readiness/home.ts';
+import type { HomeReadiness as Home, SlotOfDay, SlotsAnswer } from '#domain/handover/answers.ts';
 import { readHome } from '#widgets/handover/readiness/home.ts';
 import { askQuestion } from '#widgets/shared/api/ask-question.ts';
 import { APPROVAL_TEXTS } from '#widgets/shared/command-form/approval-texts.ts';
@@ -13,20 +13,18 @@ import { CopyText } from '#widgets/shared/parts/copy-text.tsx';
 const MOST_WEEKS = 4;
 const MOST_TIMES = 80;
 
-type Slot = { startsAt: string; day: string; time: string; free: number; isOver: boolean };
-type Week = { slots: Slot[]; next: string | null };
-type Bookable = { home: Home; slots: Slot[] };
+type Bookable = { home: Home; slots: SlotOfDay[] };
 
 const idOf = ({ handoverId }: Home) => handoverId ?? '';
 
 async function readBookable(recordId: string): Promise<Bookable | null> {
   const home = await readHome(recordId);
   if (home === null) return null;
-  const slots: Slot[] = [];
+  const slots: SlotOfDay[] = [];
   let from: string | null | undefined;
   for (let week = 0; week < MOST_WEEKS && from !== null && slots.length < MOST_TIMES; week += 1) {
     const input = from === undefined ? { recordId } : { recordId, from };
-    const answer: Week | null = await askQuestion<Week>('handover/handover-slots', input);
+    const answer: SlotsAnswer | null = await askQuestion<SlotsAnswer>('handover/handover-slots', input);
     slots.push(...(answer?.slots ?? []).filter(({ free, isOver }) => free > 0 && !isOver));
     from = answer?.next ?? null;
   }

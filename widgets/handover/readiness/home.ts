@@ -1,43 +1,14 @@
 /** A home on its way to the keys, as the server tells it, and how its list is worded. */
-import type { HandoverState } from '#domain/handover/handover-states.ts';
+import type { HomeReadiness, ReadinessAnswer } from '#domain/handover/answers.ts';
+import type { ReadinessCode } from '#domain/handover/readiness.ts';
 import { askQuestion } from '#widgets/shared/api/ask-question.ts';
 import { type Names, namesOf } from '#widgets/shared/i18n/choices.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
 import { HANDOVER_STAGES } from '#workflows/pipeline/handover.ts';
 
-export type ItemState = 'MET' | 'MISSING' | 'NOT_NEEDED';
-export type Item = { code: string; state: ItemState; facts: string[]; right: string };
-
-export type Home = {
-  contractId: string;
-  contract: string;
-  unit: string;
-  buyer: string;
-  handoverId: string | null;
-  state: HandoverState | null;
-  isDelivered: boolean;
-  isReady: boolean;
-  items: Item[];
-  appointment: {
-    batch: string;
-    batchState: string;
-    slot: string | null;
-    isSlotOver: boolean;
-    noShows: number;
-    proxyName: string;
-    identityCheckedBy: string;
-    deferral: string | null;
-    deemedOn: string | null;
-    handedOverOn: string | null;
-    linkVersion: number;
-  } | null;
-};
-
-export type HomesAnswer = { homes: Home[]; count: number; next: number | null };
-
 /** Of a contract or of a handover. */
-export async function readHome(recordId: string): Promise<Home | null> {
-  const answer = await askQuestion<HomesAnswer>('handover/handover-readiness', { recordId });
+export async function readHome(recordId: string): Promise<HomeReadiness | null> {
+  const answer = await askQuestion<ReadinessAnswer>('handover/handover-readiness', { recordId });
   return answer?.homes[0] ?? null;
 }
 
@@ -46,7 +17,7 @@ export const HANDOVER_STATES = /* @__PURE__ */ namesOf(HANDOVER_STAGES);
 type ItemWords = { title: string; todo: string };
 
 /** What each condition is called, and what to do while it is missing. */
-export const ITEM_WORDS: Record<string, ItemWords> = {
+export const ITEM_WORDS: Record<ReadinessCode, ItemWords> = {
   COMPLETION_CERTIFICATE: {
     title: msg('Completion certificate'),
     todo: msg('Enter its number in the building.'),

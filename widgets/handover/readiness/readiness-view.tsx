@@ -1,5 +1,7 @@
 /** The appointment of a home and the list of what is missing before its keys, with who mends it and what to do. */
+import type { HomeReadiness } from '#domain/handover/answers.ts';
 import { HERE_STATES } from '#domain/handover/handover-states.ts';
+import type { ReadinessItem } from '#domain/handover/readiness.ts';
 import { KEY_KIND_LABELS } from '#widgets/handover/names.ts';
 import { amountOfDecimal, amountText } from '#widgets/shared/format/amount.ts';
 import { dateText } from '#widgets/shared/format/moment.ts';
@@ -10,15 +12,15 @@ import { formOf, type RecordAction, RecordActions } from '#widgets/shared/record
 import { RecordLink, Section } from '#widgets/shared/record/record-parts.tsx';
 import type { RecordViewProps } from '#widgets/shared/record/record-widget.tsx';
 import { ARRIVE, BOOK, DEEM, DEFER, LINK, MISS, RENEW, UNBOOK } from './handover-forms.tsx';
-import { HANDOVER_STATES, type Home, ITEM_WORDS, type Item, WHO } from './home.ts';
+import { HANDOVER_STATES, ITEM_WORDS, WHO } from './home.ts';
 
-const MARKS: Record<Item['state'], string> = {
+const MARKS: Record<ReadinessItem['state'], string> = {
   MET: 'M2.5 6.4 5 9l4.8-6',
   MISSING: 'M6 2.6v4.2M6 9.2v.1',
   NOT_NEEDED: 'M3 6h6',
 };
 
-export function ReadinessView({ subject: home, words, reload }: RecordViewProps<Home>) {
+export function ReadinessView({ subject: home, words, reload }: RecordViewProps<HomeReadiness>) {
   const { t } = words;
   const missing = home.items.filter(({ state }) => state === 'MISSING');
   return (
@@ -54,7 +56,7 @@ export function ReadinessView({ subject: home, words, reload }: RecordViewProps<
   );
 }
 
-function Lead({ home, words }: { home: Home; words: Words }) {
+function Lead({ home, words }: { home: HomeReadiness; words: Words }) {
   const { t, locale } = words;
   const { unit, buyer, state, appointment, contractId, contract } = home;
   const tone = home.isDelivered ? 'good' : state === 'NO_SHOW' ? 'bad' : state === null ? 'plain' : 'now';
@@ -89,7 +91,7 @@ function Lead({ home, words }: { home: Home; words: Words }) {
   );
 }
 
-function deliveredText({ state, appointment }: Home, { t, locale }: Words): string {
+function deliveredText({ state, appointment }: HomeReadiness, { t, locale }: Words): string {
   const { handedOverOn, deemedOn } = appointment ?? { handedOverOn: null, deemedOn: null };
   return state === 'KEYS_HANDED'
     ? t('The keys were handed over on {date}.', { date: dateText(handedOverOn ?? '', locale) })
@@ -116,7 +118,7 @@ function factText(fact: string, { t, locale }: Words): string {
   return /^\d{4}-\d\d-\d\d$/.test(fact) ? dateText(fact, locale) : fact;
 }
 
-function OneItem({ item: { code, state, facts, right }, words }: { item: Item; words: Words }) {
+function OneItem({ item: { code, state, facts, right }, words }: { item: ReadinessItem; words: Words }) {
   const { t } = words;
   const { title, todo: text } = ITEM_WORDS[code] ?? { title: code, todo: '' };
   const told = { MET: t('there'), MISSING: t('missing'), NOT_NEEDED: t('not needed here') }[state];
@@ -149,7 +151,7 @@ function OneItem({ item: { code, state, facts, right }, words }: { item: Item; w
   );
 }
 
-function actionsOf(home: Home, { t }: Words): RecordAction[] {
+function actionsOf(home: HomeReadiness, { t }: Words): RecordAction[] {
   const { handoverId, state, appointment } = home;
   if (handoverId === null || state === null || appointment === null || state === 'KEYS_HANDED') return [];
   const isOpen = appointment.batchState === 'OPEN';

@@ -62,4 +62,10 @@ export type TitleInputs = {
     consequence?: string;
   };
   'handover/close-engineering-change': { engineeringChangeId: string };
+  'documents/write-change-letters': {
+    engineeringChangeId: string;
+    changeAnswerId?: string | undefined;
+    language: 'en' | 'zh-CN';
+    from?: number | undefined;
+  };
 };

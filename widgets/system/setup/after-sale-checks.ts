@@ -1,7 +1,8 @@
 /** What handover and service need of an admin: checklist, warranty, levels, and the secret of links. Pure. */
+
+import type { SetupState } from '#domain/system/setup-answer.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
 import { type Check, check, open, type Way } from './checks.ts';
-import type { SetupState } from './setup-state.ts';
 
 export function afterSaleChecks({ counts, variables }: SetupState): Check[] {
   const secret = variables.find(({ name }) => name === 'KEYTURN_LINK_SECRET');

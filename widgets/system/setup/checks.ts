@@ -2,9 +2,10 @@
  * The checklist of an admin: what is set up, what is missing, and the way to it. Pure; every sentence is English
  * until the page says it in the reader's language.
  */
+
+import type { SetupProject, SetupState } from '#domain/system/setup-answer.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
 import { afterSaleChecks } from './after-sale-checks.ts';
-import type { SetupProject, SetupState } from './setup-state.ts';
 
 /** MISSING keeps people from working, LATER does not, WATCH was done and needs a look. */
 export type CheckState = 'DONE' | 'MISSING' | 'LATER' | 'WATCH';

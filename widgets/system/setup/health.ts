@@ -1,6 +1,7 @@
 /** How the jobs of Keyturn do, and what they find: the part of Setup that has to be looked at again and again. Pure. */
+
+import type { SetupJob, SetupState } from '#domain/system/setup-answer.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
-import type { SetupJob, SetupState } from './setup-state.ts';
 
 export type JobHealth = {
   name: string;

@@ -3,10 +3,11 @@
  * those are made and deleted with the admin's own right, for Keyturn itself may only read them; without that right
  * buyers stay mere names, and nobody mends what is found in the homes.
  */
+
 import { useRef, useState } from 'react';
+import type { SampleAnswer, SampleCompany, SamplePerson } from '#domain/system/setup-answer.ts';
 import { literal, query } from '#widgets/shared/api/graphql.ts';
 import { newRequestId, runCommand } from '#widgets/shared/api/run-command.ts';
-import type { SampleCompany, SamplePerson, SampleState } from './setup-state.ts';
 import type { NotDone } from './use-setup.ts';
 
 export type SampleWork = { kind: 'LOADING' | 'REMOVING'; done: number; total: number } | null;
@@ -31,7 +32,7 @@ export function useSample(locale: string, onChanged: () => Promise<void>) {
     isAtWork.current = false;
   };
 
-  const load = (sample: SampleState, terms: { currency: string; timeZone: string }) =>
+  const load = (sample: SampleAnswer, terms: { currency: string; timeZone: string }) =>
     begin(async () => {
       setWork({ kind: 'LOADING', done: sample.done, total: sample.total });
       await makePeople(sample.people.filter(({ isThere }) => !isThere)).catch(() => undefined);
@@ -50,7 +51,7 @@ export function useSample(locale: string, onChanged: () => Promise<void>) {
       }
     });
 
-  const remove = (sample: SampleState) =>
+  const remove = (sample: SampleAnswer) =>
     begin(async () => {
       setWork({ kind: 'REMOVING', done: 0, total: 1 });
       const answer = await runCommand('sample/remove-sample-data', {}, { requestId: newRequestId(), locale });

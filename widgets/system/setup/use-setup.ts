@@ -1,12 +1,12 @@
 /** Reads how far the workspace is set up, gives the commands of the page, and reads again. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SampleAnswer, SetupState } from '#domain/system/setup-answer.ts';
 import type { CommandAnswer, CommandInputs, CommandName } from '#widgets/shared/api/commands.ts';
 import { newRequestId, runCommand } from '#widgets/shared/api/run-command.ts';
-import type { SampleState, SetupState } from './setup-state.ts';
 
 export type NotDone = Exclude<CommandAnswer, { kind: 'DONE' }>;
 
-export type Read = { setup: SetupState; sample: SampleState; readAt: number };
+export type Read = { setup: SetupState; sample: SampleAnswer; readAt: number };
 
 export type Setup = {
   read: Read | null;
@@ -34,7 +34,7 @@ export function useSetup(locale: string): Setup {
     if (setup.kind !== 'DONE' || sample.kind !== 'DONE') return setFailure(bad as NotDone);
     setRead({
       setup: setup.result as SetupState,
-      sample: sample.result as SampleState,
+      sample: sample.result as SampleAnswer,
       readAt: Date.now(),
     });
   }, [locale]);

@@ -1,12 +1,12 @@
 /** How the jobs do, and the commands that hang: each with what it said last. */
 import { AppPath, navigate } from 'twenty-sdk/front-component';
+import type { SetupState } from '#domain/system/setup-answer.ts';
 import { dateTimeText } from '#widgets/shared/format/moment.ts';
 import { msg, type Words } from '#widgets/shared/i18n/words.ts';
 import { Button } from '#widgets/shared/parts/button.tsx';
 import { Notice } from '#widgets/shared/parts/notice.tsx';
 import { quietly } from '#widgets/shared/parts/quietly.ts';
 import { healthOf, type JobHealth } from '../health.ts';
-import type { SetupState } from '../setup-state.ts';
 
 const STATES: Record<JobHealth['state'], { sign: string; label: string; tone: 'good' | 'bad' | 'plain' }> = {
   GOOD: { sign: '✓', label: msg('In order'), tone: 'good' },

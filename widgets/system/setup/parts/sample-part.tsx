@@ -1,17 +1,18 @@
 /** The sample: what it is, how far its loading is, and taking it away again. */
+
 import { useState } from 'react';
+import type { SampleAnswer } from '#domain/system/setup-answer.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { Button } from '#widgets/shared/parts/button.tsx';
 import { answerText } from '#widgets/shared/parts/failure-text.ts';
 import { Notice } from '#widgets/shared/parts/notice.tsx';
-import type { SampleState } from '../setup-state.ts';
 import type { SampleWork } from '../use-sample.ts';
 import type { NotDone } from '../use-setup.ts';
 
 export const CURRENCIES = ['EUR', 'USD', 'CNY', 'TWD', 'AED', 'INR', 'JPY'];
 
 type SamplePartProps = {
-  sample: SampleState;
+  sample: SampleAnswer;
   work: SampleWork;
   failure: NotDone | null;
   words: Words;

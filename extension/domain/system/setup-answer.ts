@@ -1,4 +1,4 @@
-/** What the server tells of how far a workspace is set up: the answer of the question `system/setup`. */
+/** What the questions `system/setup` and `system/sample-data` answer, for those who ask them. Types only. */
 export type SetupProject = {
   id: string;
   name: string;
@@ -10,6 +10,7 @@ export type SetupProject = {
   hasBankDetails: boolean;
 };
 
+/** The last run of a job that left a record, and how many of its runs of a week failed somewhere. */
 export type SetupJob = {
   name: string;
   lastAt: string | null;
@@ -18,41 +19,45 @@ export type SetupJob = {
   summary: string;
 };
 
+export type SetupCount =
+  | 'buildings'
+  | 'units'
+  | 'unitTypes'
+  | 'milestones'
+  | 'paymentPlans'
+  | 'paymentPlanLines'
+  | 'discountRules'
+  | 'teamMembers'
+  | 'dunningSteps'
+  | 'commissionPlans'
+  | 'calendarDays'
+  | 'inspectionTemplates'
+  | 'warrantyTerms'
+  | 'serviceLevels';
+
 export type SetupState = {
   now: string;
   projects: SetupProject[];
-  counts: Record<
-    | 'buildings'
-    | 'units'
-    | 'unitTypes'
-    | 'milestones'
-    | 'paymentPlans'
-    | 'paymentPlanLines'
-    | 'discountRules'
-    | 'teamMembers'
-    | 'dunningSteps'
-    | 'commissionPlans'
-    | 'calendarDays'
-    | 'inspectionTemplates'
-    | 'warrantyTerms'
-    | 'serviceLevels',
-    number
-  >;
+  counts: Record<SetupCount, number>;
+  /** Units on sale, or about to be, that have no price. */
   unitsWithoutPrice: number;
   teamLeads: number;
   members: number;
   workflows: Partial<Record<string, number>>;
   dashboards: { key: string; title: string | null }[];
   jobs: SetupJob[];
+  /** Commands that began and have not come to an end. */
   stuck: { count: number; first: { id: string; name: string; by: string; startedAt: string | null }[] };
   variables: { name: string; isSet: boolean }[];
 };
 
+/** Records of people, which who loads the sample makes with their own right; see the page Setup. */
 export type SamplePerson = { id: string; firstName: string; lastName: string; isThere: boolean };
 
 export type SampleCompany = { id: string; name: string; isThere: boolean };
 
-export type SampleState = {
+/** How far the sample is loaded. */
+export type SampleAnswer = {
   state: 'NONE' | 'PARTLY' | 'LOADED';
   done: number;
   total: number;
