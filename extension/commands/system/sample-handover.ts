@@ -10,7 +10,6 @@ import { countKeys } from '../handover/count-keys.ts';
 import { deferHandoverDues } from '../handover/defer-handover-dues.ts';
 import { handOver } from '../handover/hand-over.ts';
 import { snagIdOf } from '../handover/inspection-of.ts';
-import { moveKeys } from '../handover/move-keys.ts';
 import { moveSnag } from '../handover/move-snag.ts';
 import { openHandoverBatch } from '../handover/open-handover-batch.ts';
 import { recordInspection } from '../handover/record-inspection.ts';
@@ -215,17 +214,6 @@ function keySteps(site: SampleSite, visit: Visit, on: number): Step[] {
         handedOverOn: dayOf(site, on),
         receivedBy: to,
         keySets: 2,
-      }),
-    },
-    {
-      key: `signed for ${deal}`,
-      daysBefore: on,
-      command: moveKeys,
-      input: (known) => ({
-        keySetIds: known.answerOf(`keys ${deal}`).keySetIds,
-        action: 'HAND_OVER',
-        handedTo: to,
-        ...handoverOf(known, visit),
       }),
     },
   ];
