@@ -10,17 +10,20 @@ import { twentyClient } from '#twenty/client.ts';
 import { plural, typeName } from '#twenty/mapping.ts';
 import { twentyNotices } from '#twenty/notices.ts';
 import { PIPELINE } from '#workflows/pipeline/index.ts';
+import { stepsOf } from '#workflows/pipeline/machine.ts';
 import { buildSite, expectDone, type Ground, openGround, reserve, stateOfUnit } from './ground.ts';
 import { type Desk, dieAt, inProcess } from './in-process.ts';
 
-/** Objects with a sealed state, in their first one and in another that a hand may choose. */
+/** Objects with a sealed state, in their first one and in another that a hand may choose and no command leads to. */
 const GUARDED = PIPELINE.filter(({ object }) =>
   (SEALED[object as GuardedObject] as readonly string[]).includes('state'),
-).map(({ object, stages, first }) => ({
-  object: object as GuardedObject,
-  first,
-  other: Object.keys(stages).find((state) => state !== first) ?? '',
-}));
+).map((machine) => {
+  const { object, stages, first } = machine;
+  const others = Object.keys(stages).filter((state) => state !== first);
+  const reached = new Set(stepsOf(machine).flatMap(({ from, to }) => (from === first ? [to] : [])));
+  const other = others.find((state) => !reached.has(state)) ?? others[0] ?? '';
+  return { object: object as GuardedObject, first, other };
+});
 
 describe('the check of seals', () => {
   let ground: Ground;

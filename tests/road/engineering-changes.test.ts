@@ -6,7 +6,7 @@ import { draftEngineeringChange, sendEngineeringChange } from '#commands/handove
 import type { AnyCommand } from '#commands/system/command.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { type Ground, openGround } from './ground.ts';
-import { eachCrash } from './in-process.ts';
+import { eachCrash, isLeftToTheJob, repaired } from './in-process.ts';
 import { openTitleSite, type TitleSite } from './title-site.ts';
 
 const NOW = { now: new Date('2026-03-10T10:00:00Z') };
@@ -323,6 +323,7 @@ describe('engineering changes', () => {
           await one.site.desk.run(command, one.input, { ...one.now, requestId, wrap });
         },
         async (label) => {
+          if (isLeftToTheJob(label)) await repaired(one.site.desk, requestId);
           await one.site.desk.done(command, one.input, { ...one.now, requestId });
           await one.site.desk.done(command, one.input, { ...one.now, requestId });
           expect({ label, end: await endOf(one) }).toEqual({ label, end: wanted });

@@ -3,9 +3,11 @@
  * that a test needs no build of the functions, chooses the clock, and can cut a command off at any write.
  */
 import { randomUUID } from 'node:crypto';
+import { ALL_COMMANDS } from '#commands/index.ts';
 import { carryOut } from '#commands/system/carry-out.ts';
 import type { Actor, AnyCommand, Approved } from '#commands/system/command.ts';
 import { parseInput } from '#commands/system/input.ts';
+import { resumeCommands } from '#commands/system/jobs.ts';
 import { type Decision, isRefused, type Refusal } from '#domain/shared/refusal.ts';
 import { RIGHTS, type Right } from '#domain/system/index.ts';
 import type { ObjectName } from '#port/records.ts';
@@ -157,3 +159,20 @@ export async function eachCrash(
 }
 
 const MOST_WRITES = 80;
+
+/** Of the crashes every second one is left to the repair job, and the others are asked for again. */
+export function isLeftToTheJob(label: string): boolean {
+  return Number(label.at(-1)) % 2 === 1;
+}
+
+/** The repair job comes by: what the request had begun is at its end, and what never began is not there. */
+export async function repaired({ store }: Desk, requestId: string): Promise<void> {
+  const clock = { now: () => new Date(Date.now() + 10 * 60_000) };
+  const { failed } = await resumeCommands({ store, clock }, ALL_COMMANDS);
+  if (failed.length > 0) throw new Error(JSON.stringify(failed));
+  const { entries } = await store.read({
+    entries: { object: 'auditEntry', filter: { requestKey: requestId } },
+  });
+  const open = entries.filter(({ outcome }) => outcome === 'STARTED');
+  if (open.length > 0) throw new Error(`${requestId} is still open`);
+}

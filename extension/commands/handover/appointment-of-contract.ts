@@ -19,25 +19,42 @@ export function appointmentOf(contractId: string) {
   return { object: 'handover', filter: { contractId }, with: WITH_BATCH } as const;
 }
 
-/** All that another command may have changed of an appointment since it was read. */
-export function asItIs({ id, state, bookings, unitId, batchId, linkVersion }: RecordOf<'handover'>) {
-  return { id, state, bookings, unitId, batchId, linkVersion };
+/** All that another command may have changed of an appointment since it was read: its sealed fields go together. */
+export function asItIs(handover: RecordOf<'handover'>) {
+  const {
+    id,
+    state,
+    bookings,
+    unitId,
+    batchId,
+    linkVersion,
+    identityChecked,
+    deferredUntil: until,
+  } = handover;
+  const deferredUntil = until === null ? null : { gte: until, lte: until };
+  return { id, state, bookings, unitId, batchId, linkVersion, identityChecked, deferredUntil };
 }
 
-/** @throws Error when it is changed again and again: the same request, or the job, goes on. */
-export async function changeAppointment(
+/**
+ * @param known as it was read before; undefined where there is none.
+ * @param changeOf null when nothing is to be changed.
+ * @returns whether it was changed. @throws Error when others change it again and again: the same request goes on.
+ */
+export async function changeAppointment<H extends RecordOf<'handover'>>(
   store: Store,
-  contractId: string,
-  known: OwnAppointment | undefined,
-  changeOf: (appointment: OwnAppointment) => Partial<RecordOf<'handover'>> | null,
+  known: H | undefined,
+  changeOf: (appointment: H) => Partial<RecordOf<'handover'>> | null,
 ): Promise<boolean> {
   let now = known;
   for (let tries = 0; now !== undefined && tries < MOST_TRIES; tries++) {
     const change = changeOf(now);
-    if (change === null) return tries > 0;
+    if (change === null) return false;
     const to = { ...sealedFields('handover', now), ...change };
     if ((await store.changeWhere('handover', asItIs(now), to)).length > 0) return true;
-    [now] = (await store.read({ own: appointmentOf(contractId) })).own;
+    const { own } = await store.read({
+      own: { object: 'handover', filter: { id: now.id }, with: WITH_BATCH },
+    });
+    now = own[0] as (RecordOf<'handover'> & H) | undefined;
   }
   if (now === undefined) return false;
   throw new Error(`${now.name} is being changed all the time`);

@@ -117,9 +117,15 @@ export const missHandover: Command<
   subject: ({ handoverId }) => ({ kind: 'handover', id: handoverId }),
   load: ({ store }, { handoverId }) => loadAppointment(store, handoverId),
 
+  expects: ({ handover: { state, bookings } }) => ({ state, bookings }),
+
   decide(run, _input, { handover }) {
     const { name, state } = handover;
     if (run.isResumed && state === 'NO_SHOW') return { plan: { isDone: true } };
+    // Missed by an earlier run of this request, and booked anew since: that time is another one.
+    const { expected } = run;
+    if (expected != null && (expected.state !== state || expected.bookings !== handover.bookings))
+      return refuse({ code: 'BUSY', what: name });
     if (!canGo(HANDOVER_TRANSITIONS, state, 'NO_SHOW'))
       return refuse({ code: 'STATE_NOT_ALLOWED', what: name, from: state, to: 'NO_SHOW' });
     const waiting = stillToCome(handover, run.now);

@@ -11,7 +11,7 @@ import type { Fields } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Command, Run } from '../system/command.ts';
 import { recordId, requestId, text } from '../system/input.ts';
-import { loadTitleCase, type TitleCase, type TitleSnapshot } from './title-case-of.ts';
+import { hasMovedOn, loadTitleCase, standOf, type TitleCase, type TitleSnapshot } from './title-case-of.ts';
 import { titleGround, titleToday } from './title-ground.ts';
 
 const REASONS = [
@@ -48,6 +48,7 @@ export const blockTitleCase: Command<z.infer<typeof blockSchema>, TitleSnapshot,
   schema: blockSchema,
   subject: ({ titleCaseId }) => ({ kind: 'titleCase', id: titleCaseId }),
   load: ({ store }, { titleCaseId }) => loadTitleCase(store, titleCaseId),
+  expects: ({ titleCase }) => standOf(titleCase),
 
   decide(
     run,
@@ -59,6 +60,7 @@ export const blockTitleCase: Command<z.infer<typeof blockSchema>, TitleSnapshot,
     const known = { ...titleCase, documentsMissing: documentsMissing ?? titleCase.documentsMissing };
     // Run again, the block of an earlier run stands already.
     const isOwn = run.isResumed && titleCase.state === 'BLOCKED' && titleCase.blockReason === reason;
+    if (!isOwn && hasMovedOn(run, titleCase)) return refuse({ code: 'BUSY', what: titleCase.name });
     const refusal = isOwn ? null : decideBlock(known, { reason, note }, ground);
     if (refusal !== null) return refuse(refusal);
     return {
@@ -88,12 +90,14 @@ export const unblockTitleCase: Command<z.infer<typeof unblockSchema>, TitleSnaps
   schema: unblockSchema,
   subject: ({ titleCaseId }) => ({ kind: 'titleCase', id: titleCaseId }),
   load: ({ store }, { titleCaseId }) => loadTitleCase(store, titleCaseId),
+  expects: ({ titleCase }) => standOf(titleCase),
 
   decide(run, input, { titleCase, contract, books }): Decision<Plan> {
     const today = titleToday(contract, run.now);
     const documentsMissing = input.documentsMissing ?? titleCase.documentsMissing;
     const documentsHere = input.documentsHere ?? titleCase.documentsHere;
     const isOwn = run.isResumed && titleCase.state !== 'BLOCKED';
+    if (!isOwn && hasMovedOn(run, titleCase)) return refuse({ code: 'BUSY', what: titleCase.name });
     const decided: Decision<TitleState> = isOwn
       ? { plan: titleCase.state }
       : decideUnblock({ ...titleCase, documentsMissing }, titleGround(contract, books, today));

@@ -3,7 +3,8 @@
  * approved by somebody else; see approvals.ts.
  *
  * Changes: what is deferred on the handover. Guard: approved for just this input; only while the keys are not
- * given and in the state that was decided on. After a crash: nothing is half done; the same request again writes.
+ * given and while it is as it was decided on. After a crash: nothing is half done; the same request again writes,
+ * unless somebody has deferred anew since.
  */
 import * as z from 'zod/mini';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/index.ts';
@@ -14,8 +15,9 @@ import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
 import type { RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import { currencyOf } from '../ledger/book.ts';
-import type { Command } from '../system/command.ts';
+import type { Command, Run } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, requiredText } from '../system/input.ts';
+import { asItIs } from './appointment-of-contract.ts';
 import { duesRequest, type ReadinessSnapshot, readReadiness } from './readiness-of.ts';
 
 const schema = z.object({
@@ -48,6 +50,8 @@ export const deferHandoverDues: Command<Input, Snapshot, Money, Answer> = {
       : { plan: { home, handover } };
   },
 
+  expects: ({ handover }) => termsOf(handover),
+
   decide(run, input, { home, handover }): Decision<Money> {
     const { contract } = home;
     if (!LIVE_CONTRACT_STATES.includes(contract.state))
@@ -63,6 +67,11 @@ export const deferHandoverDues: Command<Input, Snapshot, Money, Answer> = {
       return refuse({ code: 'INVALID_INPUT', field: 'until', problem: `must be after today, ${today}` });
     const asked = inputMoney('amount', input.amount, currencyOf(contract));
     if (isRefused(asked)) return asked;
+    // Deferred by an earlier run of this request, or anew by somebody since: neither is written over.
+    if (run.expected != null && !isAsFound(run.expected, handover))
+      return isAsAsked(run, input, asked.plan, handover)
+        ? asked
+        : refuse({ code: 'BUSY', what: handover.name });
     if (!isPositive(asked.plan))
       return refuse({ code: 'INVALID_INPUT', field: 'amount', problem: 'must be above zero' });
     const most = openOf(home, today);
@@ -74,11 +83,11 @@ export const deferHandoverDues: Command<Input, Snapshot, Money, Answer> = {
   },
 
   async apply(run, input, { handover }, deferred) {
-    const { id, name, state } = handover;
+    const { id, name } = handover;
     const by = run.approval?.by ?? '';
     const terms = { deferredAmount: deferred, deferredUntil: input.until, deferralApprovedBy: by };
     const to = { ...sealedFields('handover', handover), ...terms };
-    const changed = await run.store.changeWhere('handover', { id, state }, to);
+    const changed = await run.store.changeWhere('handover', asItIs(handover), to);
     if (changed.length === 0) return refuse({ code: 'BUSY', what: name });
     const answer = {
       handoverId: id,
@@ -90,6 +99,26 @@ export const deferHandoverDues: Command<Input, Snapshot, Money, Answer> = {
     return { plan: { answer, message, after: answer } };
   },
 };
+
+function termsOf({ deferredAmount, deferredUntil, deferralApprovedBy }: RecordOf<'handover'>) {
+  const amount = deferredAmount === null ? null : formatMoney(deferredAmount);
+  return { amount, until: deferredUntil, by: deferralApprovedBy };
+}
+
+function isAsFound(found: Readonly<Record<string, unknown>>, handover: RecordOf<'handover'>): boolean {
+  const { amount: now, until, by } = termsOf(handover);
+  return found.amount === now && found.until === until && found.by === by;
+}
+
+function isAsAsked(
+  { approval }: Run,
+  { until }: Input,
+  asked: Money,
+  handover: RecordOf<'handover'>,
+): boolean {
+  const terms = termsOf(handover);
+  return terms.amount === formatMoney(asked) && terms.until === until && terms.by === (approval?.by ?? '');
+}
 
 /** All that is open on the contract, due or not. */
 function openOf(home: ReadinessSnapshot, today: Parameters<typeof duesRequest>[1]): Money {

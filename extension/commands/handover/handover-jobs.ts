@@ -100,7 +100,7 @@ export async function releaseAppointments({ store, clock }: Job): Promise<JobRep
   const left = moved.filter(isOfOtherHome);
   const homeOf = new Map(left.map(({ id, contract }) => [id, contract?.unit ?? null]));
   return eachItem('release-appointments', [...ended, ...left], nameOf, (one) =>
-    changeAppointment(store, one.contractId ?? '', one, (now) => {
+    changeAppointment(store, one, (now) => {
       const unit = homeOf.get(now.id) ?? null;
       return unit === null ? afterTheEnd(now) : atOtherHome(now, { unit, batch: now.batch, at });
     }),

@@ -19,6 +19,7 @@ import type { Loaded, RecordOf } from '#port/records.ts';
 import { sealedFields } from '#port/seal.ts';
 import type { Command, Run } from '../system/command.ts';
 import { instant, recordId, requestId, text } from '../system/input.ts';
+import { changeAppointment } from './appointment-of-contract.ts';
 import { blockingSnags } from './inspection-of.ts';
 
 const schema = z.object({
@@ -65,6 +66,8 @@ export const moveSnag: Command<MoveSnagInput, Snapshot, SnagMoved, Answer> = {
     return { plan: { snag, contractors } };
   },
 
+  expects: ({ snag }) => foundIn(snag),
+
   decide(run, input, { snag, contractors }): Decision<SnagMoved> {
     const { asContractorId, contractorId, action, dueAt, note, verifiedBy } = input;
     if (asContractorId !== undefined) {
@@ -81,6 +84,9 @@ export const moveSnag: Command<MoveSnagInput, Snapshot, SnagMoved, Answer> = {
     }
     if (contractorId !== undefined && contractors.length === 0)
       return refuse({ code: 'NOT_FOUND', what: 'contractor', id: contractorId });
+    // Moved by an earlier run of this request and moved on since, or moved before it came to it.
+    if (run.expected != null && !isMovedByUs(run, input, snag) && !isAsFound(run.expected, snag))
+      return refuse({ code: 'BUSY', what: snag.name });
     const due = dueAt === undefined ? undefined : new Date(dueAt).toISOString();
     const move = { action, contractorId, dueAt: due, note, by: verifiedBy ?? '' };
     return decideSnagMove(snag, move, run.now, isMovedByUs(run, input, snag));
@@ -105,6 +111,15 @@ export const moveSnag: Command<MoveSnagInput, Snapshot, SnagMoved, Answer> = {
     return { plan: { answer, message, before: { state: snag.state }, after: answer } };
   },
 };
+
+/** What every move changes some of. */
+function foundIn({ state, contractorId, reopened, assignedAt, fixedAt }: RecordOf<'snag'>) {
+  return { state, contractorId, reopened, assignedAt, fixedAt };
+}
+
+function isAsFound(found: Readonly<Record<string, unknown>>, snag: RecordOf<'snag'>): boolean {
+  return Object.entries(foundIn(snag)).every(([name, value]) => found[name] === value);
+}
 
 /**
  * An earlier run of this request has moved it, told by the time that this run has again; starting leaves no time
@@ -143,14 +158,8 @@ async function acceptHandover(run: Run, { handover, unit, unitId }: Snag): Promi
   if (handover === null) return false;
   if (handover.state !== 'SNAGS_OPEN') return run.isResumed && handover.state === 'ACCEPTED';
   if ((await blockingSnags(run.store, { handoverId: handover.id, unitId })).length > 0) return false;
-  const changed = await run.store.changeWhere(
-    'handover',
-    { id: handover.id, unitId, state: 'SNAGS_OPEN' },
-    {
-      ...sealedFields('handover', handover),
-      state: 'ACCEPTED',
-      acceptedOn: dateIn(run.now, unit?.project?.timeZone || 'UTC'),
-    },
+  const acceptedOn = dateIn(run.now, unit?.project?.timeZone || 'UTC');
+  return changeAppointment(run.store, handover, (now) =>
+    now.state === 'SNAGS_OPEN' && now.unitId === unitId ? { state: 'ACCEPTED', acceptedOn } : null,
   );
-  return changed.length > 0;
 }

@@ -17,7 +17,7 @@ import { currencyOf } from '../ledger/book.ts';
 import { notLive } from '../ledger/contract-of.ts';
 import type { Command } from '../system/command.ts';
 import { amount, date, inputMoney, recordId, requestId, text } from '../system/input.ts';
-import { loadTitleCase, type TitleCase, type TitleSnapshot } from './title-case-of.ts';
+import { hasMovedOn, loadTitleCase, standOf, type TitleCase, type TitleSnapshot } from './title-case-of.ts';
 import { type TitleContract, titleGround, titleToday } from './title-ground.ts';
 
 const schema = z.object({
@@ -50,6 +50,7 @@ export const moveTitleCase: Command<Input, TitleSnapshot, Plan, Answer> = {
   schema,
   subject: ({ titleCaseId }) => ({ kind: 'titleCase', id: titleCaseId }),
   load: ({ store }, { titleCaseId }) => loadTitleCase(store, titleCaseId),
+  expects: ({ titleCase }) => standOf(titleCase),
 
   decide(run, input, { titleCase, contract, books, freeze }): Decision<Plan> {
     const notes = {
@@ -67,6 +68,7 @@ export const moveTitleCase: Command<Input, TitleSnapshot, Plan, Answer> = {
             from: titleCase.state,
             to: input.to,
           });
+    if (hasMovedOn(run, titleCase)) return refuse({ code: 'BUSY', what: titleCase.name });
     const dead = notLive(contract);
     if (dead !== null) return dead;
     const { unit } = contract;

@@ -8,9 +8,9 @@ import * as z from 'zod/mini';
 import { countChecks } from '#domain/handover/index.ts';
 import { dateIn } from '#domain/shared/plain-date.ts';
 import { type Decision, isRefused, refuse } from '#domain/shared/refusal.ts';
-import { sealedFields } from '#port/seal.ts';
 import type { Command, Run } from '../system/command.ts';
 import { recordId, requestId, requiredText, text } from '../system/input.ts';
+import { changeAppointment } from './appointment-of-contract.ts';
 import {
   agreeSnags,
   blockingSnags,
@@ -105,10 +105,8 @@ async function moveHandover(run: Run, inspection: Inspection, state: 'SNAGS_OPEN
   if (handover === null) return;
   const acceptedOn =
     state === 'ACCEPTED' ? dateIn(run.now, inspection.unit?.project?.timeZone || 'UTC') : null;
-  await run.store.changeWhere(
-    'handover',
-    // Of the home that was inspected: the contract may have gone over to another one.
-    { id: handover.id, unitId: inspection.unitId, state: 'INSPECTING' },
-    { ...sealedFields('handover', handover), state, acceptedOn },
+  // Of the home that was inspected: the contract may have gone over to another one.
+  await changeAppointment(run.store, handover, (now) =>
+    now.state === 'INSPECTING' && now.unitId === inspection.unitId ? { state, acceptedOn } : null,
   );
 }

@@ -236,5 +236,5 @@ async function letGo(run: Run, input: Input, snapshot: Snapshot, today: PlainDat
   ];
   if (writes.length > 0) await run.store.write(writes);
   const [appointment] = snapshot.appointments;
-  await changeAppointment(run.store, snapshot.contract.id, appointment, afterTheEnd);
+  await changeAppointment(run.store, appointment, afterTheEnd);
 }

@@ -138,7 +138,7 @@ export const changeContractBuyers = contractChange<Input, Snapshot, Plan, Answer
     // Before the contract says who: cut off in between, the links of the buyer before are taken back twice.
     const [appointment] = snapshot.appointments;
     if (contract.buyerId !== buyerId || contract.companyId !== companyId)
-      await changeAppointment(store, contract.id, appointment, ofOtherBuyers);
+      await changeAppointment(store, appointment, ofOtherBuyers);
     await store.write([{ change: 'contract', record: contract, to: { buyerId, companyId } }]);
     await showHolder(run, snapshot, names.get(buyerId ?? companyId ?? '') ?? '');
     return postContract(store, { ...contract, buyerId, companyId }, todayOf(contract, run.now));

@@ -169,7 +169,7 @@ export const changeContractUnit = contractChange<Input, Snapshot, Plan, Answer>(
           ]),
     ]);
     const [appointment] = snapshot.appointments;
-    await changeAppointment(store, contract.id, appointment, (own) =>
+    await changeAppointment(store, appointment, (own) =>
       atOtherHome(own, { unit, batch: own.batch, at: run.now.toISOString() }),
     );
     if (oldUnit !== null) await freeUnit(store, contract.id, oldUnit, sealedFields('unit', oldUnit));

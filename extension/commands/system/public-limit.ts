@@ -1,6 +1,6 @@
 /**
  * How much comes in through a door at which nobody is signed in: so much an hour of one link, sender or project. What
- * has come in is counted in the records that it has made, so whatever process takes it counts the same; requests at
+ * has come in is counted in the records that it has made, so whoever takes it counts the same; requests at
  * the very same moment may go over the number by as many as they are. What is refused changes nothing and counts for
  * nothing. Reads only.
  */
