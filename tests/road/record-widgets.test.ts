@@ -234,6 +234,7 @@ describe('the widgets on record pages', () => {
     if (unit.result === null || contract.result === null) throw new Error('nothing is shown');
     for (const records of [{ ...unit.result, handovers: unit.result.keys }, contract.result]) {
       const facts = homeFacts(records, now);
+      expect(facts.isPartly).toBe(false);
       expect(facts.handover).toMatchObject({ id: handoverId, handedOverOn: keysOn });
       expect(facts.deadline).toMatchObject({ what: 'FILE', daysLeft: -1 });
       expect(facts.snags).toEqual({ open: 1, blocking: 1, isMore: false });

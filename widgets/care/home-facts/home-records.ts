@@ -103,6 +103,8 @@ export function homeSpecs(record: string, snag: string) {
 }
 
 export type HomeFacts = {
+  /** Some of it the reader may not see. */
+  isPartly: boolean;
   handover: HomeHandover | null;
   title: HomeTitle | null;
   deadline: TitleDeadline | null;
@@ -119,7 +121,9 @@ export function homeFacts(records: HomeRecords, now: Date): HomeFacts {
   const project = handover?.unit?.project ?? null;
   const today = dateIn(now, project?.timeZone || 'UTC');
   const { snags } = records;
+  const { handovers, titles, serviceTickets } = records;
   return {
+    isPartly: [handovers, titles, snags, serviceTickets].includes(null),
     handover,
     title,
     deadline: title === null ? null : deadlineOf(title, today),
@@ -128,7 +132,7 @@ export function homeFacts(records: HomeRecords, now: Date): HomeFacts {
       blocking: snags.filter(({ severity }) => severity === 'BLOCKING').length,
       isMore: snags.length === PAGE_SIZE,
     },
-    tickets: records.serviceTickets,
+    tickets: serviceTickets,
     warranty: handover === null ? [] : warrantyOfHome(handover, records.warrantyTerms ?? [], today),
   };
 }

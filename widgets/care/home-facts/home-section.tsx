@@ -8,7 +8,7 @@ import { openRows, type RowFilter } from '#widgets/shared/figures/rows.ts';
 import { dateText, dateTimeText, timeLeftText } from '#widgets/shared/format/moment.ts';
 import { nameIn } from '#widgets/shared/i18n/choices.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
-import { RecordLink, Section } from '#widgets/shared/record/record-parts.tsx';
+import { NotForYou, RecordLink, Section } from '#widgets/shared/record/record-parts.tsx';
 import type { HomeFacts, HomeHandover, OpenTicket } from './home-records.ts';
 
 type HomeSectionProps = {
@@ -27,9 +27,10 @@ export function HomeSection({ facts, snagRows, now, words }: HomeSectionProps) {
   const { handover, title, snags, tickets, warranty } = facts;
   const isNothing =
     handover === null && title === null && !snags?.open && !tickets?.length && warranty.length === 0;
-  if (isNothing) return null;
+  if (isNothing && !facts.isPartly) return null;
   return (
     <Section title={t('After the sale')}>
+      {facts.isPartly && <NotForYou words={words} />}
       <ul className="kt-lines">
         {handover !== null && (
           <li>

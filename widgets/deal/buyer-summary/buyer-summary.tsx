@@ -261,11 +261,12 @@ function ReservationLine({
 
 /** Of a home one line; where several were bought, each is named. */
 function Handovers({ handovers, words }: { handovers: BuyerPage['handovers']; words: Words }) {
-  if (handovers === null || handovers.length === 0) return null;
+  if (handovers?.length === 0) return null;
   return (
     <Section title={words.t('Handover')}>
+      {handovers === null && <NotForYou words={words} />}
       <ul className="kt-lines">
-        {handovers.map((handover) => (
+        {(handovers ?? []).map((handover) => (
           <li key={handover.id}>
             <HandoverLine handover={handover} label={handover.unit?.name ?? null} words={words} />
           </li>
