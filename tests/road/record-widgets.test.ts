@@ -8,9 +8,10 @@ import { accountOf } from '#commands/ledger/account.ts';
 import { bookQueries } from '#commands/ledger/book.ts';
 import { loadContract } from '#commands/ledger/contract-of.ts';
 import { formatMoney } from '#domain/shared/money.ts';
-import { plainDate } from '#domain/shared/plain-date.ts';
+import { addMonths, plainDate } from '#domain/shared/plain-date.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { ENGLISH } from '#tests/widgets/fixtures/words.ts';
+import { homeFacts } from '#widgets/care/home-facts/home-records.ts';
 import { buyerFigures } from '#widgets/deal/buyer-summary/buyer-figures.ts';
 import { readBuyer } from '#widgets/deal/buyer-summary/buyer-records.ts';
 import { readReservation } from '#widgets/deal/reservation-summary/reservation-records.ts';
@@ -192,6 +193,59 @@ describe('the widgets on record pages', () => {
     expect(figures?.dues?.open.minor).toBe(
       total(({ schedule }) => schedule.reduce((all, { open }) => all + open.minor, 0n)),
     );
+  });
+
+  it('after the sale: handover, title, snags, tickets and warranty, within the same requests', async () => {
+    const contractId = await sold();
+    const unitId = site.unitIds[next - 1] ?? '';
+    const [handoverId, snagId] = [randomUUID(), randomUUID()];
+    const keysOn = plainDate(daysAgo(30));
+    const about = { unitId, contractId };
+    await store.write([
+      {
+        create: 'handover',
+        row: { id: handoverId, name: 'H', ...about, state: 'KEYS_HANDED', handedOverOn: keysOn },
+      },
+    ]);
+    await store.write([
+      { create: 'titleCase', row: { id: randomUUID(), name: 'T', ...about, fileBy: plainDate(daysAgo(1)) } },
+      { create: 'snag', row: { id: snagId, name: 'S', unitId, handoverId, severity: 'BLOCKING' } },
+      {
+        create: 'snag',
+        row: { id: randomUUID(), name: 'Done', unitId, handoverId, severity: 'BLOCKING', state: 'VERIFIED' },
+      },
+      {
+        create: 'serviceTicket',
+        row: { id: randomUUID(), name: 'Tap', kind: 'REPAIR', ...about, customerId: site.buyerId },
+      },
+      {
+        create: 'serviceTicket',
+        row: { id: randomUUID(), name: 'Old', state: 'CLOSED', ...about, customerId: site.buyerId },
+      },
+      {
+        create: 'warrantyTerm',
+        row: { id: randomUUID(), name: 'Pipes', part: 'PLUMBING', length: 2, lengthUnit: 'YEARS' },
+      },
+    ]);
+    const now = new Date();
+    const unit = await counted(() => readUnitPage(unitId));
+    const contract = await counted(() => readContract(contractId));
+    expect([unit.requests, contract.requests]).toEqual([1, 1]);
+    if (unit.result === null || contract.result === null) throw new Error('nothing is shown');
+    for (const records of [{ ...unit.result, handovers: unit.result.keys }, contract.result]) {
+      const facts = homeFacts(records, now);
+      expect(facts.isPartly).toBe(false);
+      expect(facts.handover).toMatchObject({ id: handoverId, handedOverOn: keysOn });
+      expect(facts.deadline).toMatchObject({ what: 'FILE', daysLeft: -1 });
+      expect(facts.snags).toEqual({ open: 1, blocking: 1, isMore: false });
+      expect(facts.tickets?.map(({ name }) => name)).toEqual(['Tap']);
+      const until = addMonths(keysOn, 24);
+      expect(facts.warranty).toEqual([{ part: 'PLUMBING', answer: 'IN_WARRANTY', until }]);
+    }
+    const person = await counted(() => readBuyer(site.buyerId));
+    expect(person.requests).toBe(2);
+    expect(person.result?.serviceTickets?.map(({ name }) => name)).toEqual(['Tap']);
+    expect(person.result?.handovers?.map(({ id }) => id)).toEqual([handoverId]);
   });
 
   it('a project: stock, sales and money of just this one, in two requests', async () => {

@@ -13,6 +13,7 @@ import {
   type TicketClock,
   type WarrantyPart,
   type WarrantyVerdict,
+  warrantyDates,
   warrantyOf,
 } from '#domain/care/index.ts';
 import type { ContractState } from '#domain/deal/index.ts';
@@ -134,11 +135,12 @@ export function promiseOf(
 export function warrantyIn(ground: TicketGround, part: WarrantyPart | null, at: Date): WarrantyVerdict {
   const { contract, unit, project, handover, terms } = ground;
   const season = { startsOn: project?.seasonStartsOn ?? '', endsOn: project?.seasonEndsOn ?? '' };
-  const dates = {
-    HANDOVER: handover?.handedOverOn ?? handover?.deemedOn ?? null,
-    COMPLETION: unit?.building?.completedOn ?? null,
-    SIGNING: contract?.signedOn ?? null,
-  };
+  const dates = warrantyDates({
+    handedOverOn: handover?.handedOverOn ?? null,
+    deemedOn: handover?.deemedOn ?? null,
+    completedOn: unit?.building?.completedOn ?? null,
+    signedOn: contract?.signedOn ?? null,
+  });
   const on = dateIn(at, project?.timeZone || 'UTC');
   return warrantyOf(part, { terms, projectId: project?.id ?? null, season }, dates, on);
 }

@@ -181,3 +181,24 @@ export function newBreachesOf(ticket: Ticket, now: Date): ReturnType<typeof brea
     ({ since }) => escalatedAt === null || Date.parse(since) > Date.parse(escalatedAt),
   );
 }
+
+export type TicketDue = {
+  /** What runs out next: the answer, and once that is given the resolution; null where nothing is promised. */
+  due: { what: 'ANSWER' | 'RESOLUTION'; by: string } | null;
+  isLate: boolean;
+  /** The customer is waited for: the clock stands. */
+  isPaused: boolean;
+};
+
+type Dated = { state: ServiceTicketState | null } & Pick<Ticket, 'respondBy' | 'resolveBy' | 'respondedAt'>;
+
+/** The deadline of an open ticket that presses now; `now` in milliseconds. */
+export function ticketDue({ respondBy, respondedAt, resolveBy, state }: Dated, now: number): TicketDue {
+  const ends = [
+    ...(respondedAt === null && respondBy !== null ? [{ what: 'ANSWER' as const, by: respondBy }] : []),
+    ...(resolveBy === null ? [] : [{ what: 'RESOLUTION' as const, by: resolveBy }]),
+  ].sort((a, b) => Date.parse(a.by) - Date.parse(b.by));
+  const [due = null] = ends;
+  const isPaused = state === 'WAITING_CUSTOMER';
+  return { due, isPaused, isLate: !isPaused && due !== null && Date.parse(due.by) < now };
+}

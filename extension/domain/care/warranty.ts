@@ -18,6 +18,20 @@ export type WarrantyTerm = {
 
 export type WarrantyDates = Readonly<Record<WarrantyStart, PlainDate | null>>;
 
+/** What each start means: deemed to be delivered is delivered. */
+export function warrantyDates(home: {
+  handedOverOn: PlainDate | null;
+  deemedOn: PlainDate | null;
+  completedOn: PlainDate | null;
+  signedOn: PlainDate | null;
+}): WarrantyDates {
+  return {
+    HANDOVER: home.handedOverOn ?? home.deemedOn,
+    COMPLETION: home.completedOn,
+    SIGNING: home.signedOn,
+  };
+}
+
 /** Month and day as "11-15"; the last day counts. A season may go over the end of the year. */
 export type Season = { startsOn: string; endsOn: string };
 
@@ -58,9 +72,22 @@ export function warrantyOf(
   return best ?? { answer: 'UNKNOWN', until: null, reason: { why: 'NO_TERM', part } };
 }
 
+export type WarrantyEnd = Pick<WarrantyVerdict, 'answer' | 'until'> & { part: WarrantyPart };
+
+/** Every part that some term is about, by its end; what cannot be told last. */
+export function warrantyEnds(terms: WarrantyTerms, dates: WarrantyDates, on: PlainDate): WarrantyEnd[] {
+  const counting = terms.terms.filter(({ projectId }) => projectId === null || projectId === terms.projectId);
+  return [...new Set(counting.map(({ part }) => part))]
+    .map((part) => {
+      const { answer, until } = warrantyOf(part, terms, dates, on);
+      return { part, answer, until };
+    })
+    .sort((a, b) => later(a.until ?? '9', b.until ?? '9') || later(a.part, b.part));
+}
+
 const RANK = { IN_WARRANTY: 0, UNKNOWN: 1, OUT_OF_WARRANTY: 2 } as const;
 
-function later(left: PlainDate | null, right: PlainDate | null): number {
+function later(left: string | null, right: string | null): number {
   return (left ?? '').localeCompare(right ?? '');
 }
 

@@ -7,6 +7,8 @@ import {
   type WarrantyDates,
   type WarrantyTerm,
   type WarrantyTerms,
+  warrantyDates,
+  warrantyEnds,
   warrantyOf,
 } from '#domain/care/index.ts';
 import { addDays } from '#domain/shared/plain-date.ts';
@@ -201,5 +203,28 @@ describe('seasons', () => {
         expect(end <= addDays(start, 366 * seasons + 130)).toBe(true);
       }),
     );
+  });
+});
+
+describe('where the warranty of a home ends', () => {
+  it('each part once, the project’s own term before the general one, by the end, what cannot be told last', () => {
+    const all = terms(
+      term({ part: 'WATERPROOFING', length: 5 }),
+      term({ part: 'PLUMBING', length: 2 }),
+      term({ part: 'PLUMBING', length: 1, projectId: PROJECT }),
+      term({ part: 'DECORATION', length: 9, projectId: 'another project' }),
+      term({ part: 'STRUCTURE', length: 50, startsWith: 'COMPLETION' }),
+    );
+    expect(warrantyEnds(all, dates({ HANDOVER: '2025-03-10' }), day('2026-06-01'))).toEqual([
+      { part: 'PLUMBING', answer: 'OUT_OF_WARRANTY', until: '2026-03-10' },
+      { part: 'WATERPROOFING', answer: 'IN_WARRANTY', until: '2030-03-10' },
+      { part: 'STRUCTURE', answer: 'UNKNOWN', until: null },
+    ]);
+  });
+
+  it('deemed to be delivered is delivered, unless the keys came after it', () => {
+    const home = { handedOverOn: null, deemedOn: day('2025-03-01'), completedOn: null, signedOn: null };
+    expect(warrantyDates(home).HANDOVER).toBe('2025-03-01');
+    expect(warrantyDates({ ...home, handedOverOn: day('2025-03-20') }).HANDOVER).toBe('2025-03-20');
   });
 });

@@ -1,5 +1,6 @@
 /** Scenes of the widgets on record pages. */
 import type { Page } from 'playwright-core';
+import { AFTER_SALE, NOTHING_AFTER, SERVED_PERSON } from './home-records.ts';
 import * as records from './record-records.ts';
 import type { Scene } from './scenes.ts';
 
@@ -25,7 +26,7 @@ const CONTRACT: NonNullable<Scene['records']> = {
   keyturnParties: () => records.PARTIES,
   keyturnContractChanges: () => records.CHANGES,
   keyturnMortgageCases: () => records.MORTGAGES,
-  keyturnHandovers: () => [],
+  ...NOTHING_AFTER,
   keyturnReservations: () => [],
 };
 
@@ -67,7 +68,7 @@ const UNIT: NonNullable<Scene['records']> = {
   keyturnReservations: () => [records.RESERVATION, records.OLD_RESERVATION],
   keyturnContracts: () => [],
   keyturnPriceSchemeItems: () => records.PRICES,
-  keyturnHandovers: () => [],
+  ...NOTHING_AFTER,
 };
 
 const unit = of(UNIT, 'inventory/unit-summary/unit-summary');
@@ -78,6 +79,8 @@ const PERSON: NonNullable<Scene['records']> = {
   keyturnReservations: () => [records.RESERVATION],
   keyturnParties: () => records.BUYER_PARTIES,
   keyturnQueueTickets: () => records.TICKETS,
+  keyturnServiceTickets: () => [],
+  keyturnHandovers: () => [],
   keyturnInstallmentsGroupBy: () => records.OPEN_GROUPS,
 };
 
@@ -107,6 +110,11 @@ export const RECORD_SCENES: readonly Scene[] = [
   contract('contract-zh', ZH),
   contract('contract-phone', PHONE),
   contract('contract-phone-zh-dark', { ...PHONE, ...ZH, ...DARK }),
+  contract('contract-after', { records: AFTER_SALE, height: 1400 }),
+  unit('unit-after', { records: AFTER_SALE, height: 1300 }),
+  unit('unit-after-phone-zh', { ...PHONE, ...ZH, records: AFTER_SALE }),
+  person('person-after', { records: SERVED_PERSON, height: 1300 }),
+  person('person-after-dark-zh', { ...DARK, ...ZH, records: SERVED_PERSON, height: 1300 }),
   contract('contract-receipt', { act: press('Record receipt'), height: 1500 }),
   contract('contract-refused', {
     height: 1500,

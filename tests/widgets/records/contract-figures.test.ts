@@ -89,6 +89,10 @@ function subject(
     changes: [],
     mortgages: [],
     handovers: [],
+    titles: [],
+    snags: [],
+    serviceTickets: [],
+    warrantyTerms: [],
     totals: { installments: null, receipts: null, refunds: null, adjustments: null, changes: null },
   };
 }

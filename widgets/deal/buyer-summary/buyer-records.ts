@@ -2,10 +2,18 @@
 import type { ContractState, ReservationState } from '#domain/deal/deal-states.ts';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/deal-states.ts';
 import type { TicketState } from '#domain/deal/ticket-states.ts';
+import {
+  HOME_HANDOVER,
+  type HomeHandover,
+  OPEN_TICKET,
+  type OpenTicket,
+  openTicketsOf,
+  TICKETS_BY_CLOCK,
+} from '#widgets/care/home-facts/home-records.ts';
 import { dated, type Group } from '#widgets/insight/board/grouped.ts';
 import { openInstallments } from '#widgets/insight/board/installment-totals.ts';
 import { readGroupsPartly } from '#widgets/insight/board/read-partly.ts';
-import { type ListSpec, literal } from '#widgets/shared/api/graphql.ts';
+import { type ListSpec, literal, PAGE_SIZE } from '#widgets/shared/api/graphql.ts';
 import { readParts } from '#widgets/shared/api/parts.ts';
 import { MONEY } from '#widgets/shared/command-form/record-texts.ts';
 import type { StoredAmount } from '#widgets/shared/format/amount.ts';
@@ -57,6 +65,10 @@ export type BuyerPage = {
   contracts: Deal<ContractRow>[] | null;
   reservations: Deal<ReservationRow>[] | null;
   tickets: TicketRow[] | null;
+  /** Of the service, that are open. */
+  serviceTickets: OpenTicket[] | null;
+  /** Of the contracts that bind. */
+  handovers: HomeHandover[] | null;
   /** What is open on the contracts that bind, by due date and currency. */
   open: Group[] | null;
 };
@@ -88,6 +100,12 @@ function specsOf(id: string) {
       filter,
       orderBy,
     },
+    serviceTickets: {
+      root: 'keyturnServiceTickets',
+      fields: OPEN_TICKET,
+      filter: openTicketsOf(`customerId: { eq: ${literal(id)} }`),
+      orderBy: TICKETS_BY_CLOCK,
+    },
   } satisfies Record<string, ListSpec>;
 }
 
@@ -110,7 +128,8 @@ export async function readBuyer(id: string): Promise<BuyerPage | null> {
     contracts: contracts === null ? null : contracts.filter(({ state }) => state !== 'DRAFT'),
     reservations,
     tickets: records.tickets as TicketRow[] | null,
-    open: await readOpen(contracts ?? []),
+    serviceTickets: records.serviceTickets as OpenTicket[] | null,
+    ...(await readOpen(contracts ?? [])),
   };
 }
 
@@ -128,11 +147,20 @@ function withShares<Row extends { id: string }>(
   return [...all.values()].map((row) => ({ ...row, share: shares.get(row.id) ?? null }));
 }
 
-async function readOpen(contracts: readonly ContractRow[]): Promise<Group[] | null> {
+type OnContracts = Pick<BuyerPage, 'open' | 'handovers'>;
+
+async function readOpen(contracts: readonly ContractRow[]): Promise<OnContracts> {
   const live = contracts.filter(({ state }) => state !== null && LIVE_CONTRACT_STATES.includes(state));
-  if (live.length === 0) return [];
-  const ids = live.map(({ id }) => literal(id)).join(', ');
-  const open = openInstallments([dated('dueOn', 'DAY')], [`{ contractId: { in: [${ids}] } }`]);
-  const { groups, refused } = await readGroupsPartly({ totals: { open } });
-  return refused.has('open') ? null : (groups.open ?? []);
+  if (live.length === 0) return { open: [], handovers: [] };
+  const where = [`{ contractId: { in: [${live.map(({ id }) => literal(id)).join(', ')}] } }`];
+  const open = openInstallments([dated('dueOn', 'DAY')], where);
+  const found = { objects: 'keyturnHandovers', fields: HOME_HANDOVER, first: PAGE_SIZE, where };
+  const { groups, lists, refused } = await readGroupsPartly({
+    totals: { open },
+    lists: { handovers: found },
+  });
+  return {
+    open: refused.has('open') ? null : (groups.open ?? []),
+    handovers: refused.has('handovers') ? null : (lists.handovers as HomeHandover[]),
+  };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LIVE_CONTRACT_STATES } from '#domain/deal/deal-states.ts';
 import { isPositive, type Money } from '#domain/shared/money.ts';
 import { plainDate } from '#domain/shared/plain-date.ts';
+import { HandoverLine, TicketLine } from '#widgets/care/home-facts/home-section.tsx';
 import { amountOf, amountText, numberText, type StoredAmount } from '#widgets/shared/format/amount.ts';
 import { dateText, timeLeftText, today } from '#widgets/shared/format/moment.ts';
 import { moneyOf, shownMoney } from '#widgets/shared/format/stored-money.ts';
@@ -33,8 +34,10 @@ const MOST = 10;
 
 export function BuyerSummary({ subject, words, now }: RecordViewProps<BuyerPage>) {
   const { t } = words;
-  const { contracts, reservations, tickets, person } = subject;
-  const isNothing = [contracts, reservations, tickets].every((list) => list !== null && list.length === 0);
+  const { contracts, reservations, tickets, serviceTickets, handovers, person } = subject;
+  const isNothing = [contracts, reservations, tickets, serviceTickets].every(
+    (list) => list !== null && list.length === 0,
+  );
   if (isNothing)
     return (
       <Blank title={t('No deals yet')}>
@@ -47,6 +50,17 @@ export function BuyerSummary({ subject, words, now }: RecordViewProps<BuyerPage>
       {figures.map((each) => (
         <Sums key={each.currency} sums={sumsOf(each, words)} />
       ))}
+      <Deals
+        title={t('Open service tickets')}
+        objects="keyturnServiceTickets"
+        by="customer"
+        personId={person.id}
+        rows={serviceTickets}
+        words={words}
+      >
+        {(ticket) => <TicketLine ticket={ticket} now={now} words={words} />}
+      </Deals>
+      <Handovers handovers={handovers} words={words} />
       <Deals
         title={t('Contracts')}
         objects="keyturnContracts"
@@ -72,7 +86,7 @@ export function BuyerSummary({ subject, words, now }: RecordViewProps<BuyerPage>
         rows={tickets}
         words={words}
       >
-        {(ticket) => <TicketLine ticket={ticket} words={words} />}
+        {(ticket) => <QueueTicketLine ticket={ticket} words={words} />}
       </Deals>
     </>
   );
@@ -115,6 +129,8 @@ function sumsOf({ contracts, net, paid, dues }: BuyerFigures, { t, locale }: Wor
 type DealsProps<Row> = {
   title: string;
   objects: string;
+  /** By which relation the list is narrowed to the person. */
+  by?: string;
   personId: string;
   rows: readonly Row[] | null;
   words: Words;
@@ -125,6 +141,7 @@ type DealsProps<Row> = {
 function Deals<Row extends { id: string }>({
   title,
   objects,
+  by = 'buyer',
   personId,
   rows,
   words,
@@ -145,7 +162,7 @@ function Deals<Row extends { id: string }>({
       <More
         shown={shown.length}
         total={rows?.length ?? null}
-        rows={{ objects, filters: [{ field: 'buyer', is: 'RELATED_TO', recordId: personId }] }}
+        rows={{ objects, filters: [{ field: by, is: 'RELATED_TO', recordId: personId }] }}
         words={words}
       />
     </Section>
@@ -242,7 +259,24 @@ function ReservationLine({
   );
 }
 
-function TicketLine({ ticket, words }: { ticket: TicketRow; words: Words }) {
+/** Of a home one line; where several were bought, each is named. */
+function Handovers({ handovers, words }: { handovers: BuyerPage['handovers']; words: Words }) {
+  if (handovers?.length === 0) return null;
+  return (
+    <Section title={words.t('Handover')}>
+      {handovers === null && <NotForYou words={words} />}
+      <ul className="kt-lines">
+        {(handovers ?? []).map((handover) => (
+          <li key={handover.id}>
+            <HandoverLine handover={handover} label={handover.unit?.name ?? null} words={words} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function QueueTicketLine({ ticket, words }: { ticket: TicketRow; words: Words }) {
   const { t } = words;
   const { id, name, number, state, releaseBatch } = ticket;
   const isLive = state === 'ACTIVE' || state === 'CALLED' || state === 'SELECTED';

@@ -1,27 +1,14 @@
 /** The rules of the service desk: what ends first comes first, what stands comes last, and what may be done. Pure. */
 import type { ServiceTicketState } from '#domain/care/care-states.ts';
 import { SERVICE_TICKET_TRANSITIONS } from '#domain/care/care-transitions.ts';
+import { type TicketDue, ticketDue } from '#domain/care/ticket.ts';
 import { msg } from '#widgets/shared/i18n/words.ts';
 import type { DeskTicket } from './read-desk.ts';
 
-export type DeskRow = {
-  ticket: DeskTicket;
-  /** What runs out next: the answer, and once that is given the resolution; null where nothing is promised. */
-  due: { what: 'ANSWER' | 'RESOLUTION'; by: string } | null;
-  isLate: boolean;
-  /** The customer is waited for: the clock stands. */
-  isPaused: boolean;
-};
+export type DeskRow = TicketDue & { ticket: DeskTicket };
 
 export function deskRow(ticket: DeskTicket, now: number): DeskRow {
-  const { respondBy, respondedAt, resolveBy, state } = ticket;
-  const ends = [
-    ...(respondedAt === null && respondBy !== null ? [{ what: 'ANSWER' as const, by: respondBy }] : []),
-    ...(resolveBy === null ? [] : [{ what: 'RESOLUTION' as const, by: resolveBy }]),
-  ].sort((a, b) => Date.parse(a.by) - Date.parse(b.by));
-  const [due = null] = ends;
-  const isPaused = state === 'WAITING_CUSTOMER';
-  return { ticket, due, isPaused, isLate: !isPaused && due !== null && Date.parse(due.by) < now };
+  return { ticket, ...ticketDue(ticket, now) };
 }
 
 /** By the clock that is left; what promises nothing after that, the oldest first; what stands at the end. */

@@ -1,6 +1,12 @@
 /** What the widget of a unit reads, in one request. Never the floor price: it is not for everybody's eyes. */
 import type { ContractState, ReservationState } from '#domain/deal/deal-states.ts';
 import type { HoldKind, HoldState } from '#domain/deal/hold-states.ts';
+import {
+  HOME_HANDOVER,
+  type HomeHandover,
+  type HomeRecords,
+  homeSpecs,
+} from '#widgets/care/home-facts/home-records.ts';
 import { UNIT_FIELDS, type UnitRecord } from '#widgets/inventory/sales-control/board-unit.ts';
 import { type ListSpec, literal } from '#widgets/shared/api/graphql.ts';
 import { readParts } from '#widgets/shared/api/parts.ts';
@@ -45,10 +51,10 @@ export type PriceRow = {
   priceScheme: { name: string | null } | null;
 };
 
-export type KeysRow = { id: string; handedOverOn: string | null; receivedBy: string | null };
+export type KeysRow = HomeHandover & { receivedBy: string | null };
 
 /** Null for a list that the reader may not see. */
-export type UnitPage = {
+export type UnitPage = Omit<HomeRecords, 'handovers'> & {
   unit: UnitRecord;
   holds: HoldRow[] | null;
   reservations: ReservationRow[] | null;
@@ -60,7 +66,8 @@ export type UnitPage = {
 };
 
 function specsOf(id: string) {
-  const filter = `{ unitId: { eq: ${literal(id)} } }`;
+  const ofUnit = `unitId: { eq: ${literal(id)} }`;
+  const filter = `{ ${ofUnit} }`;
   const orderBy = '[{ createdAt: DescNullsLast }]';
   return {
     unit: { root: 'keyturnUnits', fields: UNIT_FIELDS, filter: `{ id: { eq: ${literal(id)} } }` },
@@ -88,7 +95,8 @@ function specsOf(id: string) {
       filter: `{ unitId: { eq: ${literal(id)} }, appliedAt: { is: NOT_NULL } }`,
       orderBy: '[{ appliedAt: DescNullsLast }]',
     },
-    keys: { root: 'keyturnHandovers', fields: 'id handedOverOn receivedBy', filter, orderBy },
+    keys: { root: 'keyturnHandovers', fields: `${HOME_HANDOVER} receivedBy`, filter, orderBy },
+    ...homeSpecs(ofUnit, ofUnit),
   } satisfies Record<string, ListSpec>;
 }
 

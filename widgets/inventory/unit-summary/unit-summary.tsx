@@ -1,6 +1,8 @@
 /** A unit at a glance: who has it and until when, what it costs, what can be done, and all that happened with it. */
 import { LIVE_CONTRACT_STATES } from '#domain/deal/deal-states.ts';
 import { isOver } from '#domain/inventory/holding.ts';
+import { homeFacts } from '#widgets/care/home-facts/home-records.ts';
+import { HomeSection } from '#widgets/care/home-facts/home-section.tsx';
 import { boardUnit } from '#widgets/inventory/sales-control/board-unit.ts';
 import { kindLabel } from '#widgets/inventory/sales-control/kind-label.ts';
 import { buyerName } from '#widgets/shared/command-form/record-texts.ts';
@@ -48,6 +50,12 @@ export function UnitSummary({ subject, words, now, reload }: RecordViewProps<Uni
       </div>
       <Sums sums={sumsOf(subject, now, words)} />
       <RecordActions actions={actionsOf(subject, now, words)} words={words} onDone={reload} />
+      <HomeSection
+        facts={homeFacts({ ...subject, handovers: subject.keys }, new Date(now))}
+        snagRows={{ field: 'unit', is: 'RELATED_TO', recordId: subject.unit.id }}
+        now={now}
+        words={words}
+      />
       <Section title={t('Prices and deals')}>
         {isPartly && <NotForYou words={words} />}
         <UnitTimeline events={historyOf(subject, words)} words={words} />

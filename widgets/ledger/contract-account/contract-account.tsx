@@ -1,6 +1,8 @@
 /** A contract at a glance: how far it is, what is paid, due and late, its schedule, and what can be done with it. */
 import { LIVE_CONTRACT_STATES } from '#domain/deal/deal-states.ts';
 import { isPositive, type Money } from '#domain/shared/money.ts';
+import { homeFacts } from '#widgets/care/home-facts/home-records.ts';
+import { HomeSection } from '#widgets/care/home-facts/home-section.tsx';
 import { MORTGAGE_STATES } from '#widgets/ledger/names.ts';
 import { RECORD_RECEIPT } from '#widgets/ledger/record-receipt/record-receipt.form.tsx';
 import { WRITE_STATEMENT } from '#widgets/ledger/statement-of-account/write-statement.form.tsx';
@@ -67,6 +69,7 @@ export function ContractAccount({ subject, words, now, reload }: RecordViewProps
           { key: 'statement', label: t('Statement of account'), form: formOf(WRITE_STATEMENT, contract.id) },
         ]}
       />
+      <HomeSection facts={homeFacts(subject, new Date(now))} snagRows={null} now={now} words={words} />
       {figures !== null && <ContractSchedule figures={figures} subject={subject} words={words} />}
       <PartiesAndChanges subject={subject} words={words} />
     </>

@@ -2,7 +2,6 @@
 
 import type { ContractChangeKind } from '#domain/deal/contract-change-kinds.ts';
 import type { ContractState } from '#domain/deal/deal-states.ts';
-import type { HandoverState } from '#domain/handover/handover-states.ts';
 import type { BandMode, GraceFrom } from '#domain/ledger/late-fee.ts';
 import type {
   AllocationOrder,
@@ -14,6 +13,7 @@ import type {
   ReceiptState,
 } from '#domain/ledger/ledger-states.ts';
 import type { AdjustmentKind, MortgageState, RefundState } from '#domain/ledger/settlement-states.ts';
+import { HOME_HANDOVER, type HomeRecords, homeSpecs } from '#widgets/care/home-facts/home-records.ts';
 import type { ListSpec } from '#widgets/shared/api/graphql.ts';
 import { literal } from '#widgets/shared/api/graphql.ts';
 import { readParts } from '#widgets/shared/api/parts.ts';
@@ -116,10 +116,8 @@ export type MortgageRow = {
   amountDisbursed: StoredAmount;
 };
 
-type HandoverRow = { id: string; state: HandoverState | null; handedOverOn: string | null };
-
 /** Null for a list that the reader may not see. */
-export type ContractSubject = {
+export type ContractSubject = HomeRecords & {
   contract: ContractRecord;
   installments: InstallmentRow[] | null;
   receipts: ReceiptRow[] | null;
@@ -128,12 +126,12 @@ export type ContractSubject = {
   parties: BuyerRow[] | null;
   changes: ChangeRow[] | null;
   mortgages: MortgageRow[] | null;
-  handovers: HandoverRow[] | null;
   totals: Record<'installments' | 'receipts' | 'refunds' | 'adjustments' | 'changes', number | null>;
 };
 
 function specsOf(id: string) {
-  const filter = `{ contractId: { eq: ${literal(id)} } }`;
+  const ofContract = `contractId: { eq: ${literal(id)} }`;
+  const filter = `{ ${ofContract} }`;
   const orderBy = '[{ createdAt: DescNullsLast }]';
   return {
     contract: { root: 'keyturnContracts', fields: CONTRACT, filter: `{ id: { eq: ${literal(id)} } }` },
@@ -174,7 +172,8 @@ function specsOf(id: string) {
       filter,
       orderBy,
     },
-    handovers: { root: 'keyturnHandovers', fields: 'id state handedOverOn', filter, orderBy },
+    handovers: { root: 'keyturnHandovers', fields: HOME_HANDOVER, filter, orderBy },
+    ...homeSpecs(ofContract, `handover: { ${ofContract} }`),
   } satisfies Record<string, ListSpec>;
 }
 
