@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import fc from 'fast-check';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Response, RoutePayload } from 'twenty-sdk/logic-function';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -80,6 +82,14 @@ async function done(more: Record<string, unknown> = {}) {
   await desk.done(moveTicket, { serviceTicketId, to: 'IN_PROGRESS' });
   await resolve(serviceTicketId);
   return { serviceTicketId, number: String(result.number), token: await tokenOf(serviceTicketId) };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
 
 const resolve = (serviceTicketId: string) =>
@@ -253,6 +263,35 @@ describe('the link by which a customer says how it was (A096)', () => {
     expect((await ticketOf(serviceTicketId))?.satisfaction).toBeNull();
   });
 
+  it('hostile requests by the hundred keep nothing and break nothing', async () => {
+    const { token, serviceTicketId } = await done();
+    const isAnswer = (sent: unknown) =>
+      typeof sent === 'object' && sent !== null && 'satisfaction' in sent && 'requestId' in sent;
+    const bodies = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 2_000 }),
+      fc.json(),
+      fc.record({ satisfaction: fc.anything(), requestId: fc.anything() }).map((one) => JSON.stringify(one)),
+      fc
+        .record({ requestId: fc.uuid(), satisfaction: fc.double(), note: fc.string() })
+        .map((one) => JSON.stringify(one)),
+    );
+    const hostile = bodies.filter((body) => {
+      const sent = parsed(body);
+      const stars = isAnswer(sent) ? (sent as { satisfaction: unknown }).satisfaction : null;
+      return !(Number.isInteger(stars) && Number(stars) >= 1 && Number(stars) <= 5);
+    });
+    await fc.assert(
+      fc.asyncProperty(hostile, async (body) => {
+        expect(await post(token, body)).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
+        // Nothing is asked of the workspace meanwhile: its connections close, and that has to be heard.
+        await setImmediate();
+      }),
+      { numRuns: 300 },
+    );
+    expect((await ticketOf(serviceTicketId))?.satisfaction).toBeNull();
+    expect(await post(token, press(5))).toMatchObject({ ok: true });
+  });
+
   it('the task about a complaint without feedback has the link in its text', async () => {
     const { serviceTicketId } = await done();
     const clock = { now: () => new Date(Date.now() + 5 * 3_600_000) };
@@ -304,6 +343,13 @@ describe.skipIf(!HAS_CHROMIUM)('the page in a browser', () => {
     server?.close();
   });
 
+  /** The page is drawn anew when the answer is kept. */
+  async function pressed(page: Page, name = '') {
+    const drawn = page.waitForEvent('load');
+    await page.getByRole('button', { name, exact: true }).click();
+    await drawn;
+  }
+
   async function findings(page: Page): Promise<string[]> {
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
@@ -327,12 +373,11 @@ describe.skipIf(!HAS_CHROMIUM)('the page in a browser', () => {
       await page.goto(`${address}/${token}?lang=${lang}`);
       expect(await findings(page)).toEqual([]);
       const words = lang === 'en' ? ['Satisfied', 'Send with these words'] : ['满意', '连同留言一起提交'];
-      await page.getByRole('button', { name: words[0], exact: true }).click();
+      await pressed(page, words[0]);
       await page.locator('button[aria-pressed=true]').waitFor();
       expect((await ticketOf(serviceTicketId))?.satisfaction).toBe(4);
       await page.getByRole('textbox').fill('Friendly 友好');
-      await page.getByRole('button', { name: words[1] }).click();
-      await page.waitForLoadState('networkidle');
+      await pressed(page, words[1]);
       await expect
         .poll(async () => (await ticketOf(serviceTicketId))?.satisfactionNote)
         .toBe('Friendly 友好');

@@ -94,7 +94,7 @@ async function loadAll(): Promise<number> {
   throw new Error('the sample is never complete');
 }
 
-/** Half a thousand requests on a machine that may have other work. */
+/** Thousands of requests on a machine that may have other work. */
 describe('the sample', { timeout: 300_000 }, () => {
   let clean: Record<string, number>;
   let shown: Awaited<ReturnType<typeof picture>>;

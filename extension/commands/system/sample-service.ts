@@ -56,11 +56,6 @@ export function serviceSteps(site: SampleSite): Step[] {
       unit: '202',
       deal: 2,
     }),
-    open('internal', 16, {
-      kind: 'INTERNAL',
-      subject: 'Look at the sealing of Riverside A 202',
-      department: 'Engineering',
-    }),
     open('adjust', 15, {
       kind: 'REPAIR',
       subject: 'Wardrobe door hangs askew',
@@ -79,12 +74,6 @@ export function serviceSteps(site: SampleSite): Step[] {
     }),
     then('complaint', 8, moveTicket, { to: 'IN_PROGRESS' }),
     then('complaint', 7, moveTicket, { to: 'RESOLVED', resolution: 'A date with the engineer is set.' }),
-    open('suggestion', 5, {
-      kind: 'SUGGESTION',
-      subject: 'A bench at the playground',
-      unit: '101',
-      deal: 0,
-    }),
     open('repair', 2, {
       kind: 'REPAIR',
       channel: 'PHONE',
@@ -94,6 +83,18 @@ export function serviceSteps(site: SampleSite): Step[] {
       deal: 0,
     }),
     then('repair', 1, moveTicket, { to: 'IN_PROGRESS' }),
+    open('internal', 1, {
+      kind: 'INTERNAL',
+      subject: 'Look at the sealing of Riverside A 202',
+      department: 'Engineering',
+    }),
+    then('internal', 1, moveTicket, { to: 'IN_PROGRESS' }),
+    open('suggestion', 0, {
+      kind: 'SUGGESTION',
+      subject: 'A bench at the playground',
+      unit: '101',
+      deal: 0,
+    }),
     {
       key: 'ticket repair snag',
       daysBefore: 1,

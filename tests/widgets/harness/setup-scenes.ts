@@ -91,12 +91,12 @@ const NEW = {
 };
 
 const SAMPLE = {
-  total: 176,
+  total: 173,
   people: [],
   contractor: { id: 'c1', name: 'Sample: Northside Fittings', isThere: false },
 };
 const NO_SAMPLE = { ...SAMPLE, state: 'NONE', done: 0, projectId: null };
-const LOADED = { ...SAMPLE, state: 'LOADED', done: 176, projectId: 's1' };
+const LOADED = { ...SAMPLE, state: 'LOADED', done: 173, projectId: 's1' };
 
 /** Both questions of the page get one answer, for neither names what the other does. */
 const answer = (result: object) => ({ status: 200, body: { ok: true, result, message: '' } });
