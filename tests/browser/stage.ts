@@ -118,7 +118,8 @@ async function openTab(
   const url = new URL(address, workspace.url);
   for (const [name, value] of Object.entries({ member: member?.id ?? '', language, scheme }))
     url.searchParams.set(name, value);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, timezoneId: 'Asia/Taipei' });
+  // In the zone of the site's project: its today is the one that forms begin with.
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, timezoneId: 'UTC' });
   page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => pageErrors.push(`${url.pathname}${url.search}: ${error.message}`));
   await page.goto(url.href);
