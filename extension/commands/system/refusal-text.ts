@@ -164,7 +164,7 @@ const ENGLISH: Sentences = {
   MILESTONE_DATES_OUT_OF_ORDER: ({ milestone, certifiedOn, other, otherOn }) =>
     `${milestone} cannot be certified as of ${certifiedOn}, because ${other} is certified as of ${otherOn}. Check both dates.`,
   DATE_IN_FUTURE: ({ field, date, today }) =>
-    `The date ${date} (${field}) lies in the future; today is ${today}.`,
+    `The date ${date} (${field}) lies in the future; where the project is, today is ${today}. Enter that day or an earlier one.`,
   CURRENCY_MISMATCH: ({ expected, given }) => `The amount is in ${given}, but this is kept in ${expected}.`,
   RECEIPT_ALREADY_BOOKED: ({ externalId, receipt }) =>
     `The payment ${externalId} is booked already as receipt ${receipt}. Nothing was booked again.`,
@@ -311,7 +311,8 @@ const CHINESE: Sentences = {
     `更早的节点尚未确认：${listed(earlier)}。请先确认，或与 ${milestone} 一并确认。`,
   MILESTONE_DATES_OUT_OF_ORDER: ({ milestone, certifiedOn, other, otherOn }) =>
     `${milestone} 不能确认为 ${certifiedOn}，因为 ${other} 的确认日期为 ${otherOn}。请核对两个日期。`,
-  DATE_IN_FUTURE: ({ field, date, today }) => `日期 ${date}（${field}）晚于今天 ${today}。`,
+  DATE_IN_FUTURE: ({ field, date, today }) =>
+    `日期 ${date}（${field}）晚于项目所在地的今天 ${today}。请填写该日或更早的日期。`,
   CURRENCY_MISMATCH: ({ expected, given }) => `金额币种为 ${given}，应为 ${expected}。`,
   RECEIPT_ALREADY_BOOKED: ({ externalId, receipt }) =>
     `款项 ${externalId} 已入账（收款单 ${receipt}），未重复入账。`,

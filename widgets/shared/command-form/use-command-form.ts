@@ -4,10 +4,12 @@ import { closeSidePanel, enqueueSnackbar } from 'twenty-sdk/front-component';
 import type { CommandName } from '#widgets/shared/api/commands.ts';
 import { type ApiFailure, asFailure } from '#widgets/shared/api/failure.ts';
 import { useCommand } from '#widgets/shared/api/use-command.ts';
+import { today } from '#widgets/shared/format/moment.ts';
 import type { Words } from '#widgets/shared/i18n/words.ts';
 import { doneText } from '#widgets/shared/parts/failure-text.ts';
 import { quietly } from '#widgets/shared/parts/quietly.ts';
 import type { CommandFormSpec } from './command-form.tsx';
+import { todayThere } from './today-there.ts';
 
 type Read<Subject, Draft> =
   | { state: 'LOADING' }
@@ -53,6 +55,9 @@ export function useCommandForm<N extends CommandName, Subject, Draft>(
     const input = check(decided)?.input ?? null;
     if (input === null || isBusy) return;
     const given = await give(input);
+    const mended =
+      given.kind === 'REFUSED' && ready !== null ? todayThere(ready.draft, given.refusal, today()) : null;
+    if (mended !== null && ready !== null) setRead({ ...ready, draft: { ...ready.draft, ...mended } });
     // What the answer brings is to be looked at before the panel goes.
     if (given.kind !== 'DONE') return;
     if (spec.staysOpen?.(given.result) ?? spec.Outcome !== undefined) return;
