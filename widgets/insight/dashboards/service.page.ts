@@ -23,7 +23,7 @@ export default definePageLayout(
         where: [within('serviceTicket.closedAt', 'PAST_30_DAY')],
       }),
     ),
-    board(12, component('Service', 'serviceFigures')),
+    board(16, component('Service', 'serviceFigures')),
     charts(
       bars('Open tickets by state', {
         count: 'serviceTicket',
