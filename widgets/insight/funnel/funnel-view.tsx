@@ -16,7 +16,7 @@ import type { FunnelFigures } from './figures.ts';
 import { MADE } from './queries.ts';
 
 const STAGES: Record<string, string> = {
-  RESERVED: msg('Reserved'),
+  RESERVED: msg('Reservations'),
   LARGE: msg('Large deposit'),
   SIGNED: msg('Contract signed'),
   KEYS: msg('Keys handed over'),

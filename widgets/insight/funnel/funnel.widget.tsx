@@ -11,7 +11,7 @@ import { funnelQueries } from './queries.ts';
 export const FUNNEL: Board<FunnelFigures> = {
   title: msg('Funnel'),
   byProject: true,
-  choice: { label: msg('Reserved'), choices: LOOKBACKS, first: '12' },
+  choice: { label: msg('Reservations'), choices: LOOKBACKS, first: '12' },
   queries: funnelQueries,
   figuresOf: funnelFigures,
   nothing: () => null,
