@@ -58,7 +58,7 @@ export async function makeUnits(workspace: Workspace, count: number): Promise<st
   await create('KeyturnProject', {
     id: projectId,
     name: 'Bench',
-    code: 'BENCH',
+    code: `BENCH-${projectId.slice(0, 8)}`,
     currencyCode: 'EUR',
     timeZone: 'UTC',
   });
