@@ -50,7 +50,7 @@ export function LeagueTableView({ figures: { rows }, told, words }: Props) {
         heads={[
           t('Salesperson'),
           t('Team'),
-          t('Reserved'),
+          t('Reservations'),
           t('Signed'),
           t('Cancelled'),
           t('Net amount'),

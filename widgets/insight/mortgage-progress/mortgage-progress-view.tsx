@@ -121,7 +121,7 @@ function tilesOf({ figures, told, words }: Props): Figure[] {
     {
       ...shared,
       key: 'disbursed',
-      label: t('Paid out'),
+      label: t('Disbursed'),
       value: shortMoney(disbursed.amount, words),
       note: t('Cases: {count}', { count: disbursed.count }),
       basis: t('All loans paid out so far.'),
