@@ -15,6 +15,7 @@ import type { Clock, Store } from '#port/store.ts';
 import { openLink, replacedLink, signLink } from '../handover/signed-link.ts';
 import { type Answered, carryOut } from '../system/carry-out.ts';
 import { parseInput } from '../system/input.ts';
+import { lastHour, tooMany } from '../system/public-limit.ts';
 import { derivedId } from '../system/request-ids.ts';
 import { MOST_STARS, rateTicket } from './answer-ticket.ts';
 
@@ -28,8 +29,7 @@ export const CORRECTION_DAYS = 7;
 export const MOST_ANSWERS = 5;
 export const MOST_NOTE = 1_000;
 export const MOST_BYTES = 8_192;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 
 /** Who answers over a link, as the journal names them. */
 const BY_LINK = { memberId: null, name: 'Customer by link' };
@@ -110,10 +110,10 @@ export async function takeRating(door: Door, token: string, rawBody: string): Pr
   if (!answers.some(({ requestKey }) => requestKey === ownId)) {
     if (until !== null && today > until)
       return refuse({ code: 'RATING_GIVEN', ticket: ticket.number, until });
-    const since = new Date(clock.now().getTime() - HOUR_MS).toISOString();
+    const since = lastHour(clock.now());
     const lately = answers.filter(({ startedAt }) => (startedAt ?? '') > since);
-    if (lately.length >= MOST_ANSWERS)
-      return refuse({ code: 'TOO_MANY_REQUESTS', what: ticket.number, afterMinutes: HOUR_MS / 60_000 });
+    const refused = tooMany(ticket.number, lately.length, MOST_ANSWERS);
+    if (refused !== null) return refused;
   }
   const context = { store, clock, actor: BY_LINK, rights: new Set(['serve'] as const) };
   const input = { requestId: ownId, serviceTicketId: ticket.id, satisfaction, note };

@@ -1,29 +1,19 @@
 /** The public door by which a customer says how a ticket was done. Nobody is signed in; the link is what counts. */
 import type { Response, RoutePayload } from 'twenty-sdk/logic-function';
 import { readRating, takeRating } from '#commands/care/rating.ts';
-import { LINK_VARIABLE, linkSecrets } from '#commands/handover/signed-link.ts';
-import { HTTP_STATUS, type Language, refusalText } from '#commands/system/refusal-text.ts';
+import { HTTP_STATUS, refusalText } from '#commands/system/refusal-text.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { jsonAnswer } from '../shared/json-answer.ts';
 import { pageAnswer } from '../shared/page-answer.ts';
-import { openAsApplication } from '../shared/workspace.ts';
+import { openPublicDoor, readersLanguage } from '../shared/public-door.ts';
 import { ratingPage, ratingProblem } from './rating-page.ts';
 
 export const RATING_HEADERS = ['accept-language'];
 
-function languageOf({ headers, queryStringParameters }: RoutePayload): Language {
-  const asked = queryStringParameters?.lang ?? headers['accept-language'] ?? '';
-  return /^zh\b/i.test(asked) ? 'zh-CN' : 'en';
-}
-
-function opened() {
-  return { ...openAsApplication(), secrets: linkSecrets(process.env[LINK_VARIABLE]) };
-}
-
 export async function showRatingPage(event: RoutePayload): Promise<Response> {
-  const language = languageOf(event);
+  const language = readersLanguage(event);
   try {
-    const rating = await readRating(opened(), event.pathParameters.token ?? '');
+    const rating = await readRating(openPublicDoor(), event.pathParameters.token ?? '');
     if (!isRefused(rating)) return pageAnswer(200, ratingPage(rating.plan, language), language);
     const status = HTTP_STATUS[rating.refused.code];
     return pageAnswer(status, ratingProblem(refusalText(rating.refused, language), language), language);
@@ -34,10 +24,10 @@ export async function showRatingPage(event: RoutePayload): Promise<Response> {
 }
 
 export async function takeRatingAnswer(event: RoutePayload): Promise<Response> {
-  const language = languageOf(event);
+  const language = readersLanguage(event);
   const { rawBody } = event as { rawBody?: string };
   try {
-    const taken = await takeRating(opened(), event.pathParameters.token ?? '', rawBody ?? '');
+    const taken = await takeRating(openPublicDoor(), event.pathParameters.token ?? '', rawBody ?? '');
     if (!isRefused(taken)) return jsonAnswer(200, { ok: true });
     const { code } = taken.refused;
     const message = refusalText(taken.refused, language);

@@ -1,30 +1,20 @@
 /** The public door of the service: a page, and what it sends. Nobody is signed in; the key in the address counts. */
 import type { Response, RoutePayload } from 'twenty-sdk/logic-function';
 import { formProject, takeWebRequest } from '#commands/care/web-request.ts';
-import { LINK_VARIABLE, linkSecrets } from '#commands/handover/signed-link.ts';
-import { HTTP_STATUS, type Language, refusalText } from '#commands/system/refusal-text.ts';
+import { HTTP_STATUS, refusalText } from '#commands/system/refusal-text.ts';
 import { isRefused } from '#domain/shared/refusal.ts';
 import { jsonAnswer } from '../shared/json-answer.ts';
-import { openAsApplication } from '../shared/workspace.ts';
+import { openPublicDoor, readersLanguage } from '../shared/public-door.ts';
 import { servicePage, sorryPage } from './service-page.ts';
 
 /** What a proxy says of the sender: the last one in the list is what our own proxy saw. */
 export const SENDER_HEADERS = ['x-forwarded-for', 'accept-language'];
 const TOO_LARGE = 413;
 
-function languageOf({ headers, queryStringParameters }: RoutePayload): Language {
-  const asked = queryStringParameters?.lang ?? headers['accept-language'] ?? '';
-  return /^zh\b/i.test(asked) ? 'zh-CN' : 'en';
-}
-
-function opened() {
-  return { ...openAsApplication(), secrets: linkSecrets(process.env[LINK_VARIABLE]) };
-}
-
 export async function showServicePage(event: RoutePayload): Promise<Response> {
-  const language = languageOf(event);
+  const language = readersLanguage(event);
   try {
-    const project = await formProject(opened(), event.pathParameters.key ?? '');
+    const project = await formProject(openPublicDoor(), event.pathParameters.key ?? '');
     if (!isRefused(project)) return html(200, servicePage(project.plan.name, language));
     return html(
       HTTP_STATUS[project.refused.code],
@@ -38,11 +28,11 @@ export async function showServicePage(event: RoutePayload): Promise<Response> {
 }
 
 export async function takeServiceRequest(event: RoutePayload): Promise<Response> {
-  const language = languageOf(event);
+  const language = readersLanguage(event);
   const { rawBody } = event as { rawBody?: string };
   const forwarded = event.headers['x-forwarded-for'] ?? '';
   try {
-    const taken = await takeWebRequest(opened(), {
+    const taken = await takeWebRequest(openPublicDoor(), {
       key: event.pathParameters.key ?? '',
       rawBody: rawBody ?? '',
       address: forwarded.split(',').at(-1)?.trim() ?? '',
